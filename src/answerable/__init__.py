@@ -1,0 +1,1 @@
+"""Answerable: written action plans of public bodies become a public register of duties."""
