@@ -21,9 +21,23 @@ _LOOKALIKES = str.maketrans(
 
 _OLD_TO_NEW = dict(
     pair.split("/")
-    for pair in (
-        "oà/òa oá/óa oả/ỏa oã/õa oạ/ọa oè/òe oé/óe oẻ/ỏe oẽ/õe oẹ/ọe uỳ/ùy uý/úy uỷ/ủy uỹ/ũy uỵ/ụy"
-    ).split()
+    for pair in [
+        "oà/òa",
+        "oá/óa",
+        "oả/ỏa",
+        "oã/õa",
+        "oạ/ọa",
+        "oè/òe",
+        "oé/óe",
+        "oẻ/ỏe",
+        "oẽ/õe",
+        "oẹ/ọe",
+        "uỳ/ùy",
+        "uý/úy",
+        "uỷ/ủy",
+        "uỹ/ũy",
+        "uỵ/ụy",
+    ]
 )
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
 _OLD_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")

@@ -1,0 +1,1 @@
+"""The stages of reading: each takes a source and what earlier stages found, and returns facts."""
