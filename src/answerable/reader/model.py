@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
-    from datetime import date
 
     from answerable.reader.source import Source, Span
 
@@ -73,8 +73,8 @@ class Every(StrEnum):
 class Period:
     """Days from ``start`` to ``end``, both in; None is open."""
 
-    start: date | None
-    end: date | None
+    start: datetime.date | None
+    end: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class Header:
     number: str | None = None
     issuer: str | None = None
     place: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     title: str | None = None
     period: Period | None = None
     signers: tuple[Signer, ...] = ()
@@ -121,10 +121,10 @@ class Deadline:
     """When an item is to be done, no sharper than the text says. Which fields are set depends on ``kind``."""
 
     kind: DeadlineKind
-    date: date | None = None  # by
+    date: datetime.date | None = None  # by
     inclusive: bool | None = None  # by: "trước ngày" is not, "chậm nhất ngày" is
-    start: date | None = None  # in
-    end: date | None = None  # in
+    start: datetime.date | None = None  # in
+    end: datetime.date | None = None  # in
     every: Every | None = None
     by: str | None = None  # every: "MM-DD", or "DD" in a month or a quarter
     duration: str | None = None  # after: ISO 8601, working days "P5BD"
@@ -156,7 +156,7 @@ class Citation:
     text: str
     number: str | None
     type: str | None  # the code in the number ("KL"), or "Luật" for a law cited by name
-    date: date | None
+    date: datetime.date | None
     name: str | None
     relation: Relation
     item: str | None  # id of the item that it stands in; None outside the outline

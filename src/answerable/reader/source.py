@@ -62,7 +62,7 @@ class Source:
 
     @cached_property
     def plain(self) -> str:
-        """``text`` folded for matching: lower case, one tone placement, one dash; same length, same offsets."""
+        """``text`` folded for matching (see ``fold``), of the same length, so offsets agree."""
         return fold(self.text)
 
     def quote(self, span: Span) -> str:
