@@ -1,0 +1,63 @@
+# Every verb of the project. `make demo` and `make test` do all their own set-up.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+LOCKED := -c requirements.lock
+
+.PHONY: demo test lint format docs bench accuracy lock clean
+
+demo: $(VENV)/reader  ## read the example plan and print its commitments
+	$(BIN)/answerable read examples/ke-hoach.docx
+
+test: $(VENV)/dev  ## install what the tests need, lint, and run every test
+	@scripts/debian-packages
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest -n auto
+	@$(MAKE) --no-print-directory accuracy
+
+lint: $(VENV)/dev  ## ruff, strict mypy, and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+accuracy: $(VENV)/dev  ## score floors on the documents annotated by hand, where they are
+	$(BIN)/python benchmarks/accuracy.py
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/bench  ## speed beside peers, as ratios in one run
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/archive.py
+
+docs: $(VENV)/dev  ## rebuild what is generated: the examples and the page of the command
+	$(BIN)/python examples/make.py
+
+lock: $(VENV)/dev  ## renew requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Answerable needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "The module venv is missing. On Debian: sudo apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/reader: $(VENV)/python pyproject.toml requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev]'
+	@touch $@ $(VENV)/reader
+
+$(VENV)/bench: $(VENV)/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,bench]'
+	@touch $@
