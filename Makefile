@@ -33,7 +33,7 @@ bench: $(VENV)/bench  ## speed beside peers, as ratios in one run
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/archive.py
 
-docs: $(VENV)/dev  ## rebuild what is generated: the examples and the page of the command
+docs: $(VENV)/docs  ## make the examples anew from their one source
 	$(BIN)/python examples/make.py
 
 lock: $(VENV)/dev  ## renew requirements.lock
@@ -57,6 +57,10 @@ $(VENV)/reader: $(VENV)/python pyproject.toml requirements.lock
 $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev]'
 	@touch $@ $(VENV)/reader
+
+$(VENV)/docs: $(VENV)/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,docs]'
+	@touch $@
 
 $(VENV)/bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,bench]'
