@@ -1,0 +1,79 @@
+"""What every format hands over, and the one place where it becomes a ``Source``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from answerable.reader.errors import LimitExceeded, UnreadableDocument
+from answerable.reader.source import Cell, Note, Paragraph, Source, Span
+
+if TYPE_CHECKING:
+    from answerable.reader.formats.limits import Limits
+
+
+class Passage(NamedTuple):
+    """A whole paragraph, its words as the file gives them. Blank ones are dropped later."""
+
+    text: str
+    page: int | None = None
+    cell: Cell | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A document before it has addresses. Formats of lines join them first (see ``joining``)."""
+
+    kind: str  # for messages: "Word document", "PDF"
+    media_type: str
+    passages: list[Passage]
+    pages: int | None = None
+    ocr: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+
+# What has no shape on the page: controls, joiners, direction marks, soft hyphens, halves of code points.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
+)
+# A bullet in Word's symbol fonts, which only those fonts can draw.
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE_SIGNS = {"\uf02b": "+", "\uf02a": "*", "\uf020": " "}
+
+
+def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") -> Source:
+    """Give each passage its place in one text: NFC, nothing invisible, single spaces, blank ones out.
+
+    Raises UnreadableDocument when no words are left, LimitExceeded when there are too many.
+    """
+    joined = "\n".join([" ".join(passage.text.split()) for passage in draft.passages])
+    if len(joined) > limits.characters:
+        raise LimitExceeded("limit.characters", limit=limits.characters)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", joined))
+    if _PRIVATE.search(text):
+        text = _PRIVATE.sub(lambda match: _PRIVATE_SIGNS.get(match[0], "-"), text)
+    lines: list[str] = []
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for line, passage in zip(text.split("\n"), draft.passages, strict=True) if draft.passages else ():
+        line = line.strip()
+        if line:
+            end = at + len(line)
+            paragraphs.append(Paragraph(span=Span(at, end), page=passage.page, cell=passage.cell))
+            lines.append(line)
+            at = end + 1
+    if not any(map(str.isalnum, "".join(lines[:1000]))):
+        raise UnreadableDocument("document.textless", kind=draft.kind)
+    return Source(
+        text="\n".join(lines),
+        paragraphs=tuple(paragraphs),
+        name=name,
+        sha256=sha256,
+        media_type=draft.media_type,
+        pages=draft.pages,
+        ocr=draft.ocr,
+        notes=tuple(draft.notes),
+    )
