@@ -66,7 +66,7 @@ def cells(row: str) -> list[str]:
 
 
 def unmerged(lines: list[str]) -> list[list[str]]:
-    """The rows with no cell merged: plain text repeats what stands above, and leaves empty what lies across."""
+    """The rows with no cell merged: what stands above is repeated, what lies across is left empty."""
     rows: list[list[str]] = []
     for line in lines:
         row = cells(line)
@@ -100,7 +100,7 @@ STYLE = """
 body { font-family: "Liberation Serif", "DejaVu Serif", serif; font-size: 13pt; text-align: justify }
 .two { display: flex; justify-content: space-between; text-align: center }
 .two div { width: 48% } .end div:first-child { text-align: left; font-size: 11pt }
-.title, .centre { text-align: center } .title, .h { font-weight: bold }
+.letterhead { font-size: 10pt } .title, .centre { text-align: center } .title, .h { font-weight: bold }
 .break { break-before: page } table.tasks { border-collapse: collapse; font-size: 11pt; width: 100% }
 .tasks td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left } p { margin: 5pt 0 }
 """
