@@ -39,6 +39,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
 )
+# "-------", "_____", "***", "/./": a rule drawn under a letterhead or after the last line.
+_RULE = re.compile(r"[\W_]{2,}")
 # A bullet in Word's symbol fonts, which only those fonts can draw.
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PRIVATE_SIGNS = {"\uf02b": "+", "\uf02a": "*", "\uf020": " "}
@@ -60,7 +62,7 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     at = 0
     for line, passage in zip(text.split("\n"), draft.passages, strict=True) if draft.passages else ():
         line = line.strip()
-        if line:
+        if line and not _RULE.fullmatch(line):
             end = at + len(line)
             paragraphs.append(Paragraph(span=Span(at, end), page=passage.page, cell=passage.cell))
             lines.append(line)

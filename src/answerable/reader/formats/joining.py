@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.formats.draft import Passage
@@ -26,4 +27,114 @@ class Line(NamedTuple):
 
 def join_lines(lines: Iterable[Line]) -> list[Passage]:
     """Return the paragraphs that the lines make, each with the page and cell of its first line."""
-    return [Passage(line.text, line.page, line.cell) for line in lines]
+    passages: list[Passage] = []
+    parts: list[str] = []  # of the paragraph being joined
+    first = last = Line("")
+    for line in lines:
+        words = line.text.strip()
+        if not words:
+            continue
+        line = line._replace(text=words)
+        if parts and continues(parts[0], last, line):
+            parts.append(words)
+        else:
+            if parts:
+                passages.append(Passage(" ".join(parts), first.page, first.cell))
+            parts, first = [words], line
+        last = line
+    if parts:
+        passages.append(Passage(" ".join(parts), first.page, first.cell))
+    return passages
+
+
+def continues(opening: str, last: Line, line: Line) -> bool:
+    """Whether ``line`` goes on with the paragraph that began with ``opening`` and holds ``last`` so far."""
+    if last.cell != line.cell or RULE.match(last.text) or RULE.match(line.text):
+        return False
+    before, after = last.text, line.text
+    turned = last.page != line.page
+    if line.gap and not turned and (FINAL.search(before) or not after[0].islower()):
+        return False
+    if begins_item(after, before, full=last.full):
+        return False
+    if is_capitals(before):
+        if not is_capitals(after):
+            return False
+        return bool(begins_item(opening) or OPEN_END.search(before)) and not line.gap
+    if is_capitals(after) and len(after) > 8:
+        return bool(OPEN_END.search(before)) and not line.gap
+    if LONER.match(before) or LONER.match(after):
+        return False
+    if FINAL.search(before):
+        return last.full is True and line.indented is False and before[-1] not in ";:"
+    if after[0].islower() or OPEN_END.search(before):
+        return True
+    return last.full is True and line.indented is not True
+
+
+def begins_item(line: str, before: str = "", *, full: bool | None = None) -> bool:
+    """Whether a line opens with an outline label: "I.", "1.2.", "a)", "-", "Điều 3.", "PHỤ LỤC II".
+
+    ``before`` is the line above it, which tells a label from a number that the sentence goes on with:
+    "tại khoản / 1. Điều 5", "giai đoạn 2026 / - 2030".
+    """
+    match = LABEL.match(line)
+    if match is None:
+        return False
+    if not before or FINAL.search(before):
+        return True
+    kind = match.lastgroup
+    if kind == "dash":  # "kinh tế / - xã hội" goes on; "các sở / - Sở Y tế" does not
+        rest = line[match.end() :]
+        return not (full is not False and (rest[:1].islower() or rest[:1].isdigit()))
+    if kind == "bare" and not line[match.end()].isupper():  # "1.5 triệu đồng"
+        return False
+    if kind in {"number", "bare", "letter", "article"}:
+        return NUMBERED_BEFORE.search(before) is None
+    return True
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line is a title: letters, and none of them small."""
+    return line.isupper() and sum(map(str.isalpha, line)) > 3
+
+
+# "-----", "____", "***": a rule drawn with signs.
+RULE = re.compile(r"[\W_]{3,}$")
+
+# A sentence or a list entry ends here.
+FINAL = re.compile(r"[.;:!?…]\W{0,3}$|[.;:!?…]/\.?\W{0,2}$")
+
+# Nothing ends here: "… và", "… của", "MỤC ĐÍCH,"
+OPEN_END = re.compile(
+    r"(?:[,(/&–—-]|\s(?:và|của|các|những|với|cho|về|theo|tại|từ|đến|do|là|hoặc|trong|trên|để|số|ngày|tháng|năm|khoản|điều|điểm))$",
+    re.IGNORECASE,
+)
+
+# What a number belongs to when it is no label: "khoản / 1 …", "số / 12. …".
+NUMBERED_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:số|khoản|điều|điểm|mục|ngày|tháng|năm|quý|phần|phụ lục|lần|thứ|khóa|khoá|từ|đến|và|hoặc|trang"
+    r"|chương|bảng|biểu|mẫu|nhóm|cấp|loại|hạng|bước)$",
+    re.IGNORECASE,
+)
+
+# The labels of an outline (Decree 30/2020/NĐ-CP, annex I, and practice).
+LABEL = re.compile(
+    r"""
+      (?P<dash> [-–—+*•●○■□▪◦⁃·\uf000-\uf0ff] [ \t]* (?=[^\W_]|["“'‘(\[]) )
+    | (?P<article> (?:điều|ĐIỀU|Điều)[ ]\d{1,3}[a-zđ]? (?: [.:] | $ ) )
+    | (?P<part> (?:PHẦN|Phần|CHƯƠNG|Chương|TIỂU[ ]MỤC|Tiểu[ ]mục|MỤC|Mục|PHỤ[ ]LỤC|Phụ[ ]lục|BIỂU|Biểu[ ]số|MẪU|Mẫu[ ]số)
+        [ ] (?: [IVXL]{1,6} | \d{1,3} | [A-ZĐ] | (?:thứ|THỨ)[ ]\w+ ) (?: [.:)] | [ ]* $ ) )
+    | (?P<roman> [IVX]{1,6} [ ]? [.\-–/)] [ ]? (?=[^\W\d_]|["“]) )
+    | (?P<number> \(?\d{1,3} (?: \.\d{1,3} ){0,6} (?: [.)/:] [ ]* (?=[^\W\d_]|["“(\[]) | [.)] $ ) )
+    | (?P<bare> \d{1,2} (?: \.\d{1,2} ){1,5} [ ]+ (?=[^\W\d_]) )
+    | (?P<letter> \(?[a-zđA-ZĐ]\d? (?: [)] [ ]* | [./][ ]+ ) (?=[^\W_]|["“(\[]) )
+    """,
+    re.VERBOSE,
+)
+
+# Lines of the letterhead and of the signature that never go on below.
+LONER = re.compile(
+    r"(?:Độc lập\s*[-–]|Số\s*:|Nơi nhận|Kính gửi|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ]|T/M|K/T|V/v\b.{0,3}$)"
+    r"|[^,.]{2,40}, ngày\s.{0,12}tháng\s.{0,8}năm\s?[\d.…]*\s*$"
+)

@@ -1,0 +1,214 @@
+"""The lines of a page that has a text layer, by pypdfium2.
+
+The quick way takes the engine's own lines and asks for a few places in each. The slow way asks for
+the place of every letter; only pages whose letters are not in reading order need it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as engine
+
+from answerable.reader.formats.pdf_page import PrintedLine, Word, split_at_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pypdfium2
+
+    Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
+
+# An accented letter alone between spaces: "T NH S N LA Ỉ Ơ". Words of one letter are few: "ở", "ý", "ô".
+LONE_ACCENT = re.compile(r"(?<!\S)[À-ÖØ-öø-ɏḀ-ỿ](?!\S)")
+ONE_LETTER_WORDS = frozenset("ởỞýÝôÔàÀạẠỉủ")
+
+
+def read_lines(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[PrintedLine]:
+    """Return the lines of a page, with each letter in its place in the line."""
+    text = text_page.get_text_range() if text_page.count_chars() else ""
+    if not text.strip():
+        return []
+    place = _placing(page)
+    lines = None if _has_stray_letters(text) else _engine_lines(text_page, text, place)
+    return _lines_by_place(text_page, place) if lines is None else lines
+
+
+def _placing(page: pypdfium2.PdfPage) -> Place:
+    """Turn the engine's (left, bottom, right, top) into (left, top, right, bottom) of the page as seen."""
+    x0, y0, x1, y1 = page.get_bbox()
+    turn = page.get_rotation()
+    if turn == 90:
+        return lambda left, bottom, right, top: (bottom - y0, left - x0, top - y0, right - x0)
+    if turn == 180:
+        return lambda left, bottom, right, top: (x1 - right, bottom - y0, x1 - left, top - y0)
+    if turn == 270:
+        return lambda left, bottom, right, top: (y1 - top, x1 - right, y1 - bottom, x1 - left)
+    return lambda left, bottom, right, top: (left - x0, y1 - top, right - x0, y1 - bottom)
+
+
+def _has_stray_letters(text: str) -> bool:
+    """Whether accented letters stand apart from their words, as when a second font draws them."""
+    lone = [letter for letter in LONE_ACCENT.findall(text) if letter not in ONE_LETTER_WORDS]
+    return len(lone) > 2 and len(lone) * 100 > text.count(" ")
+
+
+def _engine_lines(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> list[PrintedLine] | None:
+    """The engine's own lines; None where letters overlap, so that only their places tell the order."""
+    raw = text_page.raw
+    if text_page.count_chars() != len(text):
+        return None
+    box = engine.FS_RECTF()
+    box_ref = ctypes.byref(box)
+    sides = [ctypes.c_double() for _ in range(4)]
+    left, top, right, bottom = sides
+    refs = [ctypes.byref(side) for side in sides]
+    loose = engine.FPDFText_GetLooseCharBox
+    lines: list[PrintedLine] = []
+    at = 0
+    for printed in text.split("\n"):
+        start, at = at, at + len(printed) + 1
+        words = printed.strip()
+        if not words:
+            continue
+        first = start + len(printed) - len(printed.lstrip())
+        count = len(words)
+        loose(raw, first, box_ref)
+        base, height = box.bottom, box.top - box.bottom
+        begin, reach = box.left, box.left
+        wide = False
+        for index in range(engine.FPDFText_CountRects(raw, first, count)):
+            engine.FPDFText_GetRect(raw, index, *refs)
+            if left.value < reach - 0.4 * height and right.value < reach:
+                return None  # goes back: letters of another font, drawn after the rest
+            if left.value - reach > 1.7 * height:
+                wide = True
+            if bottom.value > base + 0.3 * height and top.value - bottom.value < 0.5 * height:
+                pass
+            reach = max(reach, right.value)
+        if wide:
+            lines += split_at_gaps(_words(text_page, text, first, first + count, place))
+            continue
+        lines.append(PrintedLine(words, *place(begin, base, reach, base + height)))
+    return lines
+
+
+def _words(
+    text_page: pypdfium2.PdfTextPage, text: str, start: int, end: int, place: Place
+) -> list[Word]:
+    """The words of a stretch of text, each with its place."""
+    box = engine.FS_RECTF()
+    ref = ctypes.byref(box)
+    words = []
+    for match in re.compile(r"\S+").finditer(text, start, end):
+        engine.FPDFText_GetLooseCharBox(text_page.raw, match.start(), ref)
+        left, bottom, top = box.left, box.bottom, box.top
+        engine.FPDFText_GetLooseCharBox(text_page.raw, match.end() - 1, ref)
+        words.append(Word(match[0], *place(left, bottom, box.right, top)))
+    return words
+
+
+class _Row:
+    """Letters on one baseline, in the order of drawing."""
+
+    __slots__ = ("bottom", "letters", "middle", "top")
+
+    def __init__(self, top: float, bottom: float) -> None:
+        self.top, self.bottom, self.middle = top, bottom, (top + bottom) / 2
+        self.letters: list[_Letter] = []
+
+
+def _lines_by_place(text_page: pypdfium2.PdfTextPage, place: Place) -> list[PrintedLine]:
+    """Lines put together again from the place of every letter."""
+    rows: list[_Row] = []
+    shelves: dict[int, list[_Row]] = {}  # rows by height on the page
+    row: _Row | None = None
+    for letter in _letters(text_page, place):
+        middle = (letter.top + letter.bottom) / 2
+        if row is None or abs(middle - row.middle) > 0.35 * (row.bottom - row.top):
+            shelf = int(middle // 20)
+            near = [r for s in (shelf - 1, shelf, shelf + 1) for r in shelves.get(s, ())]
+            row = min(near, key=lambda r: abs(r.middle - middle), default=None)
+            if row is None or abs(middle - row.middle) > 0.35 * max(
+                row.bottom - row.top, letter.bottom - letter.top
+            ):
+                row = _Row(letter.top, letter.bottom)
+                rows.append(row)
+                shelves.setdefault(shelf, []).append(row)
+        row.letters.append(letter)
+    return [line for row in rows for line in _lines_of_row(row)]
+
+
+class _Letter(NamedTuple):
+    left: float
+    text: str  # a letter and the marks drawn on it
+    top: float
+    right: float
+    bottom: float
+
+
+def _letters(text_page: pypdfium2.PdfTextPage, place: Place) -> Iterator[_Letter]:
+    """Every printed letter and its place, in the order of drawing. Spaces come too: some are all that
+    parts two words."""
+    raw = text_page.raw
+    box = engine.FS_RECTF()
+    ref = ctypes.byref(box)
+    loose = engine.FPDFText_GetLooseCharBox
+    unicode = engine.FPDFText_GetUnicode
+    held: _Letter | None = None
+    for index in range(text_page.count_chars()):
+        letter = chr(unicode(raw, index))
+        if letter < " ":
+            continue
+        loose(raw, index, ref)
+        if letter == " " and box.right - box.left < 0.01:
+            continue  # one that the engine made up
+        if held is not None:
+            if "\u0300" <= letter <= "\u036f":
+                held = held._replace(text=held.text + letter)
+                continue
+            yield held
+        left, top, right, bottom = place(box.left, box.bottom, box.right, box.top)
+        held = _Letter(left, letter, top, right, bottom)
+    if held is not None:
+        yield held
+
+
+def _lines_of_row(row: _Row) -> list[PrintedLine]:
+    """The lines that stand on one baseline, footnote marks left out."""
+    letters = sorted(row.letters)
+    sizes = sorted(letter.bottom - letter.top for letter in letters)
+    size = sizes[len(sizes) // 2]
+    words: list[Word] = []
+    word: list[_Letter] = []
+    for letter in letters:
+        if word and (letter.text == " " or letter.left - word[-1].right > 0.18 * size):
+            words.append(_word(word))
+            word = []
+        if letter.text == " " or _is_note_mark(letter, size, row):
+            continue
+        word.append(letter)
+    if word:
+        words.append(_word(word))
+    return split_at_gaps(words) if words else []
+
+
+def _is_note_mark(letter: _Letter, size: float, row: _Row) -> bool:
+    """Whether a digit is a small one above the line: "số 42/2024/QH15¹"."""
+    return (
+        letter.text.isdigit()
+        and letter.bottom - letter.top < 0.75 * size
+        and letter.bottom < row.bottom - 0.15 * size
+    )
+
+
+def _word(letters: list[_Letter]) -> Word:
+    return Word(
+        "".join([letter.text for letter in letters]),
+        letters[0].left,
+        min(letter.top for letter in letters),
+        letters[-1].right,
+        max(letter.bottom for letter in letters),
+    )

@@ -1,0 +1,93 @@
+"""A page as printed: lines and rulings with their places. Text PDFs and scans both end here.
+
+Lengths are points (1/72 inch); x grows to the right, y grows downwards, from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One printed word."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """Words that stand side by side with no wide gap between them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    words: list[Word] = field(default_factory=list)  # left to right; empty when nobody needs them
+
+    @property
+    def size(self) -> float:
+        """Height of the line, close to the size of its font."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+class Ruling(NamedTuple):
+    """A straight line drawn across or down the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def across(self) -> bool:
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(slots=True, kw_only=True)
+class PrintedPage:
+    """One page, its lines in no order that matters."""
+
+    number: int  # counts from 1
+    width: float
+    height: float
+    lines: list[PrintedLine]
+    rulings: list[Ruling] = field(default_factory=list)
+    ocr: bool = False
+
+
+def line_of(words: list[Word]) -> PrintedLine:
+    """The line that words make, given from left to right."""
+    return PrintedLine(
+        " ".join([word.text for word in words]),
+        words[0].left,
+        min(word.top for word in words),
+        words[-1].right,
+        max(word.bottom for word in words),
+        words,
+    )
+
+
+def split_at_gaps(words: list[Word]) -> list[PrintedLine]:
+    """The lines that words of one row make, parted where a column begins.
+
+    Justified lines stretch their spaces up to about one and a half times the size of the font.
+    """
+    lines: list[PrintedLine] = []
+    start = 0
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        if word.left - before.right > 1.7 * max(word.bottom - word.top, before.bottom - before.top):
+            lines.append(line_of(words[start:at]))
+            start = at
+    lines.append(line_of(words[start:]))
+    return lines
