@@ -1,0 +1,11 @@
+"""Whole archives into shards, by a pool of processes or by dask, so that a stopped run goes on.
+
+>>> from answerable.archive import Pool, read_archive
+"""
+
+from __future__ import annotations
+
+from answerable.archive.engines import Dask, Engine, Pool
+from answerable.archive.run import Outcome, Progress, read_archive
+
+__all__ = ["Dask", "Engine", "Outcome", "Pool", "Progress", "read_archive"]
