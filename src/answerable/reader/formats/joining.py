@@ -47,6 +47,25 @@ def join_lines(lines: Iterable[Line]) -> list[Passage]:
     return passages
 
 
+def mend(passages: list[Passage]) -> list[Passage]:
+    """Join paragraphs that were broken in mid-sentence, by a page or by hand: "cứu nạn, / cứu hộ …"."""
+    mended: list[Passage] = []
+    for passage in passages:
+        text = passage.text.strip()
+        if not text:
+            continue
+        last = mended[-1] if mended else None
+        if (
+            last is not None
+            and (text[0].islower() or last.text[-1] in ",-–(/")
+            and continues(last.text, Line(last.text, None, last.cell), Line(text, None, passage.cell))
+        ):
+            mended[-1] = last._replace(text=f"{last.text} {text}")
+        else:
+            mended.append(passage._replace(text=text))
+    return mended
+
+
 def continues(opening: str, last: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the paragraph that began with ``opening`` and holds ``last`` so far."""
     if last.cell != line.cell or RULE.match(last.text) or RULE.match(line.text):
