@@ -59,6 +59,10 @@ def _read(data: bytes, limits: Limits) -> Draft:
             from answerable.reader.formats.doc import read_doc
 
             return read_doc(data, limits)
+        case Format.RTF | Format.ODT as kind:
+            from answerable.reader.formats.doc import read_doc
+
+            return read_doc(data, limits, kind.name.lower())
         case Format.PDF:
             from answerable.reader.formats.pdf import read_pdf
 
@@ -67,6 +71,10 @@ def _read(data: bytes, limits: Limits) -> Draft:
             from answerable.reader.formats.html import read_html
 
             return read_html(data, limits)
+        case Format.MHTML:
+            from answerable.reader.formats.html import read_mhtml
+
+            return read_mhtml(data, limits)
         case Format.TEXT:
             from answerable.reader.formats.text import read_text
 

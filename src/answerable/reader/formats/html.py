@@ -90,3 +90,16 @@ class _Writer:
                         self.buffer.append(child.tail)
                 self.flush(cell)
                 column += columns
+
+
+def read_mhtml(data: bytes, limits: Limits) -> Draft:
+    """Read a web page saved in one file (.mht): its first HTML part."""
+    import email
+    import email.policy
+
+    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return read_html(page, limits)
+    raise UnreadableDocument("document.damaged", kind="saved page", reason="it holds no HTML")
