@@ -1,0 +1,58 @@
+"""Lists of Vietnamese words and phrases, kept as data files beside this module."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# A word, a mark of punctuation or a line end. "TP.", "VP." before a word are words of their own.
+WORD = re.compile(r"(?:tp|vp|tt|tx|p|q)\.(?= ?[^\W\d_])|[^\W_]+|[^\w\s*]|\n")
+
+
+def read_lists(file: str) -> dict[str, tuple[str, ...]]:
+    """Return the sections of a data file, by name: "[section]", then phrases between ";" or line ends."""
+    sections: dict[str, list[str]] = {}
+    phrases: list[str] = []
+    for line in resources.files(__package__).joinpath(file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            phrases = sections.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            phrases += filter(None, map(str.strip, line.split(";")))
+    return {name: tuple(phrases) for name, phrases in sections.items()}
+
+
+def split_words(plain: str) -> list[str]:
+    """The words and the punctuation of a folded text; "&" is "và".
+
+    >>> split_words("gd&đt, tp. huế")
+    ['gd', 'và', 'đt', ',', 'tp', 'huế']
+    """
+    return [word_of(word) for word in WORD.findall(plain)]
+
+
+def word_of(token: str) -> str:
+    """The word that a token of ``WORD`` stands for."""
+    return "và" if token == "&" else token[:-1] if len(token) > 1 and token[-1] == "." else token
+
+
+class Phrases:
+    """A set of phrases, found as the longest that begins at a given word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[list[str]]] = {}
+        for phrase in phrases:
+            words = split_words(phrase)
+            self._by_first.setdefault(words[0], []).append(words)
+        for candidates in self._by_first.values():
+            candidates.sort(key=len, reverse=True)
+
+    def match(self, words: Sequence[str], at: int) -> int:
+        """How many words from ``at`` make a phrase; 0 if none do."""
+        for candidate in self._by_first.get(words[at], ()) if at < len(words) else ():
+            if len(candidate) == 1 or words[at : at + len(candidate)] == candidate:
+                return len(candidate)
+        return 0

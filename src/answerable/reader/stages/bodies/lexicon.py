@@ -1,0 +1,50 @@
+"""The words that the grammar of bodies knows (data: ``languages/vi/bodies.txt``)."""
+
+from __future__ import annotations
+
+from answerable.reader.languages.vi.word_lists import Phrases, read_lists, split_words
+
+_LISTS = read_lists("bodies.txt")
+
+HEADS = Phrases(_LISTS["heads"])
+SHORT_HEADS = frozenset(_LISTS["short heads"])
+WHOLE = Phrases(_LISTS["whole"])
+NOT_HEADS = Phrases(_LISTS["not heads"])
+OFFICES = Phrases(_LISTS["offices"])
+PLURAL = Phrases(_LISTS["plural"])
+GROUP_NOUNS = Phrases(_LISTS["group nouns"])
+PLACES = Phrases(_LISTS["places"])
+LONE_NOUNS = Phrases(_LISTS["lone nouns"])
+GROUP_TAILS = Phrases(_LISTS["group tails"])
+LEVELS = Phrases(_LISTS["place levels"])
+LINKS = Phrases(_LISTS["place links"])
+PLACE_PARTS = Phrases(_LISTS["place parts"])
+STOPS = Phrases(_LISTS["stops"])
+COMPOUNDS = Phrases(_LISTS["compounds"])
+CLOSED_HEADS = frozenset(tuple(split_words(head)) for head in _LISTS["closed heads"])
+
+_MARKS = {",", "-", "và"}
+_FIELDS: dict[str, list[list[str]]] = {}
+for _field in _LISTS["fields"]:
+    _words = [word for word in split_words(_field) if word not in _MARKS]
+    _FIELDS.setdefault(_words[0], []).append(_words)
+for _candidates in _FIELDS.values():
+    _candidates.sort(key=len, reverse=True)
+
+
+def match_field(words: list[str], at: int) -> int:
+    """How many words from ``at`` name what a department is for, whatever marks stand between them.
+
+    "Văn hóa, Thể thao và Du lịch", "Văn hóa - Thể thao - Du lịch" are the same; 0 if none is named.
+    """
+    for field in _FIELDS.get(words[at], ()):
+        end = at + 1
+        for word in field[1:]:
+            while words[end] in _MARKS:
+                end += 1
+            if words[end] != word:
+                break
+            end += 1
+        else:
+            return end - at
+    return 0

@@ -1,0 +1,208 @@
+"""Lists of bodies: what joins them, what they share, and office holders who stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.units import (
+    Unit,
+    begins_unit,
+    read_body,
+    read_place,
+    read_unit,
+)
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.bodies.phrase import Phrase
+
+_UNITS = {"xã", "phường", "huyện", "thị", "quận", "tỉnh", "thành", "đặc"}
+_SEPARATORS = {",", ";", "và", "/", "hoặc", "cùng"}
+# Bodies that exist at every level: named without one, they have that of the next in the list.
+_SHARING = {
+    *("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "công an", "tòa án nhân dân", "tand"),
+    *("viện kiểm sát nhân dân", "vksnd", "mặt trận tổ quốc", "thường trực hội đồng nhân dân"),
+    *("thường trực hđnd", "đảng ủy", "hđnd và ubnd"),
+}
+
+
+def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
+    """The bodies of the list that begins at a word, and the word behind the list."""
+    units: list[Unit] = []
+    ministers = False
+    after = at
+    while True:
+        found, end, minister = _holder_or_unit(phrase, at, units, ministers=ministers)
+        if not found:
+            break
+        ministers = ministers or minister
+        units += found
+        after = _behind_parenthesis(phrase, end)
+        at = _behind_separator(phrase, after)
+        if at == after:
+            break
+    return _share_places(phrase, units), after
+
+
+def _behind_separator(phrase: Phrase, at: int) -> int:
+    """The word behind "," or "và" or both, or ``at`` itself."""
+    start = at
+    while phrase.words[at] in _SEPARATORS and at - start < 3:
+        at += 1
+    if at > start and phrase.words[at] == "với" and phrase.words[at - 1] == "cùng":
+        at += 1
+    return at
+
+
+def _behind_parenthesis(phrase: Phrase, at: int) -> int:
+    """The word behind what stands in parentheses after a name, an alias or a remark."""
+    if phrase.words[at] != "(":
+        return at
+    depth = 0
+    for i in range(at, min(at + 60, len(phrase.words) - 1)):
+        depth += (phrase.words[i] == "(") - (phrase.words[i] == ")")
+        if not depth:
+            return i + 1
+    return at
+
+
+def _holder_or_unit(
+    phrase: Phrase, at: int, before: list[Unit], *, ministers: bool
+) -> tuple[list[Unit], int, bool]:
+    """The units of one member of a list, the word behind it, and whether ministers were named."""
+    start, at, minister = at, *_behind_offices(phrase, at)
+    office = at > start
+    if minister:
+        ministries = Unit(start, at, (("các bộ", True),), group=True)
+        if not (many := _distributed(phrase, at)) and not (unit := read_body(phrase, at)):
+            return [ministries], at, True
+        found = many or [unit] if not many else many
+        return list(filter(None, found)), found[-1].last if found[-1] else at, False
+    if ministers and (end := _split_agency(phrase, at)):
+        return [Unit(at, end, ((at, end),), group=True)], end, False
+    if many := _distributed(phrase, at):
+        return many, many[-1].last, False
+    if unit := read_unit(phrase, at):
+        return [unit], unit.last, False
+    if before and not office and (unit := _elided(phrase, at, before[-1])):
+        return [unit], unit.last, False
+    return [], at, False
+
+
+def _split_agency(phrase: Phrase, at: int) -> int:
+    """Behind "Bộ trưởng", "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ" are two groups."""
+    plural = known.PLURAL.match(phrase.words, at)
+    words = phrase.words[at + plural : at + plural + 5]
+    if words[:4] == ["cơ", "quan", "ngang", "bộ"]:
+        return at + plural + 4
+    if words == ["cơ", "quan", "thuộc", "chính", "phủ"]:
+        return at + plural + 5
+    return 0
+
+
+def _behind_offices(phrase: Phrase, at: int) -> tuple[int, bool]:
+    """The word behind the offices and the persons that stand for a body, and whether a minister is left.
+
+    "đồng chí Nguyễn Văn A, Phó Giám đốc Sở Y tế", "Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội".
+    """
+    words, start = phrase.words, at
+    minister = False
+    while True:
+        plural = known.PLURAL.match(words, at)
+        length = known.OFFICES.match(words, at + plural)
+        if not length or (read_body(phrase, at) if not plural else None):
+            return at, minister
+        office = words[at + plural : at + plural + length]
+        behind = at + plural + length
+        if office[-1] in {"chí", "c", "ông", "bà"}:
+            behind = _behind_person(phrase, behind)
+        minister = office == ["bộ", "trưởng"]
+        at = behind
+        joint = words[at]
+        if joint in {",", "-", "và", "/"}:
+            further = at + 1 + known.PLURAL.match(words, at + 1)
+            if minister and not (known.OFFICES.match(words, further) and words[at + 1] == "chủ"):
+                return at, True
+            if known.OFFICES.match(words, further):
+                at += 1
+                continue
+            return (start, False) if at == start else (at, minister)
+
+
+def _behind_person(phrase: Phrase, at: int) -> int:
+    """The word behind a person's name, and behind the "," or "-" that leads to the office."""
+    while phrase.capital(at) and phrase.words[at].isalnum() and not known.OFFICES.match(phrase.words, at):
+        if begins_unit(phrase, at):
+            return at
+        at += 1
+    if phrase.words[at] in {",", "-"} and known.OFFICES.match(phrase.words, at + 1):
+        return at + 1
+    return at
+
+
+def _distributed(phrase: Phrase, at: int) -> list[Unit]:
+    """"các Sở: Nội vụ, Tài chính và Y tế", "các Sở Nội vụ, Tài chính": each with the head before its name."""
+    words = phrase.words
+    plural = known.PLURAL.match(words, at)
+    head = at + plural
+    if words[head] not in {"sở", "bộ", "ban", "vụ", "cục", "phòng", "hội", "ngành"}:
+        return []
+    name = head + 1
+    colon = words[name] == ":"
+    if not plural and not colon:
+        return []
+    name += colon
+    units: list[Unit] = []
+    while True:
+        length = known.match_field(words, name)
+        if not length:
+            if words[head] in {"sở", "bộ"} or begins_unit(phrase, name) or not phrase.capital(name):
+                break
+            length = 1
+            while words[name + length].isalnum() and not (
+                known.STOPS.match(words, name + length) or phrase.capital(name + length)
+            ):
+                length += 1
+        end = name + length
+        units.append(Unit(head if not units else name, end, ((head, head + 1), (name, end)), head=1))
+        nxt = _behind_separator(phrase, end)
+        if nxt == end or words[end] == ";" and not colon:
+            break
+        name = nxt
+    if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):
+        return []
+    return units
+
+
+def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:
+    """"Sở Nội vụ, Tài chính"; "Ủy ban nhân dân phường A, xã B": a field or a place alone, the head before."""
+    head = before.pieces[0]
+    named = before.tail and phrase.capital(before.last - 1) and phrase.words[before.tail] in _UNITS
+    if named and phrase.words[at] in _UNITS and (end := read_place(phrase, at)):
+        if phrase.capital(end - 1) and isinstance(head[0], int):
+            return Unit(at, end, ((head[0], before.tail), (at, end)), head=1, tail=at)
+    length = known.match_field(phrase.words, at)
+    if not length or not isinstance(head[0], int) or not phrase.capital(at):
+        return None
+    if phrase.words[head[0]] not in {"sở", "bộ"} or before.group:
+        return None
+    return Unit(at, at + length, ((head[0], head[0] + 1), (at, at + length)), head=1)
+
+
+def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
+    """"Hội đồng nhân dân, Ủy ban nhân dân xã": the first is of the commune too."""
+    shared: list[Unit] = []
+    place: tuple[int, int] | None = None
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if unit.tail:
+            place = (unit.tail, unit.last)
+        elif place and not unit.group and " ".join(phrase.words[unit.first : unit.last]) in _SHARING:
+            if phrase.words[unit.last] != ";":
+                unit = replace(unit, pieces=(*unit.pieces, place))
+        else:
+            place = None
+        shared.append(unit)
+    return shared[::-1]
+

@@ -1,0 +1,51 @@
+"""A stretch of text as words with offsets, for the grammar of bodies to walk over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.word_lists import WORD, word_of
+
+if TYPE_CHECKING:
+    from answerable.reader.source import Source
+
+
+class Phrase:
+    """The words of ``source`` in ``[start, end)``: folded, with where each begins and ends.
+
+    The last word is always the empty one, so that a reader may look one word ahead.
+    """
+
+    def __init__(self, source: Source, start: int, end: int, names: dict[int, int]) -> None:
+        self.names = names
+        self.text = source.text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for token in WORD.finditer(source.plain, start, end):
+            self.words.append(word_of(token[0]))
+            self.starts.append(token.start())
+            self.ends.append(token.end())
+        self.words.append("")
+        self.starts.append(end)
+        self.ends.append(end)
+        letters = "".join(self.text[s:e] for s, e in zip(self.starts[:5], self.ends[:5], strict=False))
+        self.shouts = letters.isupper() and len(letters) > 12  # all capitals: a heading
+
+    def capital(self, at: int) -> bool:
+        """Whether the word begins with a capital that says something: not in a heading all in capitals."""
+        return self.text[self.starts[at] : self.starts[at] + 1].isupper()
+
+    def quote(self, first: int, last: int) -> str:
+        """The words from ``first`` up to ``last`` as printed, on one line, without marks of emphasis."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].replace("*", "").split())
+
+    def known_name(self, at: int) -> int:
+        """The word behind the name of the catalogue that begins at a word; 0 if none does."""
+        end = self.names.get(self.starts[at])
+        if end is None:
+            return 0
+        try:
+            return self.ends.index(end, at) + 1
+        except ValueError:
+            return 0

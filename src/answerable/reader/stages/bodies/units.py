@@ -1,0 +1,317 @@
+"""One body, or one group of bodies, at a place in a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answerable.reader.stages.bodies import lexicon as known
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.bodies.phrase import Phrase
+
+_JOINTS = {",", "và", "/", "-", "hoặc"}
+# Nouns that join the next noun of a group without a comma: "sở ngành", "ban ngành", "phòng ban".
+# Bodies whose whole name is a field of government: "Sở Tài chính", "Bộ Công an".
+_OF_A_FIELD = {"sở", "bộ", "phòng"}
+_JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words ``first`` up to ``last`` of a phrase, which name one body or one group.
+
+    ``pieces`` make its name: ranges of words as printed, or words themselves with True behind them.
+    """
+
+    first: int
+    last: int
+    pieces: tuple[tuple[int, int] | tuple[str, bool], ...]
+    group: bool = False
+    head: int = 0  # of a body: how many words its head has
+    tail: int = 0  # of a body: the word at which its place begins; 0 if it states none
+
+
+def read_unit(phrase: Phrase, at: int) -> Unit | None:
+    """The body or the group that begins at a word, no office holder before it, or None."""
+    plural = known.PLURAL.match(phrase.words, at)
+    if not plural:
+        return read_body(phrase, at) or read_group(phrase, at, at)
+    return read_group(phrase, at, at + plural) or _many(phrase, at, at + plural)
+
+
+def _many(phrase: Phrase, first: int, at: int) -> Unit | None:
+    """"Các Ủy ban của Quốc hội", "các Liên đoàn": bodies of a kind that is no usual noun of a group."""
+    body = read_body(phrase, at, bare=True)
+    return Unit(first, body.last, ((first, body.last),), group=True) if body else None
+
+
+# ------------------------------------------------------------------ bodies with a name
+
+
+def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
+    """A named body: its head, its field or name, then its level, its place or what it belongs to."""
+    words = phrase.words
+    if whole := known.WHOLE.match(words, at):
+        longer = known.HEADS.match(words, at)
+        if longer <= whole:
+            last = _proper(phrase, at + whole)  # "Viettel Nghệ An"
+            return Unit(at, last, ((at, last),), head=whole)
+    if known.NOT_HEADS.match(words, at):
+        return None
+    known_end = phrase.known_name(at)
+    head = known.HEADS.match(words, at)
+    short = not head and words[at] in known.SHORT_HEADS
+    if short:
+        head = 1
+    if not head and not known_end:
+        return None
+    end = at + max(head, 1)
+    closed = tuple(words[at:end]) in known.CLOSED_HEADS
+    field = 0
+    if words[at] in _OF_A_FIELD and (field := known.match_field(words, end)):
+        end += field
+    if known_end > end:
+        end, field = known_end, known_end
+    if short and not field and not _shown_by_capital(phrase, at) and not bare:
+        return None
+    last, tail = _name_end(phrase, at, end, closed=closed, named=bool(field))
+    if last == at + 1 and short and not bare:
+        return None
+    if last == at + head and not closed and not bare and not known_end and not phrase.capital(at):
+        return None
+    return Unit(at, last, ((at, last),), head=head, tail=tail)
+
+
+def _shown_by_capital(phrase: Phrase, at: int) -> bool:
+    """Whether a short head is the beginning of a name: "phòng Tham mưu", "Báo Sơn La", not "báo cáo"."""
+    following = phrase.capital(at + 1) or phrase.words[at + 1] in {"quản", "nghiệp", "chuyên"}
+    return following and not known.GROUP_NOUNS.match(phrase.words, at + 1)
+
+
+def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool) -> tuple[int, int]:
+    """Where the name that has been read up to ``at`` ends, and where its place begins (0: nowhere)."""
+    words, tail = phrase.words, 0
+    while word := words[at]:
+        capital = phrase.capital(at) and not stops(phrase, at)
+        if length := known.COMPOUNDS.match(words, at):
+            at += length
+        elif word in _JOINTS:
+            if closed or named or tail or not _goes_on(phrase, at + 1, word):
+                break
+            at += 1
+        elif end := read_place(phrase, at):
+            tail = tail or at
+            at = end
+        elif link := known.LINKS.match(words, at):
+            owner = read_owner(phrase, at + link)
+            if not owner:
+                break
+            tail = tail or at
+            at = owner
+        elif word.isdigit():
+            if words[at - 1] not in {"số", "vực", "khu", "đoàn", "trạm", "xx"}:
+                break
+            at += 1
+        elif word == "số" and words[at + 1].isdigit():
+            at += 2
+        elif capital and word.isalnum():
+            at += 1
+        elif closed or named or not word.isalnum() or stops(phrase, at):
+            break
+        elif known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
+            break
+        else:
+            at += 1
+    return at, tail
+
+
+def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
+    """Whether a name goes on behind "," or "và": "Viện Văn hóa, Nghệ thuật", not "Sở Y tế, Công an tỉnh"."""
+    words = phrase.words
+    if joint == "/" or begins_unit(phrase, at):
+        return False
+    if joint == "-":
+        return words[at].isalnum() and not stops(phrase, at)
+    return phrase.capital(at) and not stops(phrase, at)
+
+
+def begins_unit(phrase: Phrase, at: int) -> bool:
+    """Whether a body, a group or an office holder begins at a word."""
+    words = phrase.words
+    if known.PLURAL.match(words, at) or known.OFFICES.match(words, at) or phrase.known_name(at):
+        return True
+    if known.HEADS.match(words, at) or known.WHOLE.match(words, at):
+        return True
+    return words[at] in known.SHORT_HEADS and phrase.capital(at) and _shown_by_capital(phrase, at)
+
+
+def stops(phrase: Phrase, at: int) -> bool:
+    """Whether a name ends before a word: a verb, a clause word; a capital says that it is in the name."""
+    length = known.STOPS.match(phrase.words, at)
+    return length > 0 and (phrase.shouts or not (phrase.capital(at) or phrase.capital(at + length - 1)))
+
+
+def read_owner(phrase: Phrase, at: int) -> int:
+    """Where the body or the place behind "của", "thuộc", "tại" ends; 0 if there is none."""
+    words = phrase.words
+    if end := read_place(phrase, at):
+        return end
+    plural = known.PLURAL.match(words, at)
+    if words[at] in {"sở", "bộ", "tỉnh", "ngành"} and not plural:
+        field = known.match_field(words, at + 1)
+        return at + 1 + field
+    unit = read_unit(phrase, at) if not plural else read_group(phrase, at, at + plural)
+    return unit.last if unit else 0
+
+
+# ------------------------------------------------------------------ places and levels
+
+
+def read_place(phrase: Phrase, at: int) -> int:
+    """Where a level or a place ends that begins at a word; 0 if none does.
+
+    "tỉnh", "cấp xã", "tỉnh Sơn La", "các xã, phường, đặc khu", "tỉnh, thành phố trực thuộc trung ương".
+    """
+    words = phrase.words
+    plural = known.PLURAL.match(words, at)
+    start = at + plural
+    if plural and not known.PLACES.match(words, start):
+        return 0
+    if words[start] == ":" or not (length := known.LEVELS.match(words, start)):
+        return 0
+    end = _proper(phrase, start + length)
+    named = end > start + length
+    while words[end] in {",", "và", "/", "-", "hoặc"} or (words[end] == "," and words[end + 1] == "và"):
+        if named and not plural:
+            break
+        further = end + 1 + (words[end + 1] == "và")
+        length = known.PLACES.match(words, further)
+        if not length or known.match_field(words, further):
+            break
+        after = _proper(phrase, further + length)
+        if after > further + length and not plural and not named:
+            break
+        end = after
+    if length := known.PLACE_PARTS.match(words, end):
+        end += length
+    return end
+
+
+def _proper(phrase: Phrase, at: int) -> int:
+    """Where the proper name of a place ends: "Sơn La", "Ea H'leo", "XIX", "14"."""
+    words = phrase.words
+    if words[at].isdigit() and words[at - 1] in {"vực", "khu", "bản", "thôn", "phường", "quận", "phố"}:
+        return at + 1
+    if phrase.shouts:
+        return at
+    while phrase.capital(at) and words[at].isalnum() and not phrase.known_name(at):
+        if known.HEADS.match(words, at) or known.OFFICES.match(words, at):
+            break
+        at += 1
+    return at
+
+
+# ------------------------------------------------------------------ groups
+
+
+def read_group(phrase: Phrase, first: int, at: int) -> Unit | None:
+    """A group of bodies: "các sở, ban, ngành tỉnh", "cơ quan, đơn vị có liên quan"."""
+    words, plural = phrase.words, at > first
+    end, count = _nouns(phrase, at)
+    if not count:
+        return None
+    last = _group_end(phrase, end)
+    if not plural and not _is_group(phrase, at, end, last, count):
+        return None
+    while words[last - 1] in _JOINTS:
+        last -= 1
+    return Unit(first, last, ((first, last),), group=True)
+
+
+def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
+    """Whether nouns without "các" before them mean bodies: "sở, ban, ngành"; not "tổ chức kiểm tra"."""
+    words = phrase.words
+    if known.PLACES.match(words, at):
+        return False
+    if count > 1 or known.LONE_NOUNS.match(words, at):
+        return True
+    return end - at > 1 and words[at : at + 2] != ["tổ", "chức"] and (last > end or end - at > 2)
+
+
+def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
+    """Where the nouns of a group end, and how many there are."""
+    words, count, end = phrase.words, 0, at
+    while True:
+        lone = known.LONE_NOUNS.match(words, at)
+        length = max(0 if count else lone, known.GROUP_NOUNS.match(words, at))
+        if not length or (count and _names_a_body(phrase, at)):
+            return end, count
+        if words[at : at + 2] == ["tổ", "chức"] and length == 2 and _is_verb(phrase, at, count):
+            return end, count
+        count += 1
+        end = at + length
+        if lone:
+            return end, count
+        joint = words[end]
+        if joint in _JOINTS:
+            at = end + 1 + (words[end + 1] == "và")
+        elif words[end - 1] in _JOINING and known.GROUP_NOUNS.match(words, end):
+            at = end
+        else:
+            return end, count
+
+
+def _names_a_body(phrase: Phrase, at: int) -> bool:
+    """Whether a noun of a group is the head of a named body: "… ngành, Công an tỉnh"."""
+    body = read_body(phrase, at)
+    return body is not None and body.last > at + body.head and phrase.capital(at)
+
+
+def _is_verb(phrase: Phrase, at: int, count: int) -> bool:
+    """Whether "tổ chức" is the verb: "các đơn vị tổ chức triển khai", not "cơ quan, tổ chức báo cáo"."""
+    words = phrase.words
+    after = words[at + 2]
+    if known.GROUP_TAILS.match(words, at + 2) or after in {",", ";", ".", ":", "", "và", ")"}:
+        return False
+    return not (count and words[at - 1] in {",", "và"} and words[at - 2] == "quan")
+
+
+def _group_end(phrase: Phrase, at: int) -> int:
+    """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
+    words = phrase.words
+    while word := words[at]:
+        if length := known.GROUP_TAILS.match(words, at):
+            at += length
+        elif word in {",", "và"}:
+            further = at + 1 + (words[at + 1] == "và")
+            length = known.GROUP_NOUNS.match(words, further)
+            if not length or known.PLURAL.match(words, further) or _names_a_body(phrase, further):
+                break
+            if words[further : further + 2] == ["tổ", "chức"] and _is_verb(phrase, further, 0):
+                break
+            if word == "và" and known.LONE_NOUNS.match(words, further):
+                break
+            at = further + length
+        elif length := known.COMPOUNDS.match(words, at):
+            at += length
+        elif end := read_place(phrase, at):
+            at = end
+        elif link := known.LINKS.match(words, at):
+            owner = read_owner(phrase, at + link)
+            if not owner:
+                break
+            at = owner
+        elif not word.isalnum() or stops(phrase, at) or known.PLURAL.match(words, at):
+            if word == "-" and words[at + 1].isalnum() and not stops(phrase, at + 1):
+                at += 1
+                continue
+            break
+        elif phrase.capital(at) and (begins_unit(phrase, at) or known.OFFICES.match(words, at)):
+            break
+        elif word.isdigit():
+            break
+        else:
+            at += 1
+    return at
+
