@@ -1,0 +1,67 @@
+"""What the titles of sections are about, and how sentences instruct or appraise.
+
+Lists over folded text. They come from how plans, directives and conclusions are written at large.
+"""
+
+from __future__ import annotations
+
+# Titles of what is aimed at, believed, seen: nothing under them is set to be done.
+PURPOSE = (
+    "mục đích", "yêu cầu", "quan điểm", "nguyên tắc", "phương châm", "ý nghĩa", "bối cảnh", "thực trạng", "hiện trạng",
+    "đánh giá chung", "đánh giá tình hình", "đánh giá kết quả", "đánh giá nguy cơ", "kết quả đạt được", "kết quả thực hiện",
+    "kết quả nổi bật", "những kết quả", "tồn tại", "hạn chế", "khó khăn", "vướng mắc", "nguyên nhân", "bài học", "tình hình",
+    "sự cần thiết", "cơ sở pháp lý", "cơ sở chính trị", "cơ sở thực tiễn", "căn cứ", "khái niệm", "giải thích từ ngữ",
+    "phạm vi điều chỉnh", "đối tượng áp dụng", "dự báo", "thuận lợi", "thách thức", "cơ hội", "nguy cơ", "ưu điểm",
+    "đặc điểm", "nhận định", "kết quả", "định nghĩa", "quy định chung", "những vấn đề chung", "lý do",
+)  # fmt: skip
+
+# Titles of particulars: scope, persons, time, place, rewards, amounts. What stands under them mostly informs.
+PARTICULARS = (
+    "phạm vi", "đối tượng", "thời gian", "thời hạn", "địa điểm", "địa bàn", "thành phần", "số lượng", "hình thức",
+    "tiêu chuẩn", "tiêu chí", "khen thưởng", "cơ cấu", "hồ sơ", "thủ tục", "điều kiện", "nhu cầu", "nguồn lực", "nguồn vốn",
+    "nguồn kinh phí", "kinh phí", "giải thưởng", "quy mô", "thang điểm", "chế độ", "định mức", "tuyến trình", "hiệu lực",
+    "dự toán", "nguồn",
+)  # fmt: skip
+
+TARGET = ("mục tiêu", "chỉ tiêu", "tầm nhìn", "tiêu chí thi đua")
+
+# Titles of what is to be done.
+TASK = (
+    "nhiệm vụ", "giải pháp", "nội dung", "tổ chức thực hiện", "phân công", "trách nhiệm", "biện pháp", "hoạt động",
+    "triển khai", "công tác", "kiến nghị", "đề xuất", "các bước", "tiến độ", "lộ trình", "kế hoạch", "phương án",
+    "quy trình", "trình tự", "chương trình", "thực hiện", "phương pháp", "chế độ báo cáo", "thông tin, báo cáo", "xây dựng",
+    "tổ chức", "yêu cầu các", "dự án",
+)  # fmt: skip
+
+# Verbs that open an instruction.
+VERBS = (
+    "ban hành", "báo cáo", "bám sát", "biên soạn", "biểu dương", "bảo đảm", "bảo quản", "bảo tồn", "bảo vệ", "bố trí", "bồi dưỡng",
+    "bổ sung", "cân đối", "cải cách", "cải thiện", "cải tạo", "cập nhật", "chấn chỉnh", "chấp hành", "châm", "chỉ đạo", "chịu trách nhiệm",
+    "chia sẻ", "chọn", "chú trọng", "chủ động", "chủ trì", "chuẩn bị", "chuyển", "chăm lo", "công bố", "công khai", "củng cố",
+    "cung cấp", "cử", "cấp", "duy trì", "dự báo", "dự kiến", "giám sát", "giải quyết", "giải thích", "giao", "giữ vững", "giúp", "gắn", "gửi",
+    "hình thành", "hoàn thiện", "hoàn thành", "huy động", "hướng dẫn", "hỗ trợ", "khai thác", "khảo sát", "khắc phục", "khẩn trương",
+    "khuyến khích", "khôi phục", "khơi thông", "kích hoạt", "kiểm soát", "kiểm tra", "kiên quyết", "kiến nghị", "kiện toàn", "kịp thời", "ký kết",
+    "lãnh đạo", "làm tốt", "làm đầu mối", "lắng nghe", "lập", "lấy", "lồng ghép", "lựa chọn", "lắp đặt", "mở rộng", "mở", "mời", "nắm bắt", "nắm",
+    "nghiên cứu", "nghiêm túc", "ngăn chặn", "nhân rộng", "nâng cao", "nâng cấp", "phát động", "phát huy", "phát hiện", "phát triển",
+    "phê duyệt", "phân bổ", "phân công", "phân tích", "phân loại", "phối hợp", "phổ biến", "phòng ngừa", "phản ánh", "quan tâm", "quản lý", "quán triệt",
+    "quyết định", "quyết liệt", "rà soát", "sắp xếp", "sơ kết", "sử dụng", "sửa đổi", "tăng cường", "tập huấn", "tập trung", "tận dụng", "tạo", "tạo điều kiện",
+    "tham gia", "tham mưu", "tham vấn", "thanh tra", "theo dõi", "thông báo", "thông tin", "thường xuyên", "thu gom", "thu hút", "thu thập",
+    "thúc đẩy", "thành lập", "thẩm định", "thẩm tra", "thể chế hóa", "thống kê", "thống nhất", "thực hiện", "thi đua", "thí điểm", "thiết lập", "tiếp nhận", "tiếp thu",
+    "tiếp tục", "tiến hành", "tích cực", "tích hợp", "tiêu hủy", "tìm kiếm", "tuân thủ", "tuyên truyền", "tuyển chọn", "tuyển dụng", "truyền thông", "trang bị",
+    "triển khai", "triệt để", "trình", "trực tiếp", "tổ chức", "tổng hợp", "tổng kết", "tiết kiệm", "ứng dụng", "ưu tiên", "vận hành", "vận động", "xác định", "xác minh", "xem xét",
+    "xét", "xử lý", "xây dựng", "đa dạng hóa", "điều chỉnh", "điều chuyển", "điều phối", "điều hành", "đánh giá", "đào tạo", "đảm bảo", "đầu tư", "đẩy mạnh", "đẩy nhanh",
+    "đề nghị", "đề xuất", "định hướng", "định kỳ", "đôn đốc", "đổi mới", "đồng bộ", "động viên", "yêu cầu", "là đầu mối", "cụ thể hóa", "số hóa", "hiện đại hóa", "tăng",
+    "giảm", "khẳng định", "tuyệt đối", "không để", "có kế hoạch", "có giải pháp", "có biện pháp", "có lộ trình", "có phương án", "lưu ý", "quảng bá", "tôn vinh", "khen thưởng",
+    "tập hợp", "trao đổi", "trả lời", "trồng", "vệ sinh", "xóa", "đưa", "đấu tranh", "đăng ký", "đăng tải", "đối chiếu", "hằng năm", "hàng năm", "thẳng thắn", "tháo gỡ", "siết chặt",
+)  # fmt: skip
+
+# The first words of the names of bodies and of those who head them.
+BODIES = (
+    "sở", "các sở", "ban", "các ban", "bộ", "các bộ", "ủy ban", "ubnd", "hđnd", "hội đồng", "công an", "văn phòng", "phòng", "các phòng",
+    "trung tâm", "hội", "các hội", "mặt trận", "ubmttq", "mttq", "đoàn", "liên đoàn", "chi cục", "cục", "các cục", "viện", "tòa án",
+    "thanh tra", "các cơ quan", "các đơn vị", "các địa phương", "các ngành", "các đoàn thể", "các tổ chức", "các doanh nghiệp", "báo", "đài", "các báo",
+    "ngân hàng", "trường", "các trường", "công ty", "tập đoàn", "tổng công ty", "kho bạc", "bảo hiểm xã hội", "tổng cục", "vụ", "các vụ", "tỉnh ủy",
+    "huyện ủy", "thành ủy", "đảng ủy", "cấp ủy", "các cấp ủy", "giám đốc", "thủ trưởng", "chủ tịch", "bộ trưởng", "chánh", "trưởng", "người đứng đầu", "bộ chỉ huy", "quân sự",
+    "bộ đội", "cơ quan", "đơn vị", "bưu điện", "viễn thông", "chính phủ", "thường trực", "các thành viên", "thành viên", "tổng thư ký", "ngành", "các chủ đầu tư", "chủ đầu tư",
+    "cổng thông tin", "lãnh đạo", "các xã", "ủy viên", "địa phương", "doanh nghiệp", "các nhà", "bệnh viện", "trạm", "các cơ sở", "tổ", "bí thư", "chuyên viên", "các thôn", "hạt", "các ủy ban",
+)  # fmt: skip

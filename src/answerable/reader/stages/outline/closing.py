@@ -1,0 +1,60 @@
+"""Closing parentheses that assign an item: "(Công an tỉnh chủ trì, phối hợp …)."."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.reader.source import Span
+
+# What such a parenthesis says, besides the name of a body.
+_ASSIGNS = re.compile(
+    r"chủ trì|phối hợp|thực hiện *$|thực hiện[,;]|chịu trách nhiệm|có trách nhiệm|tham mưu|"
+    r"^(?:giao|đề nghị|phân công|trách nhiệm|thời gian|hoàn thành|xong trước)\b"
+)
+_NAMES_A_BODY = re.compile(
+    r"\b(?:sở|ủy ban|ubnd|hđnd|hội đồng|công an|quân sự|bộ|ban|văn phòng|phòng|trung tâm|hội|mặt trận|"
+    r"mttq|đoàn|liên đoàn|chi cục|cục|viện|tòa án|thanh tra|các cơ quan|các đơn vị|các địa phương|các ngành|"
+    r"báo|đài|ngân hàng|trường|công ty|kho bạc|bảo hiểm|tổng cục|vụ|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|"
+    r"các xã|ngành|các sở|xã|phường|cơ quan|đơn vị)\b"
+)
+_NO_ASSIGNMENT = re.compile(
+    r"^(?:sau đây|gọi tắt|viết tắt|bao gồm|gồm|trong đó|kể cả|nếu có|theo|tại|từ|đã|để|có|ban hành|kèm|phụ lục|"
+    r"trừ|như|cơ quan (?:chủ trì|thường trực|đầu mối|phối hợp)$|chủ trì [^;,]*$|qua )"
+)
+
+
+def closing_parenthesis(text: str, plain: str, start: int, end: int) -> tuple[Span, int] | None:
+    """Return what the last parenthesis of ``[start, end)`` holds if it assigns, and where it opens.
+
+    Parentheses may nest: "(Công an tỉnh (Cơ quan Thường trực …) chủ trì triển khai thực hiện)".
+    """
+    close = end
+    while close > start and plain[close - 1] in " .;,*_/":
+        close -= 1
+    if close == start or plain[close - 1] != ")":
+        return None
+    depth = 0
+    opening = close
+    while opening > start:
+        opening -= 1
+        if plain[opening] == ")":
+            depth += 1
+        elif plain[opening] == "(":
+            depth -= 1
+            if depth == 0:
+                break
+    if depth:
+        opening = plain.find("(", start, close)  # one closing parenthesis for two: "(… (PV01) …"
+        if opening < 0:
+            return None
+    inner_start, inner_end = opening + 1, close - 1
+    while inner_start < inner_end and plain[inner_start] in " *_":
+        inner_start += 1
+    while inner_end > inner_start and plain[inner_end - 1] in " *_.;":
+        inner_end -= 1
+    words = plain[inner_start:inner_end]
+    if len(words) > 600 or _NO_ASSIGNMENT.match(words):
+        return None
+    if not _ASSIGNS.search(words) or not _NAMES_A_BODY.search(words):
+        return None
+    return Span(inner_start, inner_end), opening

@@ -1,0 +1,86 @@
+"""Labelled fields: "Cơ quan chủ trì: …", "Thời gian hoàn thành: …", "Sản phẩm: …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from answerable.reader.languages.vi import fields as names
+from answerable.reader.source import Span
+from answerable.reader.stages.drafts import Field, FieldRole
+
+_ROLES = {
+    "lead": FieldRole.LEAD,
+    "coordinate": FieldRole.COORDINATE,
+    "time": FieldRole.TIME,
+    "product": FieldRole.PRODUCT,
+    "other": FieldRole.OTHER,
+}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<coordinate>{names.COORDINATE})|(?P<lead>{names.LEAD})|(?P<time>{names.TIME})"
+        rf"|(?P<product>{names.PRODUCT})|(?P<other>{names.OTHER}))(?: ?\([^()]{{0,40}}\))? ?:"
+    )
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    """A further label in the line of a first: "Chủ trì: Sở A; phối hợp: Sở B. Thời gian: …"."""
+    return re.compile(
+        rf"[.;,] *[-+]? *(?:(?P<coordinate>{names.COORDINATE})|(?P<lead>{names.LEAD})"
+        rf"|(?P<time>{names.TIME})|(?P<product>{names.PRODUCT}))(?: ?\([^()]{{0,40}}\))? ?: *"
+    )
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    return re.compile(rf"{names.TASK} ?: *(?=\S)")
+
+
+def read_fields(plain: str, start: int, end: int) -> list[Field]:
+    """Return the fields of a line that opens with the label of one, in order; empty when it does not."""
+    match = _label().match(plain, start, min(end, start + 120))
+    if match is None:
+        return []
+    found = []
+    role, begin = _role(match), match.end()
+    for following in _next_label().finditer(plain, begin, end):
+        found.append(_field(plain, role, begin, following.start()))
+        role, begin = _role(following), following.end()
+    found.append(_field(plain, role, begin, end))
+    return found
+
+
+def trailing_fields(plain: str, start: int, end: int) -> tuple[list[Field], int]:
+    """Return the fields that end a task's own paragraph, and where the task's words end before them."""
+    if ":" not in plain[start:end]:
+        return [], end
+    for match in _next_label().finditer(plain, start, end):
+        role = _role(match)
+        if role is FieldRole.LEAD or (role is FieldRole.COORDINATE and plain[match.start()] != ","):
+            begin = match.end() - len(match[0].lstrip(".;, -+"))
+            return read_fields(plain, begin, end), match.start() + 1
+    return [], end
+
+
+def task_prefix(plain: str, start: int, end: int) -> int:
+    """Where a task's words begin after "Nhiệm vụ:"; ``start`` when nothing of the kind stands before them."""
+    if plain[start : start + 1] not in ("n", "t", "c", "h"):
+        return start
+    match = _task().match(plain, start, end)
+    return match.end() if match else start
+
+
+def _role(match: re.Match[str]) -> FieldRole:
+    return _ROLES[match.lastgroup or "other"]
+
+
+def _field(plain: str, role: FieldRole, start: int, end: int) -> Field:
+    while start < end and plain[start] in " -+":
+        start += 1
+    while end > start and plain[end - 1] in " .;,":
+        end -= 1
+    return Field(role=role, value=Span(start, end))

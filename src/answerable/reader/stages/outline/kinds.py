@@ -1,0 +1,223 @@
+"""Tell what each item is: heading, purpose, target, task or other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi import sections as words_of
+from answerable.reader.model import Kind
+from answerable.reader.stages.outline.labels import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from answerable.reader.source import Source
+    from answerable.reader.stages.outline.nodes import Node
+
+
+class Topic:
+    """What the nearest titled ancestors of an item are about."""
+
+    PURPOSE = "purpose"
+    PARTICULARS = "particulars"
+    TARGET = "target"
+    TASK = "task"
+    NONE = ""
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<purpose>{_any(words_of.PURPOSE)})|(?P<target>{_any(words_of.TARGET)})"
+        rf"|(?P<particulars>{_any(words_of.PARTICULARS)})|(?P<task>{_any(words_of.TASK)}))\b"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words_of.VERBS)})\b")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words_of.BODIES)})\b")
+
+
+# "Sở Tài chính có trách nhiệm …", "Giao Sở Y tế …", "… yêu cầu các …": an instruction, wherever it stands
+_INSTRUCTS = re.compile(
+    r"\bcó trách nhiệm\b|\bchịu trách nhiệm\b|\bchủ trì\b|\bgiao (?:cho )?(?:các |cho )?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|đồng chí)"
+    r"|\b(?:yêu cầu|đề nghị)(?: đồng chí)? (?:các|thủ trưởng|giám đốc|chủ tịch|ủy ban|ubnd|sở|bộ|ban|công an|văn phòng|mặt trận)"
+)
+_APPRAISES = re.compile(
+    r"ghi nhận|đánh giá cao|biểu dương|hoan nghênh|nhìn chung|bên cạnh|tuy nhiên|thời gian qua|trong năm \d{4}|trong thời gian qua"
+    r"|thứ (?:nhất|hai|ba|tư|năm)|nguyên nhân|hiện nay|theo quy định tại|căn cứ quy định|cơ bản (?:thống nhất|nhất trí|đồng ý)"
+    r"|qua (?:theo dõi|kiểm tra|báo cáo)|thay mặt|về cơ bản|thống nhất (?:với|đánh giá|nhận định)|đến nay|sau khi|năm \d{4},"
+)
+# "Kinh phí thực hiện … được bố trí từ …", "Nguồn kinh phí: ngân sách nhà nước"
+_MONEY = re.compile(
+    r"(?:nguồn )?(?:kinh phí|ngân sách|vốn|nguồn vốn|nhu cầu vốn|việc quản lý, sử dụng|tổng kinh phí|dự kiến kinh phí|tổng mức)\b"
+)
+_MONEY_ACTS = re.compile(
+    r"\b(?:lập dự toán|xây dựng dự toán|huy động|chủ trì|có trách nhiệm|căn cứ|tham mưu|đề xuất|báo cáo)\b"
+)
+_PARTICULAR = re.compile(
+    r"(?:phạm vi|đối tượng|thời gian|địa điểm|địa bàn|thành phần|số lượng|hình thức|tiêu chuẩn|tiêu chí|quy mô|thời hạn)\b[^:.]{0,60}:"
+)
+_EFFECT = re.compile(
+    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông tư|nghị định|quy chế|quy định|văn bản) này (?:có hiệu lực|thay thế|bãi bỏ|quy định)"
+    r"|(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|thành lập|kiện toàn) (?:kèm theo|[^.]{0,200}(?:kèm theo|ban hành kèm|như sau))"
+    r"|ban hành kèm theo|phê duyệt |bãi bỏ |hiệu lực"
+)
+_CLOSES = re.compile(r"trên đây là")
+
+
+def set_kinds(source: Source, roots: list[Node], *, articles: bool) -> None:
+    """Give every node under ``roots`` its kind; rows of task tables keep what the table said."""
+    reader = _Kinds(source, articles)
+    for root in roots:
+        reader.descend(root, Topic.NONE)
+
+
+class _Kinds:
+    def __init__(self, source: Source, articles: bool) -> None:
+        self.text, self.plain = source.text, source.plain
+        self.articles = articles
+
+    def descend(self, parent: Node, topic: str) -> None:
+        for node in parent.children:
+            if node.row is not None:
+                self.descend(node, Topic.TASK)
+                continue
+            if node.is_field:
+                node.kind = Kind.OTHER
+                continue
+            own = topic
+            if self._is_heading(node, topic):
+                node.kind = Kind.HEADING
+                own = self._topic(node) or topic
+            else:
+                node.kind = self._sentence(node, topic)
+                if node.kind in (Kind.PURPOSE, Kind.TARGET) and node.children:
+                    own = Topic.PURPOSE if node.kind is Kind.PURPOSE else Topic.TARGET
+                elif node.kind is Kind.TASK:
+                    own = Topic.TASK
+            self.descend(node, own)
+
+    # -- headings
+
+    def _is_heading(self, node: Node, topic: str) -> bool:
+        words = self.plain[node.start : node.end].rstrip(" :.;,")
+        printed = self.text[node.start : node.end]
+        if not words:
+            return bool(node.children)
+        items = [c for c in node.children if not c.is_field]
+        rank = node.label.rank if node.label is not None else None
+        capitals = printed.upper() == printed
+        if capitals and len(words) > 3:
+            return True
+        last = printed[-1]
+        sentences = ". " in printed[:-1] or "; " in printed
+        if not items:
+            if sentences or last in ".;" or node.fields:
+                return False
+            return rank is not None and rank <= Rank.ROMAN and not self._acts(words)
+        if last == ":":
+            return not self._says_what(words, topic)
+        if last in ";" or sentences:
+            return False
+        if last == ".":
+            return len(words) < 160 and self._siblings_are_titles(node)
+        return len(words) < 400
+
+    def _siblings_are_titles(self, node: Node) -> bool:
+        """Whether most items beside a node that have items under them end like titles."""
+        if node.parent is None:
+            return False
+        titles = sentences = 0
+        for other in node.parent.children:
+            if other is node or not other.children or other.label is None:
+                continue
+            if self.text[other.end - 1] in ".;":
+                sentences += 1
+            else:
+                titles += 1
+        return titles >= sentences
+
+    def _says_what(self, words: str, topic: str) -> bool:
+        """Whether an intro that ends with a colon says itself what is to be done."""
+        if len(words) < 25:
+            return False
+        if _body().match(words) or words.startswith(
+            ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
+        ):
+            return ": " in words and len(words.split(": ", 1)[1]) > 40
+        return self._acts(words) and len(words) > 60
+
+    def _acts(self, words: str) -> bool:
+        return _verb().match(words) is not None
+
+    def _topic(self, node: Node) -> str:
+        words = self.plain[node.start : node.end]
+        found = {m.lastgroup for m in _topics().finditer(words)}
+        if not found:
+            return Topic.NONE
+        first = next(_topics().finditer(words)).lastgroup
+        if _body().match(words) or words.startswith(("giao ", "đề nghị ")):
+            return Topic.TASK
+        if found == {"purpose"} or found == {"purpose", "particulars"} and first == "purpose":
+            return Topic.PURPOSE
+        if first == "target":
+            return Topic.TARGET
+        if found == {"particulars"}:
+            return Topic.PARTICULARS
+        if first == "particulars" and "task" in found:
+            return Topic.PARTICULARS
+        if first == "purpose" and "target" in found:
+            return Topic.PURPOSE
+        if "task" in found:
+            return Topic.TASK
+        return first or Topic.NONE
+
+    # -- sentences
+
+    def _sentence(self, node: Node, topic: str) -> Kind:
+        words = self.plain[node.start : node.end]
+        if topic == Topic.PURPOSE:
+            return Kind.PURPOSE
+        if topic == Topic.TARGET:
+            return Kind.TARGET
+        if (
+            node.label is not None
+            and node.label.rank is Rank.ARTICLE
+            and not node.children
+            and _EFFECT.match(words)
+        ):
+            return Kind.OTHER
+        if _EFFECT.match(words) and node.label is not None and self.articles:
+            return Kind.OTHER
+        if _CLOSES.match(words):
+            return Kind.TASK if _INSTRUCTS.search(words) or "báo cáo" in words else Kind.OTHER
+        if node.fields or node.closing is not None:
+            return Kind.TASK
+        if topic == Topic.PARTICULARS:
+            return Kind.TASK if self._instructs(words) and not _MONEY.match(words) else Kind.PURPOSE
+        if _MONEY.match(words) and not _MONEY_ACTS.search(words):
+            return Kind.PURPOSE
+        if topic == Topic.TASK:
+            if _PARTICULAR.match(words) and not _INSTRUCTS.search(words):
+                return Kind.PURPOSE
+            return Kind.TASK
+        if _APPRAISES.match(words):
+            return Kind.TASK if re.search(r"\b(?:yêu cầu|đề nghị|giao) ", words) else Kind.PURPOSE
+        return Kind.TASK if self._instructs(words) else Kind.PURPOSE
+
+    def _instructs(self, words: str) -> bool:
+        if _INSTRUCTS.search(words) or self._acts(words):
+            return True
+        return _body().match(words) is not None

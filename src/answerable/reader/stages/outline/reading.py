@@ -1,0 +1,201 @@
+"""Read the outline of every piece of a document, one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Kind
+from answerable.reader.source import Span
+from answerable.reader.stages.drafts import Entry, Piece, PieceKind
+from answerable.reader.stages.outline.closing import closing_parenthesis
+from answerable.reader.stages.outline.fields import read_fields, task_prefix, trailing_fields
+from answerable.reader.stages.outline.ids import name_items
+from answerable.reader.stages.outline.kinds import set_kinds
+from answerable.reader.stages.outline.labels import Label, Rank
+from answerable.reader.stages.outline.nodes import Node
+from answerable.reader.stages.outline.tables import Grid, find_columns, read_grid
+from answerable.reader.stages.outline.tree import Table, build_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answerable.reader.catalogue import Catalogue
+    from answerable.reader.model import Header
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Parts
+
+
+def read_outline(source: Source, parts: Parts, header: Header, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the items in document order, each with its parent's index, its kind and its fields."""
+    roots = []
+    for piece in parts.pieces:
+        root = Node(0, 0, None)
+        top = _title(source, piece, root)
+        build_tree(source, top, list(_blocks(source, piece.body)))
+        _describe(source, top)
+        roots.append(root)
+    set_kinds(source, roots, articles=len(parts.pieces) > 0)
+    ids = name_items(roots)
+    entries: list[Entry] = []
+    places: dict[Node, int] = {}
+    for number, root in enumerate(roots):
+        for node in _walk(root):
+            parent = None if node.parent is None else places.get(node.parent)
+            places[node] = len(entries)
+            entries.append(
+                Entry(
+                    id=ids[node],
+                    parent=parent,
+                    label=node.label.text if node.label is not None else node.row or "",
+                    kind=node.kind,
+                    span=Span(node.start, node.end),
+                    closing=node.closing,
+                    fields=tuple(node.fields),
+                    piece=number,
+                )
+            )
+    return tuple(entries)
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.end > child.start:
+            yield child
+        yield from _walk(child)
+
+
+def _title(source: Source, piece: Piece, root: Node) -> Node:
+    """The node of a piece's own title, or its root: "PHỤ LỤC I" is the label, what follows the words."""
+    if not piece.title:
+        return root
+    lines = [(i, *_strip(source, source.paragraphs[i].span)) for i in piece.title]
+    lines = [(i, s, e) for i, s, e in lines if e > s and any(c.isalnum() for c in source.text[s:e])]
+    named = [
+        (s, e)
+        for i, s, e in lines[1:]
+        if not source.text[s] == "(" and "kèm theo" not in source.plain[s : s + 40]
+    ]
+    if not lines:
+        return root
+    _, start, end = lines[0]
+    if named:
+        label = Label(Rank.PART, "title", (1,), source.text[start:end].rstrip(" :."), named[0][0])
+        return root.add(Node(named[0][0], named[-1][1], None, label))
+    return root.add(Node(start, end, None))
+
+
+def _blocks(source: Source, body: range) -> Iterator[tuple[int, int] | Table]:
+    """The paragraphs of a body, and its task tables whole; tables of figures are left out."""
+    index = body.start
+    last: Table | None = None
+    while index < body.stop:
+        paragraph = source.paragraphs[index]
+        if paragraph.cell is None:
+            start, end = _strip(source, paragraph.span)
+            if end > start:
+                yield start, end
+            index += 1
+            continue
+        stop = index
+        while (
+            stop < body.stop and (cell := source.paragraphs[stop].cell) and cell.table == paragraph.cell.table
+        ):
+            stop += 1
+        grid = read_grid(source, source.paragraphs[index:stop])
+        found = find_columns(source, grid)
+        if found is not None:
+            last = Table(grid, *found)
+            yield last
+        elif last is not None and last.columns.width == grid.width:
+            yield Table(grid, last.columns, 0)  # the table goes on after a page break
+        elif _is_layout(source, grid):
+            for place in range(index, stop):
+                start, end = _strip(source, source.paragraphs[place].span)
+                if end > start:
+                    yield start, end
+        index = stop
+
+
+def _is_layout(source: Source, grid: Grid) -> bool:
+    """Whether a table only places text on the page: one column, or long labelled paragraphs."""
+    return grid.width == 1 or (grid.width == 2 and grid.height <= 2)
+
+
+def _strip(source: Source, span: Span) -> tuple[int, int]:
+    text = source.text
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "*_|"):
+        if text[start] == "*" and text[start + 1 : start + 2] in (" ", "\u00a0"):
+            break
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|"):
+        end -= 1
+    return start, end
+
+
+def _describe(source: Source, top: Node) -> None:
+    """Give each task its closing parenthesis and its labelled fields."""
+    for node in list(_walk(top)):
+        if node.row is not None or node.is_field:
+            continue
+        _read_closing(source, node)
+    _read_field_lines(source, top)
+
+
+def _read_closing(source: Source, node: Node) -> None:
+    found = closing_parenthesis(source.text, source.plain, node.start, node.end)
+    if found is None:
+        return
+    closing, opening = found
+    fields = read_fields(source.plain, closing.start, closing.end)
+    holder = node
+    if opening == node.start and node.parent is not None:
+        # a paragraph of its own: it governs the numbered item above (domain.md, 1.7)
+        holder = node.parent
+        while holder.parent is not None and holder.label is not None and holder.label.rank is Rank.BULLET:
+            holder = holder.parent
+        node.is_field = True
+    else:
+        end = opening
+        while end > node.start and source.text[end - 1] in " *_":
+            end -= 1
+        node.end = end
+    if fields:
+        holder.fields += fields
+    else:
+        holder.closing = closing
+
+
+def _read_field_lines(source: Source, parent: Node) -> None:
+    """Turn the labelled lines under a node into fields of the tasks that they describe."""
+    described: list[Node] = []
+    was_field = False
+    for node in parent.children:
+        if node.row is not None:
+            continue
+        if node.is_field:
+            continue
+        small = node.label is None or node.label.rank >= Rank.LETTER or node.label.rank is Rank.DECIMAL
+        fields = read_fields(source.plain, node.start, node.end) if small else []
+        if fields:
+            node.is_field = True
+            targets = described or [parent]
+            for target in targets:
+                target.fields += fields
+            was_field = True
+            continue
+        if was_field:
+            described = []
+            was_field = False
+        start = task_prefix(source.plain, node.start, node.end)
+        node.start = start
+        more, end = trailing_fields(source.plain, node.start, node.end)
+        if more:
+            node.fields += more
+            node.end = end
+        if node.label is None and source.text[node.end - 1 : node.end] == ":" and node.children:
+            described = [node]
+        else:
+            described.append(node)
+        _read_field_lines(source, node)
+    _ = Kind, PieceKind

@@ -1,0 +1,310 @@
+"""Make a tree of labelled paragraphs: the class of a label and its sequence tell its level.
+
+Indentation does not: the same plan as Word, PDF, web page and text has the same outline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answerable.reader.stages.outline.labels import Label, Rank, read_labels
+from answerable.reader.stages.outline.nodes import Node
+from answerable.reader.stages.outline.tables import Columns, Grid, hang_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from answerable.reader.source import Source
+
+Line = tuple[int, int]  # a paragraph's words as [start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A task table among the lines of a body."""
+
+    grid: Grid
+    columns: Columns
+    first: int  # its first row below the head
+
+
+# An unlabelled paragraph that ends a section or the document and speaks to all it was about.
+_CLOSING_WORDS = re.compile(
+    r"trên đây là|trong quá trình |quá trình (?:triển khai|thực hiện|tổ chức)|yêu cầu |đề nghị |giao |"
+    r"căn cứ |nhận được |lưu ý|ghi chú|kế hoạch này |chỉ thị này |quyết định này |công điện này |"
+    r"văn phòng ủy ban nhân dân|ủy ban nhân dân (?:tỉnh|thành phố|huyện|xã|phường)[^.;]{0,40}"
+    r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
+    r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
+)
+_WORDY = re.compile(r"\w")
+_OPEN_ENDED = frozenset('.;:!?”"')
+
+
+class _Builder:
+    """Places lines one after another; ``stack`` holds the open nodes, the root of the piece first."""
+
+    def __init__(self, source: Source, root: Node, lines: Sequence[Line | Table]) -> None:
+        self.source = source
+        self.text, self.plain = source.text, source.plain
+        self.lines = lines
+        self.labels = [
+            [] if isinstance(line, Table) else read_labels(self.text, self.plain, *line) for line in lines
+        ]
+        self.root = root
+        self.stack: list[Node] = [root]
+        self.last: Node = root  # the node placed last, labelled or not
+
+    def build(self) -> None:
+        for index, line in enumerate(self.lines):
+            if isinstance(line, Table):
+                self._place_table(line)
+                continue
+            start, end = line
+            if not _WORDY.search(self.plain, start, end):
+                continue
+            choice = self._choose(index)
+            if choice is None:
+                self._place_unlabelled(index, start, end)
+            else:
+                label, parent = choice
+                self._place(parent, Node(label.rest, end, None, label))
+
+    # -- labelled lines
+
+    def _place(self, parent: Node, node: Node) -> None:
+        while self.stack[-1] is not parent:
+            self.stack.pop()
+        parent.add(node)
+        self.stack.append(node)
+        self.last = node
+
+    def _choose(self, index: int) -> tuple[Label, Node] | None:
+        """The label of a line and the node that it stands under; None for an unlabelled line."""
+        candidates = self.labels[index]
+        if not candidates:
+            return None
+        for label in candidates:
+            place = self._continued(label)
+            if place is not None:
+                return label, place
+        for label in candidates:
+            if label.style == "bare":
+                continue
+            if not label.path or label.ordinal == 1:
+                return label, self._opened(label, index)
+        for label in candidates:
+            place = self._out_of_sequence(label, index)
+            if place is not None:
+                return label, place
+        return None
+
+    def _continued(self, label: Label) -> Node | None:
+        """Where the label goes on an open list, innermost first."""
+        for node in reversed(self.stack):
+            other = node.label
+            if other is None or node.parent is None:
+                continue
+            if label.rank is Rank.BULLET:
+                if other.style == label.style:
+                    return node.parent
+                if other.rank is not Rank.BULLET:
+                    return None
+            elif label.rank is Rank.DECIMAL:
+                if other.path == label.path[:-1] and label.ordinal == 1 and other.rank >= Rank.NUMBER:
+                    return node
+                if (
+                    other.rank is Rank.DECIMAL
+                    and other.path[:-1] == label.path[:-1]
+                    and label.ordinal == other.ordinal + 1
+                ):
+                    return node.parent
+            elif (
+                other.rank is label.rank
+                and label.ordinal == other.ordinal + 1
+                and (label.style == other.style or label.rank is not Rank.NUMBER or label.style == "bare")
+            ):
+                return node.parent
+        return None
+
+    def _opened(self, label: Label, index: int) -> Node:
+        """Where a first label opens a list: under the innermost open node of a higher rank."""
+        stack = self.stack
+        if label.rank is Rank.BULLET:
+            seen = {node.label.style for node in stack if node.label is not None}
+            top = stack[-1]
+            if label.style not in seen and top.label is not None and top.label.rank is Rank.BULLET:
+                return self._bullet_parent(label, top)
+            return top
+        same = next(
+            (
+                n
+                for n in reversed(stack)
+                if n.label and n.label.rank is label.rank and n.label.style == label.style
+            ),
+            None,
+        )
+        top = stack[-1]
+        if same is not None and same.parent is not None:
+            if self._goes_on_after(same, top, index):
+                return top if top is not same or self._invites(top) else same
+            if self._invites(self.last):
+                return self.last if self.last in stack else top
+            return same.parent
+        for node in reversed(stack):
+            if node.label is None:
+                if node is self.root or label.rank >= Rank.LETTER:
+                    return node
+                continue
+            if node.label.rank < label.rank or (
+                node.label.rank is label.rank and node.label.style != label.style
+            ):
+                return node
+        return self.root
+
+    def _bullet_parent(self, label: Label, top: Node) -> Node:
+        """A bullet of a new shape is a list inside the item above it."""
+        return top
+
+    def _goes_on_after(self, same: Node, top: Node, index: int) -> bool:
+        """Whether a list inside ``same`` is still to go on after the list that opens at ``index``."""
+        assert same.label is not None
+        inner = []
+        for node in reversed(self.stack):
+            if node is same:
+                break
+            if node.label is not None and node.label.path:
+                inner.append(node.label)
+        for ahead in range(index + 1, min(index + 40, len(self.lines))):
+            for label in self.labels[ahead]:
+                for other in inner:
+                    if label.rank is other.rank and label.ordinal == other.ordinal + 1:
+                        return True
+                if label.rank < same.label.rank:
+                    return False
+        return False
+
+    def _out_of_sequence(self, label: Label, index: int) -> Node | None:
+        """A number that neither goes on nor begins a list: a slip of the writer, or no label at all."""
+        after = self.text[label.rest : label.rest + 1]
+        if label.style == "bare" or not (after.isupper() or after.isdigit() or after in '"“(' or not after):
+            return None
+        for node in reversed(self.stack):
+            other = node.label
+            if other is None or other.rank is not label.rank or node.parent is None:
+                continue
+            if label.rank is Rank.DECIMAL and len(other.path) != len(label.path):
+                continue
+            if other.style[:1] == label.style[:1] and -4 <= label.ordinal - other.ordinal <= 5:
+                return node.parent
+        if label.rank is Rank.DECIMAL:
+            return self._opened(label, index)
+        if label.ordinal <= 6 or label.rank <= Rank.ARTICLE:
+            return self._opened(label, index)
+        return None
+
+    def _place_table(self, table: Table) -> None:
+        """Rows stand under the heading or the words that announce them."""
+        home = self.stack[-1]
+        while home is not self.root and not (self._invites(home) or (self._is_title(home) and home.label)):
+            home = home.parent or self.root
+        hang_rows(self.source, table.grid, table.columns, table.first, home)
+
+    # -- unlabelled lines
+
+    def _invites(self, node: Node) -> bool:
+        """Whether a node's words end by announcing what follows: "… như sau:"."""
+        return node.end > node.start and self.text[node.end - 1] == ":"
+
+    def _is_title(self, node: Node) -> bool:
+        """Whether a node's words are a title rather than a sentence."""
+        words = self.text[node.start : node.end]
+        if not words or words[-1] == ":":
+            return True
+        return words[-1] not in ".;," and len(words) < 300 and ". " not in words
+
+    def _place_unlabelled(self, index: int, start: int, end: int) -> None:
+        last, top = self.last, self.stack[-1]
+        if last.label is not None and last.start >= last.end:
+            last.start, last.end = start, end  # "Chương I" on a line, its title on the next
+            return
+        if self._runs_on(last, start):
+            last.end = end
+            return
+        node = Node(start, end, None)
+        parent = self._home(index, start, end, last, top)
+        while self.stack[-1] is not parent:
+            self.stack.pop()
+        parent.add(node)
+        if self._invites(node):
+            self.stack.append(node)
+        self.last = node
+
+    def _runs_on(self, last: Node, start: int) -> bool:
+        """Whether a line goes on with the sentence of the one before it."""
+        if last is self.root or last.end <= last.start:
+            return False
+        ends_open = self.text[last.end - 1] not in _OPEN_ENDED
+        return ends_open and self.text[start].islower()
+
+    def _home(self, index: int, start: int, end: int, last: Node, top: Node) -> Node:
+        """The node that an unlabelled paragraph stands under."""
+        if top is self.root:
+            return self.root
+        last_words = not any(self.labels[index + 1 :]) if index + 1 < len(self.lines) else True
+        if self.plain[start] == "(" and last is not self.root and last.parent is not None:
+            return last if last.label is not None else last.parent
+        if last.label is None and last.parent is not None and not last_words:
+            return last.parent if not self._invites(last) else last
+        if not last.children and last is top and (self._invites(last) or self._is_title(last)):
+            return last
+        if last_words and (_CLOSING_WORDS.match(self.plain, start, end) or self._is_flat(top)):
+            return self._section()
+        if last.label is None and last.parent is not None:
+            return last.parent
+        numbered = self._numbered(top)
+        if numbered is top and not self._goes_on(top, index):
+            return top.parent or self.root
+        return numbered
+
+    def _section(self) -> Node:
+        """The outermost titled node that is open."""
+        if len(self.stack) < 2:
+            return self.root
+        node = self.stack[1]
+        if self._is_title(node) and node.label is not None:
+            return node
+        return self.root
+
+    def _is_flat(self, top: Node) -> bool:
+        """Whether ``top`` is itself a whole paragraph, so that nothing can stand under it."""
+        return not self._is_title(top) and not self._invites(top)
+
+    def _numbered(self, node: Node) -> Node:
+        """The innermost node around ``node`` that a bullet does not label."""
+        while node.parent is not None and (node.label is None or node.label.rank is Rank.BULLET):
+            if node is self.root:
+                break
+            node = node.parent
+        return node
+
+    def _goes_on(self, node: Node, index: int) -> bool:
+        """Whether the next label continues the list of ``node``."""
+        label = node.label
+        if label is None:
+            return False
+        for labels in self.labels[index + 1 :]:
+            if labels:
+                return any(
+                    n.rank is label.rank
+                    and (not n.path or n.path[:-1] == label.path[:-1])
+                    and n.ordinal == label.ordinal + bool(label.path)
+                    for n in labels
+                )
+        return False
+
+
+def build_tree(source: Source, root: Node, lines: Sequence[Line | Table]) -> None:
+    """Hang the items that ``lines`` hold under ``root``, in document order."""
+    _Builder(source, root, lines).build()
