@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as engine
 
-from answerable.reader.formats.pdf_page import PrintedLine, Word, split_at_gaps
+from answerable.reader.formats.pdf_page import WIDE_GAP, PrintedLine, Word, crosses, split_at_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import pypdfium2
+
+    from answerable.reader.formats.pdf_page import Ruling
 
     Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
@@ -26,17 +29,18 @@ LONE_ACCENT = re.compile(r"(?<!\S)[À-ÖØ-öø-ɏḀ-ỿ](?!\S)")
 ONE_LETTER_WORDS = frozenset("ởỞýÝôÔàÀạẠỉủ")
 
 
-def read_lines(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[PrintedLine]:
-    """Return the lines of a page, with each letter in its place in the line."""
-    text = text_page.get_text_range() if text_page.count_chars() else ""
-    if not text.strip():
-        return []
-    place = _placing(page)
-    lines = None if _has_stray_letters(text) else _engine_lines(text_page, text, place)
-    return _lines_by_place(text_page, place) if lines is None else lines
+def read_lines(
+    text_page: pypdfium2.PdfTextPage, text: str, place: Place, uprights: Sequence[Ruling] = ()
+) -> list[PrintedLine]:
+    """Return the lines of a page whose text layer says ``text``, with each letter in its place.
+
+    A line never crosses one of the ``uprights``, the vertical rulings of the page.
+    """
+    lines = None if _has_stray_letters(text) else _engine_lines(text_page, text, place, uprights)
+    return _lines_by_place(text_page, place, uprights) if lines is None else lines
 
 
-def _placing(page: pypdfium2.PdfPage) -> Place:
+def placing(page: pypdfium2.PdfPage) -> Place:
     """Turn the engine's (left, bottom, right, top) into (left, top, right, bottom) of the page as seen."""
     x0, y0, x1, y1 = page.get_bbox()
     turn = page.get_rotation()
@@ -55,7 +59,9 @@ def _has_stray_letters(text: str) -> bool:
     return len(lone) > 2 and len(lone) * 100 > text.count(" ")
 
 
-def _engine_lines(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> list[PrintedLine] | None:
+def _engine_lines(
+    text_page: pypdfium2.PdfTextPage, text: str, place: Place, uprights: Sequence[Ruling]
+) -> list[PrintedLine] | None:
     """The engine's own lines; None where letters overlap, so that only their places tell the order."""
     raw = text_page.raw
     if text_page.count_chars() != len(text):
@@ -76,28 +82,31 @@ def _engine_lines(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> 
         first = start + len(printed) - len(printed.lstrip())
         count = len(words)
         loose(raw, first, box_ref)
-        base, height = box.bottom, box.top - box.bottom
-        begin, reach = box.left, box.left
+        begin, base, height = box.left, box.bottom, box.top - box.bottom
+        loose(raw, first + count - 1, box_ref)
+        if not 0.7 * height < box.top - box.bottom < 1.4 * height:
+            return None  # a footnote mark at one end
+        reach = begin
         wide = False
         for index in range(engine.FPDFText_CountRects(raw, first, count)):
             engine.FPDFText_GetRect(raw, index, *refs)
             if left.value < reach - 0.4 * height and right.value < reach:
                 return None  # goes back: letters of another font, drawn after the rest
-            if left.value - reach > 1.7 * height:
+            if left.value - reach > WIDE_GAP * height:
                 wide = True
-            if bottom.value > base + 0.3 * height and top.value - bottom.value < 0.5 * height:
-                pass
+            raised = bottom.value - base
+            if raised > 0.35 * height and 0.33 < (top.value - bottom.value) / height < 0.55:
+                return None  # a small sign above the line: the mark of a footnote
             reach = max(reach, right.value)
-        if wide:
-            lines += split_at_gaps(_words(text_page, text, first, first + count, place))
-            continue
-        lines.append(PrintedLine(words, *place(begin, base, reach, base + height)))
+        line = PrintedLine(words, *place(begin, base, reach, base + height))
+        if wide or any(crosses(line, upright) for upright in uprights):
+            lines += split_at_gaps(_words(text_page, text, first, first + count, place), uprights)
+        else:
+            lines.append(line)
     return lines
 
 
-def _words(
-    text_page: pypdfium2.PdfTextPage, text: str, start: int, end: int, place: Place
-) -> list[Word]:
+def _words(text_page: pypdfium2.PdfTextPage, text: str, start: int, end: int, place: Place) -> list[Word]:
     """The words of a stretch of text, each with its place."""
     box = engine.FS_RECTF()
     ref = ctypes.byref(box)
@@ -120,7 +129,9 @@ class _Row:
         self.letters: list[_Letter] = []
 
 
-def _lines_by_place(text_page: pypdfium2.PdfTextPage, place: Place) -> list[PrintedLine]:
+def _lines_by_place(
+    text_page: pypdfium2.PdfTextPage, place: Place, uprights: Sequence[Ruling]
+) -> list[PrintedLine]:
     """Lines put together again from the place of every letter."""
     rows: list[_Row] = []
     shelves: dict[int, list[_Row]] = {}  # rows by height on the page
@@ -138,7 +149,7 @@ def _lines_by_place(text_page: pypdfium2.PdfTextPage, place: Place) -> list[Prin
                 rows.append(row)
                 shelves.setdefault(shelf, []).append(row)
         row.letters.append(letter)
-    return [line for row in rows for line in _lines_of_row(row)]
+    return [line for row in rows for line in _lines_of_row(row, uprights)]
 
 
 class _Letter(NamedTuple):
@@ -176,23 +187,27 @@ def _letters(text_page: pypdfium2.PdfTextPage, place: Place) -> Iterator[_Letter
         yield held
 
 
-def _lines_of_row(row: _Row) -> list[PrintedLine]:
+def _lines_of_row(row: _Row, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines that stand on one baseline, footnote marks left out."""
     letters = sorted(row.letters)
     sizes = sorted(letter.bottom - letter.top for letter in letters)
     size = sizes[len(sizes) // 2]
+    gaps = sorted(after.left - before.right for before, after in pairwise(letters))
+    # Letters that are set apart all along ("K Ế  H O Ạ C H") move what counts as a gap between words.
+    least = 0.075 * size + max(0.0, gaps[len(gaps) // 2] if gaps else 0.0)
     words: list[Word] = []
     word: list[_Letter] = []
+    reach = 0.0  # how far the word goes, a footnote mark at its end too
     for letter in letters:
-        if word and (letter.text == " " or letter.left - word[-1].right > 0.18 * size):
+        if word and (letter.text == " " or letter.left - reach > least):
             words.append(_word(word))
             word = []
-        if letter.text == " " or _is_note_mark(letter, size, row):
-            continue
-        word.append(letter)
+        if letter.text != " " and not _is_note_mark(letter, size, row):
+            word.append(letter)
+        reach = letter.right
     if word:
         words.append(_word(word))
-    return split_at_gaps(words) if words else []
+    return split_at_gaps(words, uprights) if words else []
 
 
 def _is_note_mark(letter: _Letter, size: float, row: _Row) -> bool:

@@ -6,7 +6,14 @@ Lengths are points (1/72 inch); x grows to the right, y grows downwards, from th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+# Justified lines stretch their spaces up to about one and a half times the size of the font.
+WIDE_GAP = 1.7
 
 
 class Word(NamedTuple):
@@ -77,17 +84,26 @@ def line_of(words: list[Word]) -> PrintedLine:
     )
 
 
-def split_at_gaps(words: list[Word]) -> list[PrintedLine]:
-    """The lines that words of one row make, parted where a column begins.
-
-    Justified lines stretch their spaces up to about one and a half times the size of the font.
-    """
+def split_at_gaps(words: list[Word], uprights: Sequence[Ruling] = ()) -> list[PrintedLine]:
+    """The lines that words of one row make, parted where a column begins or a vertical ruling stands."""
     lines: list[PrintedLine] = []
     start = 0
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at]
-        if word.left - before.right > 1.7 * max(word.bottom - word.top, before.bottom - before.top):
+        if word.left - before.right > WIDE_GAP * max(
+            word.bottom - word.top, before.bottom - before.top
+        ) or any(_parts(upright, before, word) for upright in uprights):
             lines.append(line_of(words[start:at]))
             start = at
     lines.append(line_of(words[start:]))
     return lines
+
+
+def crosses(line: PrintedLine, upright: Ruling) -> bool:
+    """Whether a vertical ruling stands amid a line."""
+    return line.left + 2 < upright.left < line.right - 2 and upright.top < line.middle < upright.bottom
+
+
+def _parts(upright: Ruling, before: Word, word: Word) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return before.right - 2 <= upright.left <= word.left + 2 and upright.top < middle < upright.bottom
