@@ -123,7 +123,9 @@ def _lines(element: _Element, cell: Cell | None) -> list[Passage]:
 def _run(command: Sequence[str], limits: Limits) -> bytes:
     """Run a program and return what it printed; a program that fails printed nothing."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=limits.seconds, check=False, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, capture_output=True, timeout=limits.seconds, check=False, stdin=subprocess.DEVNULL
+        )
     except subprocess.TimeoutExpired as problem:
         raise LimitExceeded("limit.seconds", limit=limits.seconds) from problem
     except OSError as problem:

@@ -45,7 +45,16 @@ _SIGNS = {
 # Around paragraphs, tables, rows and cells these change nothing.
 _CONTENT = W + "sdtContent"
 _SHELLS = frozenset(
-    {W + "sdt", _CONTENT, W + "ins", W + "moveTo", W + "smartTag", W + "customXml", _MC + "AlternateContent", _MC + "Choice"}
+    {
+        W + "sdt",
+        _CONTENT,
+        W + "ins",
+        W + "moveTo",
+        W + "smartTag",
+        W + "customXml",
+        _MC + "AlternateContent",
+        _MC + "Choice",
+    }
 )
 
 
@@ -89,7 +98,12 @@ def _parse(xml: bytes) -> _Element:
     if _STRICT_NAMESPACE in xml[:20_000]:
         xml = xml.replace(_STRICT_NAMESPACE, _NAMESPACE)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(xml, parser)
@@ -164,7 +178,7 @@ class _Walk:
                 box.getparent().remove(box)
         text = "".join(paragraph.itertext(_T, _MATH_T))
         label = self._label(paragraph)
-        if label and (cell is not None or not text.isspace() and text):
+        if label and (cell is not None or (not text.isspace() and text)):
             text = f"{label} {text}"
         if _BREAK in text:
             self.passages += join_lines(Line(line, cell=cell) for line in text.split(_BREAK))

@@ -27,7 +27,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
         broken = error
     # A few bad bytes in a long UTF-8 file are damage, not another encoding.
     lenient = data.decode("utf-8", "replace")
-    if lenient.count("\ufffd") * 20 < sum(byte >= 0x80 for byte in data[:200_000]) or broken.start > len(data) - 4:
+    if (
+        lenient.count("\ufffd") * 20 < sum(byte >= 0x80 for byte in data[:200_000])
+        or broken.start > len(data) - 4
+    ):
         return lenient
     if declared is not None:
         try:
@@ -35,7 +38,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
         except LookupError:
             codec = ""
         # Browsers read these names as Windows' own page, and Vietnamese pages mean 1258 by them.
-        if codec and codec not in {"utf-8", "iso8859-1", "ascii", "cp1252", "utf-16", "utf-16-le", "utf-16-be"}:
+        if codec and codec not in {
+            "utf-8",
+            "iso8859-1",
+            "ascii",
+            "cp1252",
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+        }:
             return data.decode(codec, "replace")
     return data.decode(_single_byte(data), "replace")
 

@@ -81,7 +81,7 @@ def continues(opening: str, last: Line, line: Line) -> bool:
             return False
         return bool(begins_item(opening) or OPEN_END.search(before)) and not line.gap
     if is_capitals(after) and len(after) > 8:
-        return bool(OPEN_END.search(before)) and not line.gap
+        return last.full is True and bool(OPEN_END.search(before)) and not line.gap and after[-1] != ":"
     if LONER.match(before) or LONER.match(after):
         return False
     if FINAL.search(before):

@@ -99,15 +99,22 @@ _CONTROLS = bytes({*range(9), *range(14, 32), 127} - {27})
 
 # The first tag of a page, wherever a comment, a mark or a prologue comes before it.
 _HTML = re.compile(
-    rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|font|center|article)\b", re.IGNORECASE
+    rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|font|center|article)\b",
+    re.IGNORECASE,
 )
 # A web page in one file, as Word and browsers save it (.mht).
-_MHTML = re.compile(rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?content-type:\s*multipart/related", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?content-type:\s*multipart/related", re.IGNORECASE
+)
 
 _AS_DOCX = "copy its text into a document and save that as .docx"
 _AS_TEXT = "put it in a PDF, or run text recognition first"
 _REFUSED = (
     ((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM\x36"), "a picture", _AS_TEXT),
-    ((b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh"), "a packed archive", "unpack it and name one document inside it"),
+    (
+        (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh"),
+        "a packed archive",
+        "unpack it and name one document inside it",
+    ),
     ((b"\x7fELF", b"MZ\x90"), "a program", "check that this is the file you meant"),
 )

@@ -43,7 +43,14 @@ class Package:
         try:
             # Reads no more than file_size bytes, whatever the packed stream holds.
             return self._archive.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            ValueError,
+        ) as problem:
             raise _damaged("a part of it cannot be unpacked") from problem
 
 
