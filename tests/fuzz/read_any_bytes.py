@@ -3,7 +3,7 @@
     pip install -e '.[fuzz]'
     python tests/fuzz/read_any_bytes.py -max_total_time=300 CORPUS
 
-``CORPUS`` is a folder of documents to start from, such as a copy of ``examples/``: new inputs are written to it.
+``CORPUS`` is a folder of documents to start from, such as a copy of ``examples/``: new inputs are put there.
 """
 
 from __future__ import annotations

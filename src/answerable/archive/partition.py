@@ -49,8 +49,8 @@ def read_partition(partition: Partition, output: Path, form: Form) -> list[Recor
             plan = to_dict(read_plan(path))
         except ReaderError as error:
             records.append(Record(sha256=sha256, path=path, shard=None, error=str(error)))
-        except OSError as error:
-            reason = f"{path}: {error.strerror or error}"
+        except Exception as error:  # a defect of the reader's must not stop an archive: it is listed
+            reason = f"{path}: the reader failed ({type(error).__name__}: {error}); please report it"
             records.append(Record(sha256=sha256, path=path, shard=None, error=reason))
         else:
             plans.append({"path": path, **plan})
