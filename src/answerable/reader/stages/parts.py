@@ -33,7 +33,7 @@ _PLACE_AND_DATE = re.compile(r"[^.;]{2,40}, *ngày[ .…\d]*tháng")
 _SALUTATION = re.compile(r"kính gửi\b")
 _RECIPIENTS = re.compile(r"nơi nhận *[:;.]?|nơi gửi *:")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. BỘ TRƯỞNG"
-_AUTHORITY = re.compile(r"(?:t ?/ ?m|k ?/ ?t|t ?/ ?l|tm|kt|tl|tuq|q) *[.,:]? *(?=[^\W\d_])|thay mặt ")
+_AUTHORITY = re.compile(r"(?:t ?/ ?m|k ?/ ?t|t ?/ ?l|(?:tm|kt|tl|tuq|q)(?= *[.,:]| ))[.,: ]*(?=[^\W\d_])|thay mặt ")
 _OFFICE = re.compile(
     r"(?:phó )?(?:chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng cục trưởng|chánh văn phòng"
     r"|bí thư|trưởng ban|hiệu trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh án|chủ nhiệm|tổng giám đốc"
@@ -136,8 +136,12 @@ class _Divider:
 
     def _subject_end(self, index: int) -> int:
         first = index
+        above = self.source.paragraphs[index - 1].cell
         while index < self.count and index - first < _SUBJECT_LINES:
             start, end = self.lines[index]
+            cell = self.source.paragraphs[index].cell
+            if cell is not None and (above is None or above.table != cell.table):
+                break
             words = self.plain[start:end]
             if not words or _SEPARATOR.match(words):
                 index += 1
@@ -157,7 +161,7 @@ class _Divider:
         if words.startswith(("căn cứ ", "kính gửi")):
             return True
         if self._is_capitals(index):
-            return index > first and _ISSUING_OFFICE.match(words) is not None
+            return index > first and _ISSUING_OFFICE.match(words) is not None and self._bases_follow(index + 1)
         labelled = self._labelled(index)
         if labelled:
             return True
@@ -168,6 +172,12 @@ class _Divider:
         ):
             return not (index == first and len(words) < 250 and words[-1] == ".") or "như sau" in words
         return index > first and _OPENING.match(words) is not None and len(words) > 120
+
+    def _bases_follow(self, index: int) -> bool:
+        """Whether the next words are legal bases, so that the line before them names who decides."""
+        while index < self.count and not self._words(index):
+            index += 1
+        return index < self.count and _OPENING.match(self._words(index)) is not None
 
     def _body_start(self, head: int, end: int) -> int:
         """The first item of the body, or what follows the sentence that leads in."""

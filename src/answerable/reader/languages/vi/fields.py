@@ -11,8 +11,7 @@ LEAD = (
     r"|soạn thảo|triển khai|trình|xây dựng|báo cáo)(?:(?:,|/| và|;)? ?(?:chủ trì|tham mưu|thực hiện|triển khai|soạn thảo|trình"
     r"|xây dựng|chính|đầu mối|tổ chức|chịu trách nhiệm|theo dõi|báo cáo))*"
     r"|(?:phân công |giao )?chủ trì(?:(?:,|/| và)? (?:thực hiện|triển khai|tham mưu|soạn thảo|tổ chức))*"
-    r"|phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|trách nhiệm(?: thực hiện| chủ trì)"
-    rf"|{_WHO}(?:{_AND}{_WHO})*)"
+    r"|phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|trách nhiệm(?: thực hiện| chủ trì))"
 )
 # "Đơn vị phối hợp", "Phối hợp thực hiện"
 COORDINATE = (

@@ -74,6 +74,17 @@ _EFFECT = re.compile(
     r"|(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|thành lập|kiện toàn) (?:kèm theo|[^.]{0,200}(?:kèm theo|ban hành kèm|như sau))"
     r"|ban hành kèm theo|phê duyệt |bãi bỏ |hiệu lực"
 )
+# "…: Sở Nội vụ phối hợp với …", "Chủ tịch Ủy ban nhân dân thành phố xem xét …": a body and what it does
+_BODY_ACTS = re.compile(
+    r"(?:^|[:.;,] |giao |đề nghị |yêu cầu )(?:các |thủ trưởng |giám đốc |chủ tịch |hội đồng |lãnh đạo )*"
+    r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng|cơ quan|đơn vị|địa phương|mặt trận|phòng)\b[^.;:]{0,90}? "
+    r"(?:phối hợp|chủ trì|xem xét|căn cứ|hướng dẫn|tham mưu|quyết định|gửi|trình|tổng hợp|báo cáo|xét|thẩm định|lập|có trách nhiệm)\b"
+    r"|(?:gửi|nộp|báo cáo) (?:về|cho)? ?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)|hồ sơ (?:nộp|gửi)|trước ngày \d"
+)
+_THIS_DOCUMENT = re.compile(r"\w+ \w+ này")
+# "100% đội ngũ …", "Ít nhất 85% người …", "Phấn đấu có ít nhất 70% …": a result with a figure
+_RESULT = re.compile(r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%")
+_ASKS = re.compile(r"đề nghị|yêu cầu|giao |báo cáo|phản ánh|liên hệ|nghiêm túc|trách nhiệm|triển khai thực hiện")
 _CLOSES = re.compile(r"trên đây là")
 
 
@@ -101,6 +112,8 @@ class _Kinds:
             if self._is_heading(node, topic):
                 node.kind = Kind.HEADING
                 own = self._topic(node) or topic
+                if not own and _body().match(self.plain, node.start, node.end):
+                    own = Topic.TASK  # "1. Sở Y tế", where no section says what it is about
             else:
                 node.kind = self._sentence(node, topic)
                 if node.kind in (Kind.PURPOSE, Kind.TARGET) and node.children:
@@ -153,6 +166,11 @@ class _Kinds:
         """Whether an intro that ends with a colon says itself what is to be done."""
         if len(words) < 25:
             return False
+        if topic in (Topic.PURPOSE, Topic.PARTICULARS, Topic.TARGET):
+            return len(words) > 110
+        head, _, tail = words.partition(": ")
+        if tail and len(head) < 80 and self._acts(tail):
+            return True
         if _body().match(words) or words.startswith(
             ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
         ):
@@ -165,11 +183,9 @@ class _Kinds:
     def _topic(self, node: Node) -> str:
         words = self.plain[node.start : node.end]
         found = {m.lastgroup for m in _topics().finditer(words)}
-        if not found:
+        if not found or _body().match(words):
             return Topic.NONE
         first = next(_topics().finditer(words)).lastgroup
-        if _body().match(words) or words.startswith(("giao ", "đề nghị ")):
-            return Topic.TASK
         if found == {"purpose"} or found == {"purpose", "particulars"} and first == "purpose":
             return Topic.PURPOSE
         if first == "target":
@@ -199,14 +215,12 @@ class _Kinds:
             and _EFFECT.match(words)
         ):
             return Kind.OTHER
-        if _EFFECT.match(words) and node.label is not None and self.articles:
-            return Kind.OTHER
         if _CLOSES.match(words):
-            return Kind.TASK if _INSTRUCTS.search(words) or "báo cáo" in words else Kind.OTHER
+            return Kind.TASK if _ASKS.search(words) else Kind.OTHER
         if node.fields or node.closing is not None:
             return Kind.TASK
         if topic == Topic.PARTICULARS:
-            return Kind.TASK if self._instructs(words) and not _MONEY.match(words) else Kind.PURPOSE
+            return Kind.TASK if _BODY_ACTS.search(words) and not _MONEY.match(words) else Kind.PURPOSE
         if _MONEY.match(words) and not _MONEY_ACTS.search(words):
             return Kind.PURPOSE
         if topic == Topic.TASK:

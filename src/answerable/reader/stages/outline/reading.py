@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.reader.model import Kind
 from answerable.reader.source import Span
-from answerable.reader.stages.drafts import Entry, Piece, PieceKind
+from answerable.reader.stages.drafts import Entry, FieldRole, Piece
 from answerable.reader.stages.outline.closing import closing_parenthesis
 from answerable.reader.stages.outline.fields import read_fields, task_prefix, trailing_fields
 from answerable.reader.stages.outline.ids import name_items
@@ -167,35 +166,41 @@ def _read_closing(source: Source, node: Node) -> None:
 
 
 def _read_field_lines(source: Source, parent: Node) -> None:
-    """Turn the labelled lines under a node into fields of the tasks that they describe."""
+    """Turn the labelled lines under a node into fields of the tasks that they describe.
+
+    Lines that follow several items describe all of those; lines under a task with no items of
+    its own describe the task. "Kinh phí: …" alone is an item; beside "Chủ trì: …" it is a field.
+    """
+    lines = [
+        read_fields(source.plain, node.start, node.end) if _may_be_field(node) else [] for node in parent.children
+    ]
     described: list[Node] = []
     was_field = False
-    for node in parent.children:
-        if node.row is not None:
+    for place, node in enumerate(parent.children):
+        if node.row is not None or node.is_field:
             continue
-        if node.is_field:
-            continue
-        small = node.label is None or node.label.rank >= Rank.LETTER or node.label.rank is Rank.DECIMAL
-        fields = read_fields(source.plain, node.start, node.end) if small else []
+        fields = lines[place]
+        if fields and fields[0].role is FieldRole.OTHER and not was_field:
+            following = lines[place + 1] if place + 1 < len(lines) else []
+            if not following or following[0].role is FieldRole.OTHER:
+                fields = []
         if fields:
-            node.is_field = True
-            targets = described or [parent]
-            for target in targets:
+            node.is_field = was_field = True
+            for target in described or [parent]:
                 target.fields += fields
-            was_field = True
             continue
         if was_field:
             described = []
             was_field = False
-        start = task_prefix(source.plain, node.start, node.end)
-        node.start = start
-        more, end = trailing_fields(source.plain, node.start, node.end)
-        if more:
-            node.fields += more
-            node.end = end
-        if node.label is None and source.text[node.end - 1 : node.end] == ":" and node.children:
-            described = [node]
-        else:
-            described.append(node)
+        node.start = task_prefix(source.plain, node.start, node.end)
+        more, node.end = trailing_fields(source.plain, node.start, node.end)
+        node.fields += more
+        described.append(node)
         _read_field_lines(source, node)
-    _ = Kind, PieceKind
+
+
+def _may_be_field(node: Node) -> bool:
+    """Whether a node's place lets it be a labelled line: no numbered item of the plan is."""
+    if node.row is not None:
+        return False
+    return node.label is None or node.label.rank >= Rank.DECIMAL
