@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+from answerable.reader.catalogue.catalogue import Catalogue
+from answerable.reader.catalogue.model import Body, Level, Province, Resolution, Standing, Succession
+from answerable.reader.catalogue.spelling import spell_out
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A public body, or a group kept as a group."""
-
-    id: str
-    name: str
-    level: str
-
-
-class Catalogue:
-    """All bodies that the project knows."""
-
-    def resolve(self, name: str, *, on: date | None, province: str | None = None) -> Body | None:
-        """The body that ``name`` means on that day in that province, or None. Never a guess."""
-        return None
+__all__ = [
+    "Body",
+    "Catalogue",
+    "Level",
+    "Province",
+    "Resolution",
+    "Standing",
+    "Succession",
+    "load_catalogue",
+    "spell_out",
+]
 
 
 @cache

@@ -1,0 +1,214 @@
+"""Find and understand the names of public bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from answerable.reader.catalogue.matching import Matcher
+from answerable.reader.catalogue.misspelt import Misspelt
+from answerable.reader.catalogue.model import Body, Level, Province, Resolution, Standing, Succession
+from answerable.reader.catalogue.provinces import UNITS, Provinces
+from answerable.reader.catalogue.spelling import key, spell_out
+from answerable.reader.catalogue.table import day, read_table, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+# A plan written some days before or after a change uses the other name: half a year either way, marked.
+TOLERANCE_DAYS = 183
+
+# "@" in a name is each of these at its level; a body without "@" may have one behind it ("Sở Nội vụ tỉnh").
+UNITS_AT = {
+    Level.PROVINCE: UNITS,
+    Level.DISTRICT: ("huyện", "quận", "thị xã", "thành phố"),
+    Level.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
+}
+# "Ủy ban nhân dân xã Lương Minh": a unit, then a proper name that no list holds.
+_PLACED = re.compile(
+    r"(.*\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh)) (\S.*)"
+)
+
+
+class Catalogue:
+    """All bodies that the project knows."""
+
+    def __init__(self) -> None:
+        self.bodies = tuple(_bodies())
+        self.by_id = {body.id: body for body in self.bodies}
+        self._borne: dict[str, list[Body]] = {}  # key of a name -> bodies that bear it at some time
+        for body in self.bodies:
+            for words in {key(name) for name in printed_names(body)}:
+                self._borne.setdefault(words, []).append(body)
+        self._look_up = lru_cache(maxsize=4096)(self._understand)
+
+    # What a name means.
+
+    def resolve(self, name: str, *, on: date | None, province: str | None = None) -> Body | None:
+        """The body that ``name`` means on that day in that province (its id), or None. Never a guess.
+
+        A day within half a year of a body's time will do where no body bore the name on the day itself.
+        ``look_up`` also tells how sure it is.
+        """
+        return self._look_up(name, on, province).body
+
+    def look_up(self, name: str, *, on: date | None, province: str | None = None) -> Resolution:
+        """Like ``resolve``, with how the name was understood and the province that it states."""
+        return self._look_up(name, on, province)
+
+    def spell_out(self, name: str) -> str:
+        """A body's printed name, abbreviations spelt out: "UBND tỉnh" is "Ủy ban nhân dân tỉnh"."""
+        return spell_out(name)
+
+    def successors(self, body: str, on: date) -> tuple[Succession, ...]:
+        """Who has taken over functions of a body (its id) by that day, as recorded; follow each again."""
+        return tuple(s for s in self.successions if s.old == body and (s.on is None or s.on <= on))
+
+    def province(self, name: str, on: date | None) -> Province | None:
+        """The province that a name means on that day: "Sơn La", "tỉnh Sơn La", "TP. Hồ Chí Minh"."""
+        return self.provinces.named(name, on)
+
+    # Where names stand in a text.
+
+    def match(self, plain: str) -> list[tuple[int, int, int]]:
+        """(start, end, name id) of every known name in folded text, leftmost and longest, in order.
+
+        The end takes in a unit or a province behind the name ("sở nội vụ tỉnh sơn la").
+        ``bodies_named`` tells what a name id may mean.
+        """
+        return self._matcher.match(plain)
+
+    def bodies_named(self, name_id: int) -> tuple[Body, ...]:
+        """The bodies that bear a name found by ``match``, whatever the day."""
+        return tuple(self._borne[self._matcher.keys[name_id]])
+
+    @cached_property
+    def provinces(self) -> Provinces:
+        return Provinces()
+
+    @cached_property
+    def successions(self) -> tuple[Succession, ...]:
+        return tuple(
+            Succession(old=old, new=new, function=function, on=day(on), basis=basis)
+            for old, new, function, on, basis in read_table("successions", 5)
+        )
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        names = ((name, key(name), body) for body in self.bodies for name in printed_names(body))
+        return Matcher(names, self.provinces.all)
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        return Misspelt(self._borne)
+
+    def _understand(self, name: str, on: date | None, province: str | None) -> Resolution:
+        """Try the name as it is, then without the place behind it, then as one misspelt."""
+        home = self.provinces.by_id.get(province) if province else None
+        words = key(name)
+        if found := self._choose(words, on, home):
+            return found
+        if at_end := self.provinces.at_end(words):
+            rest, named = at_end
+            there = min(named, key=lambda p: not (on is None or p.exists(on)))
+            bare_rest = _without_unit(rest)
+            for attempt in dict.fromkeys([rest, bare_rest, f"{bare_rest} {there.kind}"]):
+                found = self._choose(attempt, on, there)
+                if found and (found.body is None or found.body.level is not Level.CENTRAL):
+                    return Resolution(body=found.body, standing=found.standing, province=there.id)
+        if (bare_rest := _without_unit(words)) != words and (found := self._choose(bare_rest, on, home)):
+            if found.body is None or found.body.level in (Level.PROVINCE, Level.ANY):
+                return found
+        placed = _PLACED.fullmatch(spell_out(name))
+        if placed and all(word[0].isupper() or word[0].isdigit() for word in placed[2].split()):
+            if found := self._choose(key(placed[1]), on, None, below_province=True):
+                return found
+        if meant := self._misspelt.correct(words):
+            found = self._choose(meant, on, home)
+            if found and found.body is not None:
+                return Resolution(body=found.body, standing=Standing.NEAR_NAME)
+        return Resolution(body=None, standing=Standing.UNKNOWN)
+
+    def _choose(
+        self, words: str, on: date | None, home: Province | None, *, below_province: bool = False
+    ) -> Resolution | None:
+        """The one body that bears the name then and there; None where nobody ever bore it."""
+        borne = self._borne.get(words)
+        if borne and below_province:
+            borne = [body for body in borne if body.level in (Level.DISTRICT, Level.COMMUNE)]
+        if not borne:
+            return None
+        then = [body for body in borne if on is None or body.exists(on)]
+        standing = Standing.EXACT
+        if not then and on is not None:
+            then = [body for body in borne if _days_off(body, on) <= TOLERANCE_DAYS]
+            standing = Standing.NEAR_DATE
+        if not then:
+            return Resolution(body=None, standing=Standing.NOT_THEN)
+        body = then[0] if len(then) == 1 else _nearest_home(then, words, home)
+        if body is None:
+            return Resolution(body=None, standing=Standing.UNSURE)
+        return Resolution(body=body, standing=standing)
+
+
+def printed_names(body: Body) -> Iterator[str]:
+    """All names of a body, with each unit of its level where they leave it open."""
+    for name in (body.name, *body.names):
+        if "@" in name:
+            for unit in UNITS_AT[body.level]:
+                yield name.replace("@", unit)
+        else:
+            yield name
+
+
+def _nearest_home(bodies: list[Body], words: str, home: Province | None) -> Body | None:
+    """Of several that bear a name, the one that a document of that province means; None is unsure.
+
+    "Công an thành phố" is the city's own in Hà Nội and a district's in Sơn La; "Cục Thống kê" in a
+    province's plan is the province's.
+    """
+    levels = {body.level: body for body in bodies}
+    if len(levels) < len(bodies):
+        return None
+    if words.endswith(" thành phố") and Level.DISTRICT in levels:
+        if home is None:
+            return None
+        return levels.get(Level.PROVINCE if home.kind == "thành phố" else Level.DISTRICT)
+    order = [Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.CENTRAL, Level.ANY]
+    if home is None:
+        order = [Level.CENTRAL, Level.ANY]
+    return next((levels[level] for level in order if level in levels), None)
+
+
+def _without_unit(words: str) -> str:
+    """ "sở nội vụ tỉnh" without its last word or two, if they are a unit."""
+    for unit in UNITS:
+        if words.endswith(" " + unit):
+            return words[: -len(unit) - 1]
+    return words
+
+
+def _days_off(body: Body, on: date) -> int:
+    """Days between ``on`` and the time of the body; 0 inside it."""
+    if body.valid_from is not None and on < body.valid_from:
+        return (body.valid_from - on).days
+    if body.valid_to is not None and on > body.valid_to:
+        return (on - body.valid_to).days
+    return 0
+
+
+def _bodies() -> Iterable[Body]:
+    for table in ("central", "local", "groups"):
+        for id, level, branch, start, end, name, also in read_table(table, 7):
+            yield Body(
+                id=id,
+                name=name,
+                level=Level(level),
+                branch=branch,
+                valid_from=day(start),
+                valid_to=day(end),
+                names=tuple(several(also)),
+                group=table == "groups",
+            )
