@@ -1,0 +1,214 @@
+"""The issuer's full name, from the lines of the letterhead or, where they are lost, from other signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from answerable.reader.catalogue.spelling import spell_out
+from answerable.reader.languages.vi.documents import ISSUERS, LOCAL_ISSUERS
+from answerable.reader.languages.vi.folding import bare, fold
+from answerable.reader.source import Span
+
+if TYPE_CHECKING:
+    from answerable.reader.source import Source
+    from answerable.reader.stages.header.letterhead import Letterhead
+    from answerable.reader.stages.header.signature import Block
+
+# A line that begins with one of these names a body; any other goes on with the name above it.
+_HEAD = re.compile(
+    r"(?:ủy ban|ubnd|ubmttq|ub mttq|hội đồng|hđnd|sở|bộ|ban|văn phòng|vp|tổng cục|cục|chi cục|vụ|viện|trường|trung tâm|phòng|công an"
+    r"|tòa án|viện kiểm sát|kiểm toán|thanh tra|ngân hàng|kho bạc|bảo hiểm|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy"
+    r"|thị ủy|chi bộ|tỉnh đoàn|thành đoàn|đoàn|hội|liên đoàn|liên minh|quốc hội|chính phủ|thủ tướng|chủ tịch nước|bch|mặt trận|mttq"
+    r"|tổng công ty|công ty|tập đoàn|đài|báo|học viện|đại học|bệnh viện|quỹ|thường trực|tổ|tiểu ban|đồn|thông tấn xã)(?!\w)"
+)
+_OPEN = re.compile(r"(?:,| và| -| của| các| thuộc)$")
+_PLACE = re.compile(
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)[. ]+(?P<name>\S.*)$"
+)
+# Units that take their place from the body above them.
+_TAKES_PLACE = re.compile(
+    r"(?:sở|ban|phòng|thanh tra|chi cục|hội đồng|văn phòng|trung tâm phục vụ|tổ công tác)(?!\w)"
+)
+# Parts of a body that bear no name of their own.
+_PART = re.compile(
+    r"(?:văn phòng|ban thường trực|thường trực|ban thường vụ|ban chấp hành|cơ quan thường trực)$"
+)
+_PARTY = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)")
+_CENTRAL_PARTY = re.compile(r"ban chấp hành trung ương|trung ương đảng")
+_PROPER = re.compile(r"(?:chính phủ|thủ tướng|quốc hội|nhà nước)(?!\w)")
+
+
+class Issuer(NamedTuple):
+    """The issuer's name in sentence case, None where nothing tells it."""
+
+    name: str | None
+    span: Span | None
+    inferred: bool
+
+
+def name_issuer(source: Source, head: Letterhead, block: Block) -> Issuer:
+    """Name the issuer. Inferred where the letterhead is lost: then symbol, place and signature tell it."""
+    bodies = _bodies(source, head.lines)
+    if bodies:
+        span = Span(head.lines[0].start, head.lines[-1].end)
+        return Issuer(_spelt(source, _full_name(bodies)), span, inferred=False)
+    return Issuer(_from_signs(source, head, block), None, inferred=True)
+
+
+def _bodies(source: Source, lines: list[Span]) -> list[str]:
+    """The folded names of the letterhead, abbreviations spelt out, the parent body first."""
+    bodies: list[str] = []
+    for line in lines:
+        words = fold(spell_out(_upright(source.quote(line)))).strip(" -*_|.")
+        if not words:
+            continue
+        if bodies and (_OPEN.search(bodies[-1]) or not _HEAD.match(words)):
+            bodies[-1] = f"{bodies[-1]} {words}"
+        else:
+            bodies.append(words)
+    return [_mended(body) for body in bodies]
+
+
+def _upright(words: str) -> str:
+    return words
+
+
+def _mended(body: str) -> str:
+    """A central body whose marks a scanner lost: "bo tai chinh" is "bộ tài chính"."""
+    return _BARE_NAMES.get(bare(body), body)
+
+
+_BARE_NAMES = {bare(fold(name)): fold(name) for name in ISSUERS.values()}
+
+
+def _full_name(bodies: list[str]) -> str:
+    """The last body's name, with what the bodies above it add."""
+    name = bodies[-1]
+    parent = bodies[-2] if len(bodies) > 1 else ""
+    if not parent:
+        return name
+    if _CENTRAL_PARTY.search(parent):
+        return "văn phòng trung ương đảng" if name == "văn phòng" else f"{name} trung ương"
+    if _PART.match(name):
+        return f"{name} {parent}"
+    if _PARTY.match(parent) and not _PARTY.search(name):
+        return f"{name} {parent}"
+    place = _PLACE.search(parent)
+    if place and _TAKES_PLACE.match(name) and not _PLACE.search(name):
+        return f"{name} {place[0]}"
+    return name
+
+
+def _from_signs(source: Source, head: Letterhead, block: Block) -> str | None:
+    """The issuer that symbol, place and signature point to, or None."""
+    code = _issuer_code(head.symbol)
+    if code in ISSUERS:
+        return ISSUERS[code]
+    local = LOCAL_ISSUERS.get(code or "")
+    if local is None and block.on_behalf_of:
+        local = _spelt(source, block.on_behalf_of)
+    if local is None or head.place is None:
+        return None
+    if _PLACE.search(fold(local)):
+        return local
+    place = fold(re.sub(r"^(?:TP|Tp|T\.P)\.? ?", "thành phố ", head.place))
+    if _PLACE.match(place):
+        return _spelt(source, f"{fold(local)} {place}")
+    kinds = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu"
+    found = re.search(rf"(?<!\w)(?:{kinds}) {re.escape(place)}(?!\w)", source.plain)
+    from_provinces = _province_kind(place)
+    kind = f"{from_provinces} {place}" if from_provinces else found[0] if found else None
+    return _spelt(source, f"{fold(local)} {kind}") if kind else None
+
+
+def _issuer_code(symbol: str | None) -> str | None:
+    """The code of who issued it: "KH-UBND" gives "UBND", "UBND-XD" gives "UBND"."""
+    parts = re.split("[-/]", symbol) if symbol else []
+    for part in [*parts[1:2], *parts[:1]]:
+        code = part.rstrip("0123456789")
+        if code in ISSUERS or code in LOCAL_ISSUERS:
+            return code
+    return None
+
+
+def _province_kind(place: str) -> str | None:
+    from answerable.reader.catalogue.table import read_table
+
+    for row in read_table("provinces", 9):
+        if fold(row[1]) == place:
+            return row[2]
+    return None
+
+
+# -- sentence case
+
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_WORD = re.compile(r"\w+")
+
+
+def _spelt(source: Source, name: str) -> str:
+    """A folded name in sentence case: as the document itself writes it, or by rule."""
+    start = source.plain.find(name)
+    while start >= 0:
+        printed = source.text[start : start + len(name)]
+        if printed[0].isupper() and printed.upper() != printed and "\n" not in printed:
+            return " ".join(printed.split())
+        start = source.plain.find(name, start + 1)
+    return _sentence_case(name)
+
+
+def _sentence_case(name: str) -> str:
+    if match := re.search(rf"(?<!\w){_LEVEL} (?!ủy)(?P<place>.+)$", name):
+        body = name[: match.start("place")]
+        return _body_case(body) + match["place"].title()
+    return _body_case(name)
+
+
+_LOWER = {"và", "của", "các", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "đặc", "khu"}
+_PHRASES = {
+    fold(phrase): phrase
+    for phrase in (
+        *ISSUERS.values(),
+        *LOCAL_ISSUERS.values(),
+        "Ủy ban",
+        "Ủy ban nhân dân",
+        "Ủy ban bầu cử",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Mặt trận Tổ quốc Việt Nam",
+        "Ban Thường trực",
+        "Ban Thường vụ",
+        "Ban Chấp hành",
+        "Ban Chỉ đạo",
+        "Ban Tuyên giáo",
+        "Ban Tổ chức",
+        "Ban Dân vận",
+        "Ban Nội chính",
+        "Văn phòng",
+        "Tỉnh ủy",
+        "Thành ủy",
+        "Huyện ủy",
+        "Đảng ủy",
+        "Trung ương",
+        "Việt Nam",
+        "Đảng bộ",
+        "Hội đồng nhân dân",
+        "Tòa án nhân dân",
+        "Viện kiểm sát nhân dân",
+        "Công an",
+        "Bộ Chỉ huy Quân sự",
+        "Quốc hội",
+        "Đoàn đại biểu Quốc hội",
+    )
+}
+
+
+def _body_case(name: str) -> str:
+    """Known phrases as they are written; else the first two words of a name begin with a capital."""
+    for plain, phrase in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
+        name = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", phrase, name)
+    words = name.split(" ")
+    for index in (0, 1):
+        if index < len(words) and words[index] and words[index].islower() and words[index] not in _LOWER:
+            words[index] = words[index][0].upper() + words[index][1:]
+    return " ".join(words)

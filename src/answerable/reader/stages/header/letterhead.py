@@ -1,0 +1,341 @@
+"""The top of a document: who issued it, its number, where and when, its type and its title.
+
+Layout: Decree 30/2020/NĐ-CP, annex I. Copies lose some of it, and pages printed in two columns
+may give both columns on one line, so each part is known by its own words, not by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.documents import MORE_TYPES, PLAIN_TYPES, TYPES
+from answerable.reader.languages.vi.folding import bare, fold
+from answerable.reader.source import Span
+from answerable.reader.stages.dates import DAY, printed_day
+from answerable.reader.stages.numbers import Number, find_numbers, one_dash
+
+if TYPE_CHECKING:
+    import datetime
+
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Parts
+
+_WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
+
+# "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", as scanners read them too
+_MOTTO = re.compile(
+    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?ngh.{1,3}a vi.t ?nam|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
+    r"|dang cong san viet nam"
+)
+# "Số: 63 /KH-UBND", "Số 36-HD/VPTW", "Luật số: 02/2016/QH14", "Nghị quyết số: 105/2025/UBTVQH15"
+_NUMBER_LINE = re.compile(
+    r"(?:^|(?<=[ |]))(?:luật |bộ luật |pháp lệnh |nghị quyết |nghị định |quyết định |thông tư |kế hoạch )?"
+    r"(?:số|sổ|só|so|s[o6ô0ó]) ?[:;.,]? ?(?=[0-9.…_/ #-]*(?:/|[0-9] ?- ?[a-zđ]))"
+)
+# What is left of a number that was never filled in: "   /KH-UBND", "…/2025/QĐ-UBND", "    -KH/TU"
+_BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
+# "Sơn La, ngày 05 tháng 3 năm 2019", "Lào Cai, ngày    tháng 6 năm 2026", "Hà Nội. ngay22 tháng 4 năm 2022"
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,;:|\d]{1,40}?) ?[,.;]? ?ng[aà]y ?(?P<rest>[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
+)
+_DAY = re.compile(DAY)
+_SUBJECT = re.compile(r"(?:v ?/ ?v|về việc|vv) ?[:.]? ?")
+_SALUTATION = re.compile(r"kính gửi|đồng kính gửi")
+_RULE = re.compile(r"[\W_]*$")
+_TRIM = " *_|\t#>\"'"
+
+# What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority in capitals.
+_AFTER_TITLE = re.compile(
+    r"căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\(|điều 1\b|chương i\b|phần "
+    r"|[ivx]+ ?[./)-]|\d+ ?[.)]|[a-d] ?[.)]|triển khai thực hiện |thi hành |hưởng ứng |trong |vừa qua|sau khi |do |qua |ngày "
+    r"|từ ngày|nơi nhận"
+)
+_AUTHORITY = re.compile(
+    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng nhân dân|chính phủ$|quốc hội$|thống đốc"
+    r"|ban thường vụ|ban chấp hành|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|tổng thanh tra|trưởng ban|hiệu trưởng"
+    r"|chánh văn phòng|tổng kiểm toán|chủ nhiệm|ban thường trực|hội đồng bầu cử|bí thư|đoàn chủ tịch|sở |bộ )"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Letterhead:
+    """What stands above the text, as read so far."""
+
+    number: Number | None = None
+    symbol: str | None = None  # of the number, or of one left blank: "KH-UBND", "KH/TU"
+    date: datetime.date | None = None
+    place: str | None = None
+    type: str | None = None
+    title: str | None = None
+    lines: list[Span] = field(default_factory=list)  # who issued it, the parent body first
+    spans: dict[str, Span] = field(default_factory=dict)
+    inferred: set[str] = field(default_factory=set)
+
+
+def read_letterhead(source: Source, parts: Parts) -> Letterhead:
+    """Read what stands above the text. What the page does not say stays None."""
+    return _Reader(source).read()
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.head = Letterhead()
+        self.lines = [self._trim(p.span) for p in source.paragraphs[: _WINDOW + 30]]
+
+    def read(self) -> Letterhead:
+        kind = self._type_line()
+        salutation = self._first(_SALUTATION)
+        end = min(x for x in (kind, salutation, len(self.lines)) if x is not None)
+        number_at = self._number(end)
+        date_at = self._place_and_date(end)
+        self._issuer_lines(end, number_at)
+        if kind is not None and (salutation is None or kind < salutation):
+            self._title_after(kind)
+        else:
+            self._subject(number_at, salutation)
+        self._type_from_symbol()
+        _ = date_at
+        return self.head
+
+    # -- one line
+
+    def _trim(self, span: Span) -> Span:
+        text, (start, end) = self.source.text, span
+        while start < end and text[start] in _TRIM:
+            start += 1
+        while end > start and text[end - 1] in _TRIM:
+            end -= 1
+        return Span(start, end)
+
+    def _plain(self, line: Span) -> str:
+        return self.source.plain[line.start : line.end]
+
+    def _text(self, line: Span) -> str:
+        return self.source.text[line.start : line.end]
+
+    def _first(self, pattern: re.Pattern[str]) -> int | None:
+        return next((i for i, line in enumerate(self.lines) if pattern.match(self._plain(line))), None)
+
+    def _is_capitals(self, line: Span) -> bool:
+        words = self._text(line)
+        return words.upper() == words and any(map(str.isalpha, words))
+
+    # -- type and title
+
+    def _type_line(self) -> int | None:
+        """The first line that is a type of document and nothing else, in capitals or after a motto."""
+        for index, line in enumerate(self.lines[:_WINDOW]):
+            if (
+                2 < line.end - line.start <= 60
+                and self._is_capitals(line)
+                and (found := _type_of(self._plain(line)))
+            ):
+                name, rest = found
+                if not rest:
+                    self.head.type = name
+                    self.head.spans["type"] = line
+                    return index
+        for index, line in enumerate(self.lines[:_WINDOW]):
+            # "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO …": the title goes on in the line of the type
+            if index and self._is_capitals(line) and (found := _type_of(self._plain(line))):
+                name, rest = found
+                start = line.end - len(rest)
+                self.head.type = name
+                self.head.spans["type"] = Span(line.start, self._trim(Span(line.start, start)).end)
+                self.lines[index] = Span(line.start, start)
+                self.lines.insert(index + 1, Span(start, line.end))
+                return index
+        return None
+
+    def _title_after(self, kind: int) -> None:
+        taken: list[Span] = []
+        for line in self.lines[kind + 1 : kind + 14]:
+            words = self._plain(line)
+            if _RULE.match(words):
+                if taken:
+                    break
+                continue
+            capitals = self._is_capitals(line)
+            if taken:
+                if capitals and _AUTHORITY.match(words) and not self._open(taken[-1]):
+                    break
+                if not capitals and self._is_capitals(taken[0]):
+                    break
+                if self._text(line)[0].isupper() and len(words) > 160:
+                    break
+            if words.startswith(("(", "căn cứ", "kính gửi")) or (taken and _AFTER_TITLE.match(words)):
+                break
+            if len(words) > 600 or (words[-1] in ":;" or "./." in words):
+                break
+            if (
+                not taken
+                and capitals
+                and _AUTHORITY.match(words)
+                and self.head.type in ("Quyết định", "Nghị quyết")
+            ):
+                break
+            taken.append(line)
+            if words[-1] == ".":
+                break
+        if not taken:
+            return
+        span = Span(taken[0].start, taken[-1].end)
+        title = " ".join(" ".join(self._text(line).split()) for line in taken)
+        self._set_title(title, span)
+
+    def _open(self, line: Span) -> bool:
+        """Whether a line of a title waits for more: it ends with a comma or a joining word."""
+        return self._plain(line).endswith((",", " và", " của", " về", " theo", " do", " tại", " với", "-"))
+
+    def _set_title(self, title: str, span: Span) -> None:
+        plain = fold(title)
+        if match := re.match(r"v ?/ ?v ?[:.]? ?", plain):
+            title = title[match.end() :]
+            span = Span(span.start + match.end(), span.end)
+        self.head.title = title.strip(_TRIM + " .:;")
+        self.head.spans["title"] = span
+
+    def _subject(self, number_at: int | None, salutation: int | None) -> None:
+        """A dispatch has no type line; its subject follows "V/v" under the number."""
+        end = salutation if salutation is not None else min(len(self.lines), (number_at or 0) + 12)
+        for index in range(end):
+            line = self.lines[index]
+            if len(line) and (
+                match := re.search(r"(?:^|(?<=\s))v ?/ ?v\b ?[:.]? ?|^về việc ", self._plain(line))
+            ):
+                start = line.start + (
+                    match.end() if "v" == match[0][0] and "/" in match[0] else match.start()
+                )
+                taken = [Span(start, line.end)]
+                for following in self.lines[index + 1 : end]:
+                    words = self._plain(following)
+                    if (
+                        _RULE.match(words)
+                        or _PLACE_DATE.match(words)
+                        or _MOTTO.search(bare(words))
+                        or self._is_capitals(following)
+                    ):
+                        continue
+                    taken.append(following)
+                title = " ".join(" ".join(self._text(part).split()) for part in taken)
+                self.head.title = title.strip(_TRIM + " .:;")
+                self.head.spans["title"] = Span(taken[0].start, taken[-1].end)
+                return
+
+    def _type_from_symbol(self) -> None:
+        head = self.head
+        if head.type is not None or head.symbol is None:
+            return
+        parts = re.split("[-/]", head.symbol)
+        known = next((TYPES[code] for code in parts[:1] if code in TYPES and len(parts) > 1), None)
+        head.type = known or "Công văn"
+        if known:
+            head.inferred.add("type")
+
+    # -- number, place and date
+
+    def _number(self, end: int) -> int | None:
+        for index, line in enumerate(self.lines[:end]):
+            words = self._plain(line)
+            if len(words) > 260 or not (match := _NUMBER_LINE.search(words)):
+                continue
+            start = line.start + match.end()
+            number = next(find_numbers(self.source.text, start, line.end), None)
+            if number and not self.source.text[start : number.span.start].strip(" .…_#"):
+                self.head.number = number
+                self.head.spans["number"] = number.span
+                self.head.symbol = re.split("/", number.text, maxsplit=2 if number.year else 1)[-1]
+                if number.party:
+                    self.head.symbol = f"{number.type}/{number.issuer}"
+                return index
+            if blank := _BLANK.match(one_dash(self.source.text[start : line.end])):
+                self.head.symbol = "".join(blank["symbol"].split())
+                return index
+        return None
+
+    def _place_and_date(self, end: int) -> int | None:
+        for index, line in enumerate(self.lines[: end + 1]):
+            words = self._plain(line)
+            if len(words) > 260:
+                continue
+            at = line.start
+            if self.head.number and line.start <= self.head.number.span.start < line.end:
+                at = self.head.number.span.end
+            if not (match := _PLACE_DATE.search(self.source.plain, at, line.end)):
+                continue
+            place = Span(match.start("place"), match.end("place"))
+            place = self._after_motto(place)
+            self.head.place = self.source.quote(place).strip(_TRIM + " .,-")
+            self.head.spans["place"] = place
+            if day := _DAY.search(self.source.plain, place.end, min(line.end, match.end() + 4)):
+                self.head.date = printed_day(day).day
+                self.head.spans["date"] = Span(match.start("rest") - 5, day.end())
+            return index
+        return None
+
+    def _after_motto(self, place: Span) -> Span:
+        words = bare(self._plain(place))
+        for match in _MOTTO.finditer(words):
+            place = Span(place.start + match.end(), place.end)
+        return self._trim(place)
+
+    # -- who issued it
+
+    def _issuer_lines(self, end: int, number_at: int | None) -> None:
+        """Lines in capitals about the motto, above the number, are the names of the issuer."""
+        mottos = [i for i, line in enumerate(self.lines[:end]) if _MOTTO.search(bare(self._plain(line)))]
+        anchors = [*mottos, *([number_at] if number_at is not None else [])]
+        if not anchors:
+            return
+        first = min(anchors)
+        while first > 0 and self._names_issuer(self.lines[first - 1]):
+            first -= 1
+        last = max(anchors)
+        for line in self.lines[first : last + 1]:
+            self.head.lines += [
+                part
+                for part in self._without_motto(line)
+                if self._names_issuer(part) and not _RULE.match(self._plain(part))
+            ]
+
+    def _names_issuer(self, line: Span) -> bool:
+        words = self._plain(line)
+        if _RULE.match(words):
+            return len(words) < 40
+        if len(words) > 120 or _NUMBER_LINE.match(words) or _SUBJECT.match(words) or "ngày" in words:
+            return False
+        letters = [c for c in self._text(line) if c.isalpha()]
+        return sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+    def _without_motto(self, line: Span) -> list[Span]:
+        words = bare(self._plain(line))
+        pieces, start = [], line.start
+        for match in _MOTTO.finditer(words):
+            pieces.append(Span(start, line.start + match.start()))
+            start = line.start + match.end()
+        if match := _NUMBER_LINE.search(self.source.plain, start, line.end):
+            pieces.append(Span(start, match.start()))
+        else:
+            pieces.append(Span(start, line.end))
+        return [piece for piece in map(self._trim, pieces) if piece.end > piece.start]
+
+
+_TYPE_NAMES = sorted({fold(name) for name in (*TYPES.values(), *MORE_TYPES)}, key=len, reverse=True)
+_BARE_TYPES = {bare(name): name for name in _TYPE_NAMES}
+_PRINTED = {fold(name): name for name in (*MORE_TYPES, *TYPES.values())}
+
+
+def _type_of(words: str) -> tuple[str, str] | None:
+    """The type that a line begins with, and the rest of the line; marks may be lost ("THONG BAO")."""
+    words = words.strip(_TRIM + ".:")
+    plain = bare(words)
+    for name in _TYPE_NAMES:
+        short = bare(name)
+        if plain.startswith(short) and not plain[len(short) : len(short) + 1].isalnum():
+            if not words.startswith(name) and len(plain) > len(short):
+                continue
+            return PLAIN_TYPES.get(name, _PRINTED[name]), words[len(short) :].strip()
+    return None

@@ -1,0 +1,53 @@
+"""To whom a document was sent: the lines under "Nơi nhận"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.source import Span
+
+if TYPE_CHECKING:
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Parts
+
+_HEAD = re.compile(r"[*_| ]*nơi nhận[*_ ]*[:;.]?[*_ ]*")
+_BULLET = re.compile(r"[*_| ]*(?P<bullet>[-+•·*▪‒–—])[ -]*")
+# Recipients run together on one line: "- Như trên; - Sở Nội vụ; - Lưu: VT."
+_JOINED = re.compile(r"(?<=[;.,]) ?[-–—] ?(?=[^\W\d_])|(?<=[)\w]) ?- ?(?=lưu ?[:.])")
+_ARCHIVE = re.compile(r"lưu\b")
+_END = " ;.,/*_|\t"
+
+
+def read_recipients(source: Source, parts: Parts) -> tuple[tuple[str, ...], list[Span]]:
+    """Recipients in order, without bullets and closing marks, and the line of each."""
+    names: list[str] = []
+    spans: list[Span] = []
+    bulleted = False
+    for index in parts.recipients:
+        line = source.paragraphs[index].span
+        for start, end in _pieces(source, line):
+            if match := _HEAD.match(source.plain, start, end):
+                start = match.end()
+            bullet = _BULLET.match(source.plain, start, end)
+            sub = bool(bullet and bullet["bullet"] == "+")
+            if bullet:
+                start = bullet.end()
+            words = source.quote(Span(start, end))
+            if not words.strip(_END):
+                continue
+            is_archive = _ARCHIVE.match(source.plain, start, end) is not None
+            new = not names or bool(bullet) or is_archive or (not bulleted and names[-1][-1:] in ";.")
+            bulleted = bulleted or bool(bullet)
+            if new and not (sub and names):
+                names.append(words)
+                spans.append(Span(start, end))
+            else:
+                names[-1] = f"{names[-1]} {'+ ' if sub else ''}{words}"
+                spans[-1] = Span(spans[-1].start, end)
+    return tuple(name.strip(_END) for name in names), spans
+
+
+def _pieces(source: Source, line: Span) -> list[tuple[int, int]]:
+    cuts = [line.start, *(m.start() for m in _JOINED.finditer(source.plain, line.start, line.end)), line.end]
+    return list(zip(cuts, cuts[1:], strict=False))
