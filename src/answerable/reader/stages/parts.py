@@ -258,7 +258,9 @@ class _Divider:
         if _AUTHORITY.match(self.plain, start, end):
             head = self.text[start : min(end, start + 14)]
             return sum(c.isupper() for c in head) > 4
-        return self._is_capitals(index) and _OFFICE.match(self.plain, start, end) is not None
+        if not self._is_capitals(index) or _OFFICE.match(self.plain, start, end) is None:
+            return False
+        return not self._bases_follow(index + 1)
 
     def _signature_end(self, index: int) -> int:
         """The paragraph after the printed name."""

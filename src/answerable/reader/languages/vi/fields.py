@@ -32,7 +32,8 @@ PRODUCT = (
 # What else is said of a task beside who and when.
 OTHER = (
     r"(?:(?:nguồn |dự kiến )?kinh phí(?: thực hiện| dự kiến)?|nguồn (?:lực|vốn)|địa điểm(?: thực hiện)?|địa bàn(?: thực hiện)?"
-    r"|đối tượng|thành phần(?: tham gia| tham dự)?|số lượng|ghi chú|phạm vi|cách thức thực hiện|hình thức(?: thực hiện)?)"
+    r"|đối tượng|thành phần(?: tham gia| tham dự)?|số lượng|ghi chú|phạm vi|cách thức thực hiện|hình thức(?: thực hiện)?"
+    r"|nội dung(?: công việc| thực hiện| hoạt động| chính| chủ yếu)?)"
 )
 # "Nhiệm vụ:" before a task is no part of it.
-TASK = r"(?:(?:tên )?nhiệm vụ(?: cụ thể| trọng tâm)?(?: \d{1,2})?|nội dung nhiệm vụ|nội dung(?: công việc| thực hiện| hoạt động)?|công việc|hoạt động)"
+TASK = r"(?:(?:tên )?nhiệm vụ(?: cụ thể| trọng tâm)?(?: \d{1,2})?|nội dung nhiệm vụ|công việc)"

@@ -18,9 +18,14 @@ PURPOSE = (
 # Titles of particulars: scope, persons, time, place, rewards, amounts. What stands under them mostly informs.
 PARTICULARS = (
     "phạm vi", "đối tượng", "thời gian", "thời hạn", "địa điểm", "địa bàn", "thành phần", "số lượng", "hình thức",
-    "tiêu chuẩn", "tiêu chí", "khen thưởng", "cơ cấu", "hồ sơ", "thủ tục", "điều kiện", "nhu cầu", "nguồn lực", "nguồn vốn",
-    "nguồn kinh phí", "kinh phí", "giải thưởng", "quy mô", "thang điểm", "chế độ", "định mức", "tuyến trình", "hiệu lực",
-    "dự toán", "nguồn",
+    "tiêu chuẩn", "tiêu chí", "khen thưởng", "cơ cấu", "hồ sơ", "thủ tục", "điều kiện", "nhu cầu",
+    "giải thưởng", "quy mô", "thang điểm", "định mức", "tuyến trình", "hiệu lực", "cách thức", "khu vực",
+)  # fmt: skip
+
+# Titles of where the money comes from.
+MONEY = (
+    "kinh phí", "nguồn lực", "nguồn vốn", "nguồn kinh phí", "dự toán", "nhu cầu vốn", "ngân sách", "cơ chế tài chính",
+    "nguồn nguyên liệu",
 )  # fmt: skip
 
 TARGET = ("mục tiêu", "chỉ tiêu", "tầm nhìn", "tiêu chí thi đua")

@@ -22,6 +22,7 @@ class Topic:
 
     PURPOSE = "purpose"
     PARTICULARS = "particulars"
+    MONEY = "money"
     TARGET = "target"
     TASK = "task"
     NONE = ""
@@ -33,9 +34,12 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _topics() -> re.Pattern[str]:
+    """What a title, or a part of one, opens with."""
     return re.compile(
-        rf"\b(?:(?P<purpose>{_any(words_of.PURPOSE)})|(?P<target>{_any(words_of.TARGET)})"
-        rf"|(?P<particulars>{_any(words_of.PARTICULARS)})|(?P<task>{_any(words_of.TASK)}))\b"
+        r"(?:(?:các|những|một số|về|phần|công tác|nhóm|dự kiến|xác định|nội dung) )*"
+        rf"(?:(?P<purpose>{_any(words_of.PURPOSE)})|(?P<target>{_any(words_of.TARGET)})"
+        rf"|(?P<money>{_any(words_of.MONEY)})|(?P<particulars>{_any(words_of.PARTICULARS)})"
+        rf"|(?P<task>{_any(words_of.TASK)}))\b"
     )
 
 
@@ -81,10 +85,17 @@ _BODY_ACTS = re.compile(
     r"(?:phối hợp|chủ trì|xem xét|căn cứ|hướng dẫn|tham mưu|quyết định|gửi|trình|tổng hợp|báo cáo|xét|thẩm định|lập|có trách nhiệm)\b"
     r"|(?:gửi|nộp|báo cáo) (?:về|cho)? ?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)|hồ sơ (?:nộp|gửi)|trước ngày \d"
 )
+_BODY_SPENDS = re.compile(
+    r"(?:^|[:.;,] |giao |đề nghị |yêu cầu )(?:các |thủ trưởng |giám đốc |chủ tịch )*"
+    r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|cơ quan|đơn vị|địa phương|phòng)\b[^.;:]{0,120}? "
+    r"(?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo|sử dụng|tổ chức|thực hiện)\b"
+)
 _THIS_DOCUMENT = re.compile(r"\w+ \w+ này")
 # "100% đội ngũ …", "Ít nhất 85% người …", "Phấn đấu có ít nhất 70% …": a result with a figure
 _RESULT = re.compile(r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%")
 _ASKS = re.compile(r"đề nghị|yêu cầu|giao |báo cáo|phản ánh|liên hệ|nghiêm túc|trách nhiệm|triển khai thực hiện")
+_TITLE_PARTS = re.compile(r", | và |; | - |/")
+_SURELY_TASKS = re.compile(r"(?:các |những )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm thực hiện)")
 _CLOSES = re.compile(r"trên đây là")
 
 
@@ -93,6 +104,11 @@ def set_kinds(source: Source, roots: list[Node], *, articles: bool) -> None:
     reader = _Kinds(source, articles)
     for root in roots:
         reader.descend(root, Topic.NONE)
+
+
+def says_who_does(plain: str, start: int, end: int) -> bool:
+    """Whether a line is a sentence that has a body do something."""
+    return _BODY_ACTS.search(plain, start, end) is not None
 
 
 class _Kinds:
@@ -111,9 +127,7 @@ class _Kinds:
             own = topic
             if self._is_heading(node, topic):
                 node.kind = Kind.HEADING
-                own = self._topic(node) or topic
-                if not own and _body().match(self.plain, node.start, node.end):
-                    own = Topic.TASK  # "1. Sở Y tế", where no section says what it is about
+                own = self._topic(node, topic)
             else:
                 node.kind = self._sentence(node, topic)
                 if node.kind in (Kind.PURPOSE, Kind.TARGET) and node.children:
@@ -130,6 +144,8 @@ class _Kinds:
         if not words:
             return bool(node.children)
         items = [c for c in node.children if not c.is_field]
+        if node.label is not None and node.label.style == "title":
+            return True
         rank = node.label.rank if node.label is not None else None
         capitals = printed.upper() == printed
         if capitals and len(words) > 3:
@@ -139,7 +155,9 @@ class _Kinds:
         if not items:
             if sentences or last in ".;" or node.fields:
                 return False
-            return rank is not None and rank <= Rank.ROMAN and not self._acts(words)
+            if rank is None:
+                return last == ":" and not self._says_what(words, topic)
+            return rank <= Rank.ROMAN and not self._acts(words)
         if last == ":":
             return not self._says_what(words, topic)
         if last in ";" or sentences:
@@ -180,25 +198,26 @@ class _Kinds:
     def _acts(self, words: str) -> bool:
         return _verb().match(words) is not None
 
-    def _topic(self, node: Node) -> str:
-        words = self.plain[node.start : node.end]
-        found = {m.lastgroup for m in _topics().finditer(words)}
-        if not found or _body().match(words):
-            return Topic.NONE
-        first = next(_topics().finditer(words)).lastgroup
-        if found == {"purpose"} or found == {"purpose", "particulars"} and first == "purpose":
-            return Topic.PURPOSE
-        if first == "target":
-            return Topic.TARGET
-        if found == {"particulars"}:
+    def _topic(self, node: Node, inherited: str) -> str:
+        """What a heading says that its items are about; what is above it where it does not say."""
+        words = self.plain[node.start : node.end].strip(" :.")
+        found = []
+        for part in _TITLE_PARTS.split(words):
+            match = _topics().match(part)
+            if match is None:
+                break
+            found.append(match.lastgroup or "")
+        if not found:
+            if inherited:
+                return inherited
+            return Topic.TASK if self._acts(words) or _body().match(words) else Topic.NONE
+        if inherited in (Topic.PURPOSE, Topic.TARGET) and found[0] in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY):
+            return inherited if not _SURELY_TASKS.match(words) else Topic.TASK
+        if found[0] == Topic.PARTICULARS and Topic.PURPOSE in found[1:] and Topic.TASK not in found:
             return Topic.PARTICULARS
-        if first == "particulars" and "task" in found:
-            return Topic.PARTICULARS
-        if first == "purpose" and "target" in found:
-            return Topic.PURPOSE
-        if "task" in found:
+        if found[0] == Topic.PURPOSE and Topic.TASK in found:
             return Topic.TASK
-        return first or Topic.NONE
+        return found[0]
 
     # -- sentences
 
@@ -221,6 +240,8 @@ class _Kinds:
             return Kind.TASK
         if topic == Topic.PARTICULARS:
             return Kind.TASK if _BODY_ACTS.search(words) and not _MONEY.match(words) else Kind.PURPOSE
+        if topic == Topic.MONEY:
+            return Kind.TASK if self._spends(words) else Kind.PURPOSE
         if _MONEY.match(words) and not _MONEY_ACTS.search(words):
             return Kind.PURPOSE
         if topic == Topic.TASK:
@@ -230,6 +251,13 @@ class _Kinds:
         if _APPRAISES.match(words):
             return Kind.TASK if re.search(r"\b(?:yêu cầu|đề nghị|giao) ", words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
+
+    def _spends(self, words: str) -> bool:
+        """Whether a sentence about money says what somebody is to do, not only where it comes from."""
+        if self._acts(words) or _BODY_ACTS.search(words) or _BODY_SPENDS.search(words):
+            return True
+        tail = words.partition(": ")[2]
+        return bool(tail) and self._acts(tail)
 
     def _instructs(self, words: str) -> bool:
         if _INSTRUCTS.search(words) or self._acts(words):

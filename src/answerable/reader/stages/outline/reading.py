@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
-from answerable.reader.stages.drafts import Entry, FieldRole, Piece
+from answerable.reader.stages.drafts import Entry, Field, FieldRole, Piece
 from answerable.reader.stages.outline.closing import closing_parenthesis
 from answerable.reader.stages.outline.fields import read_fields, task_prefix, trailing_fields
 from answerable.reader.stages.outline.ids import name_items
-from answerable.reader.stages.outline.kinds import set_kinds
+from answerable.reader.stages.outline.kinds import says_who_does, set_kinds
 from answerable.reader.stages.outline.labels import Label, Rank
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Grid, find_columns, read_grid
@@ -176,16 +176,16 @@ def _read_field_lines(source: Source, parent: Node) -> None:
     ]
     described: list[Node] = []
     was_field = False
-    for place, node in enumerate(parent.children):
+    for place, node in enumerate(list(parent.children)):
         if node.row is not None or node.is_field:
             continue
         fields = lines[place]
-        if fields and fields[0].role is FieldRole.OTHER and not was_field:
-            following = lines[place + 1] if place + 1 < len(lines) else []
-            if not following or following[0].role is FieldRole.OTHER:
-                fields = []
+        if fields and not _in_strong_run(lines, place):
+            fields = []
         if fields:
             node.is_field = was_field = True
+            if node.children and fields[-1].value.end <= fields[-1].value.start:
+                fields = _spread(source, node, fields)
             for target in described or [parent]:
                 target.fields += fields
             continue
@@ -197,6 +197,32 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         node.fields += more
         described.append(node)
         _read_field_lines(source, node)
+
+
+def _in_strong_run(lines: list[list[Field]], place: int) -> bool:
+    """Whether one of the labelled lines around a place says who, by when or with what result."""
+    first, last = place, place
+    while first > 0 and lines[first - 1]:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1]:
+        last += 1
+    return any(field.role is not FieldRole.OTHER for line in lines[first : last + 1] for field in line)
+
+
+def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
+    """The value of a label with nothing beside it: the lines under it, unless they are tasks themselves."""
+    if any(says_who_does(source.plain, child.start, child.end) for child in node.children):
+        if node.parent is not None:
+            place = node.parent.children.index(node)
+            for child in node.children:
+                child.parent = node.parent
+            node.parent.children[place + 1 : place + 1] = node.children
+            node.children = []
+        return fields[:-1]
+    for child in node.children:
+        child.is_field = True
+    whole = Span(node.children[0].start, node.children[-1].end)
+    return [*fields[:-1], Field(role=fields[-1].role, value=whole)]
 
 
 def _may_be_field(node: Node) -> bool:

@@ -38,6 +38,7 @@ _CLOSING_WORDS = re.compile(
     r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
     r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
 )
+_FAREWELL = re.compile(r"trên đây là ")
 _WORDY = re.compile(r"\w")
 _OPEN_ENDED = frozenset('.;:!?”"')
 
@@ -218,11 +219,18 @@ class _Builder:
         return node.end > node.start and self.text[node.end - 1] == ":"
 
     def _is_title(self, node: Node) -> bool:
-        """Whether a node's words are a title rather than a sentence."""
+        """Whether a node's words are a title rather than a sentence: those beside it are the best witness."""
         words = self.text[node.start : node.end]
         if not words or words[-1] == ":":
             return True
-        return words[-1] not in ".;," and len(words) < 300 and ". " not in words
+        if len(words) > 300 or ". " in words or "; " in words:
+            return False
+        if node.label is not None and node.parent is not None:
+            before = [n for n in node.parent.children if n is not node and n.label and n.label.rank is node.label.rank]
+            if before:
+                titled = sum(1 for n in before if n.children)
+                return titled * 2 >= len(before) and (words[-1] not in ";," or titled == len(before))
+        return words[-1] not in ".;,"
 
     def _place_unlabelled(self, index: int, start: int, end: int) -> None:
         last, top = self.last, self.stack[-1]
@@ -245,8 +253,10 @@ class _Builder:
         """Whether a line goes on with the sentence of the one before it."""
         if last is self.root or last.end <= last.start:
             return False
-        ends_open = self.text[last.end - 1] not in _OPEN_ENDED
-        return ends_open and self.text[start].islower()
+        if not self.text[start].islower():
+            return False
+        mark = self.text[last.end - 1]
+        return mark not in ".:" and not (mark == ";" and last.label is None and self.text[last.start].islower())
 
     def _home(self, index: int, start: int, end: int, last: Node, top: Node) -> Node:
         """The node that an unlabelled paragraph stands under."""
@@ -257,6 +267,8 @@ class _Builder:
             return last if last.label is not None else last.parent
         if last.label is None and last.parent is not None and not last_words:
             return last.parent if not self._invites(last) else last
+        if _FAREWELL.match(self.plain, start, end):
+            return self._section()
         if not last.children and last is top and (self._invites(last) or self._is_title(last)):
             return last
         if last_words and (_CLOSING_WORDS.match(self.plain, start, end) or self._is_flat(top)):
