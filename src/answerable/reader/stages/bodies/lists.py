@@ -198,11 +198,18 @@ def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
         unit = units[i]
         if unit.tail:
             place = (unit.tail, unit.last)
-        elif place and not unit.group and " ".join(phrase.words[unit.first : unit.last]) in _SHARING:
-            if phrase.words[unit.last] != ";":
-                unit = replace(unit, pieces=(*unit.pieces, place))
+        elif place and not unit.group and _shares(phrase, unit):
+            unit = replace(unit, pieces=(*unit.pieces, place))
         else:
             place = None
         shared.append(unit)
     return shared[::-1]
+
+
+def _shares(phrase: Phrase, unit: Unit) -> bool:
+    """Whether a body takes its place from the next: it needs one, or "/" makes it another name for it."""
+    joint = phrase.words[unit.last]
+    if joint == "/":
+        return True
+    return joint != ";" and " ".join(phrase.words[unit.first : unit.last]) in _SHARING
 

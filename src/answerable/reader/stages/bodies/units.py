@@ -36,6 +36,8 @@ def read_unit(phrase: Phrase, at: int) -> Unit | None:
     """The body or the group that begins at a word, no office holder before it, or None."""
     plural = known.PLURAL.match(phrase.words, at)
     if not plural:
+        if not phrase.capital(at) and known.GROUP_NOUNS.match(phrase.words, at):
+            return read_group(phrase, at, at) or read_body(phrase, at)
         return read_body(phrase, at) or read_group(phrase, at, at)
     return read_group(phrase, at, at + plural) or _many(phrase, at, at + plural)
 
@@ -59,15 +61,17 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
             return Unit(at, last, ((at, last),), head=whole)
     if known.NOT_HEADS.match(words, at):
         return None
-    known_end = phrase.known_name(at)
     head = known.HEADS.match(words, at)
     short = not head and words[at] in known.SHORT_HEADS
     if short:
         head = 1
+    closed = tuple(words[at : at + head]) in known.CLOSED_HEADS
+    known_end = phrase.known_name(at) if phrase.capital(at) and not closed else 0
     if not head and not known_end:
         return None
+    if known_end and known.LEVELS.match(words, known_end - 1):
+        known_end -= 1  # its level may begin a list: "tỉnh, thành phố trực thuộc trung ương"
     end = at + max(head, 1)
-    closed = tuple(words[at:end]) in known.CLOSED_HEADS
     field = 0
     if words[at] in _OF_A_FIELD and (field := known.match_field(words, end)):
         end += field
@@ -281,7 +285,9 @@ def _group_end(phrase: Phrase, at: int) -> int:
     """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
     words = phrase.words
     while word := words[at]:
-        if length := known.GROUP_TAILS.match(words, at):
+        if (link := known.LINKS.match(words, at)) and (owner := read_owner(phrase, at + link)):
+            at = owner
+        elif length := known.GROUP_TAILS.match(words, at):
             at += length
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
@@ -297,12 +303,7 @@ def _group_end(phrase: Phrase, at: int) -> int:
             at += length
         elif end := read_place(phrase, at):
             at = end
-        elif link := known.LINKS.match(words, at):
-            owner = read_owner(phrase, at + link)
-            if not owner:
-                break
-            at = owner
-        elif not word.isalnum() or stops(phrase, at) or known.PLURAL.match(words, at):
+        elif link or not word.isalnum() or stops(phrase, at) or known.PLURAL.match(words, at):
             if word == "-" and words[at + 1].isalnum() and not stops(phrase, at + 1):
                 at += 1
                 continue

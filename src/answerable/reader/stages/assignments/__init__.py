@@ -1,0 +1,87 @@
+"""Who leads and who coordinates each item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Assignment, Kind, Role
+from answerable.reader.stages.assignments.clauses import read_sentences
+from answerable.reader.stages.assignments.fields import read_closing, read_field
+from answerable.reader.stages.assignments.headings import read_heading
+from answerable.reader.stages.assignments.roles import Reader, Roles
+from answerable.reader.stages.drafts import FieldRole
+
+if TYPE_CHECKING:
+    from answerable.reader.catalogue import Catalogue
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Entry, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What an entry hands down: its leads, and the coordinators named by the words that declare them."""
+
+    leads: tuple[Assignment, ...] = ()
+    coordinators: tuple[Assignment, ...] = ()
+
+
+def find_assignments(
+    source: Source, entries: tuple[Entry, ...], setting: Setting, catalogue: Catalogue
+) -> list[tuple[Assignment, ...]]:
+    """Return the assignments of each entry, its own and those inherited, in the order of ``entries``.
+
+    An entry without a lead of its own has its nearest ancestor's. Coordinators come along only with
+    an inherited lead, only from the heading, the closing parenthesis or the field that declares it,
+    and only where the entry names none itself (contract, "Bodies").
+    """
+    reader = Reader(source, setting, catalogue)
+    found: list[tuple[Assignment, ...]] = []
+    handed_down: list[_Standing] = []
+    for entry in entries:
+        above = _Standing() if entry.parent is None else handed_down[entry.parent]
+        declared, said = _read_entry(reader, entry)
+        leads = declared.leads or said.leads
+        coordinators = _once(leads, (*declared.coordinators, *said.coordinators))
+        if leads:
+            standing = _Standing(leads, _once(leads, declared.coordinators))
+        else:
+            leads = tuple(replace(lead, inherited=True) for lead in above.leads)
+            standing = _Standing(above.leads, declared.coordinators or above.coordinators)
+            if leads and not coordinators:
+                coordinators = tuple(replace(other, inherited=True) for other in above.coordinators)
+        found.append((*leads, *coordinators))
+        handed_down.append(standing)
+    return found
+
+
+def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:
+    """What an entry declares for all under it, and what its own sentences say of itself alone."""
+    declared = Roles()
+    for field in entry.fields:
+        if field.role in (FieldRole.LEAD, FieldRole.COORDINATE):
+            role = Role.LEAD if field.role is FieldRole.LEAD else Role.COORDINATE
+            declared += read_field(reader, field.value, role)
+    if entry.closing:
+        declared += read_closing(reader, entry.closing)
+    if entry.kind is Kind.HEADING:
+        return declared + read_heading(reader, entry.span), Roles()
+    if entry.kind is Kind.TASK:
+        said = read_sentences(reader, entry.span)
+        if declared.leads:
+            return declared, Roles(coordinators=said.coordinators)
+        return declared, said
+    return declared, Roles()
+
+
+def _once(
+    leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]
+) -> tuple[Assignment, ...]:
+    """Each coordinator once, and none that leads."""
+    seen = {lead.name.casefold() for lead in leads}
+    once = []
+    for other in coordinators:
+        if other.name.casefold() not in seen:
+            seen.add(other.name.casefold())
+            once.append(other)
+    return tuple(once)

@@ -1,0 +1,185 @@
+"""The sentences of a task: who is told to do it, and with whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Assignment, Force, Role
+from answerable.reader.source import Span
+from answerable.reader.stages.assignments.roles import Roles, assign
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.assignments.roles import Reader
+    from answerable.reader.stages.drafts import Mention
+
+# Sentences and clauses end here; "TP. Hồ Chí Minh" is no end.
+_END = re.compile(r"(?<!\btp)(?<!\bvp)(?<!\btt)[.;](?=\s)|:|\n")
+
+# What tells a body to do something: "Giao Sở Y tế", "Đề nghị Công an tỉnh", "Yêu cầu các sở".
+_ORDER = re.compile(
+    r"(?:kính |trân trọng |đồng thời,? |thống nhất |đồng ý |tiếp tục |và |cũng |đồng ý và )*"
+    r"(?:(?P<asked>đề nghị|kiến nghị)|yêu cầu|giao(?: cho| nhiệm vụ cho| trách nhiệm cho| trách nhiệm)?"
+    r"|phân công(?: cho| nhiệm vụ cho)?|ủy quyền(?: cho)?|giao nhiệm vụ) "
+)
+# Words that stand before the subject and say nothing.
+_IDLE = re.compile(
+    r"[\s*\"']*(?:(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|trong đó|thứ (?:nhất|hai|ba|tư|năm)|cụ thể"
+    r"|riêng|đặc biệt|nhiệm vụ|nội dung|lưu ý)[,:]? )*"
+)
+# A sentence that opens with a clause: its subject comes behind a comma.
+_OPENING = re.compile(
+    r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo|để|nhằm|đối với|hằng|hàng"
+    r"|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tuỳ|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
+    r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
+)
+_COMMA = re.compile(r",(?=\s)|:")
+# Behind the bodies, this says that they have already done it, or that they are spoken of.
+_NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|và|hoặc|có nhiều|bị|đang|nói|nêu|về)\b")
+# Behind a subject inside a sentence: what it is to do, not a phrase that goes on to speak of it.
+_PREDICATE = re.compile(
+    r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|và|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
+    r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
+)
+# Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
+_ISSUES = re.compile(r"\s*(?:cũng |trân trọng |kính |tiếp tục )?(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)")
+
+
+def read_sentences(reader: Reader, span: Span) -> Roles:
+    """The leads and the coordinators that the sentences of a text name."""
+    leads: list[Assignment] = []
+    start, end = span
+    first = True
+    while start < end:
+        told, after = _told(reader, start, end, first=first)
+        leads += [lead for lead in told if lead.name not in {known.name for known in leads}]
+        boundary = _END.search(reader.plain, after, end)
+        if not boundary:
+            break
+        first = boundary[0] == ":" and not leads and boundary.end() - span.start < 160
+        start = boundary.end()
+    return Roles(tuple(leads), _without(read_coordinators(reader, span), leads))
+
+
+def _without(coordinators: tuple[Assignment, ...], leads: list[Assignment]) -> tuple[Assignment, ...]:
+    spans = {lead.span for lead in leads}
+    return tuple(other for other in coordinators if other.span not in spans)
+
+
+# ------------------------------------------------------------------ subjects
+
+
+def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies that a sentence tells to act, and the offset behind them; none and ``start`` often."""
+    plain = reader.plain
+    idle = _IDLE.match(plain, start, end)
+    start = idle.end() if idle else start
+    told, after = _subject(reader, start, end, first=first)
+    if told or not (_OPENING.match(plain, start, end)):
+        return told, after
+    boundary = re.compile(r"[.;](?=\s)|\n").search(plain, start, end)
+    stop = boundary.start() if boundary else end
+    for comma in _COMMA.finditer(plain, start, stop):
+        idle = _IDLE.match(plain, comma.end(), end)
+        told, after = _subject(reader, idle.end() if idle else comma.end(), end)
+        if told and _PREDICATE.match(plain, after, end):
+            return told, after
+    return (), start
+
+
+def _subject(
+    reader: Reader, start: int, end: int, *, first: bool = False
+) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies at ``start`` if what follows tells them to act."""
+    plain = reader.plain
+    order = _ORDER.match(plain, start, end)
+    if order:
+        mentions, after = reader.bodies(order.end(), end)
+        if not mentions:
+            return (), start
+        return assign(mentions, Role.LEAD, _force(order)), after
+    if not first and not (reader.source.text[start : start + 1].isupper() or plain.startswith("các ", start)):
+        return (), start
+    mentions, after = reader.bodies(start, end)
+    if not mentions or _NOT_TOLD.match(plain, after, end):
+        return (), start
+    issues = _ISSUES.match(plain, after, end)
+    if issues and _may_order(reader, mentions):
+        others, behind = _subject(reader, issues.end(), end)
+        if others:
+            return others, behind
+    if not _acts(plain, after, end):
+        return (), start
+    return assign(mentions, Role.LEAD), after
+
+
+def _force(order: re.Match[str]) -> Force:
+    return Force.REQUEST if order["asked"] else Force.ORDER
+
+
+def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the subject is one that sets tasks for others rather than one of those told."""
+    names = mentions[-1].name.casefold()
+    return reader.is_issuer(mentions[0]) or names.startswith(
+        ("ủy ban nhân dân", "ubnd", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ")
+    )
+
+
+def _acts(plain: str, after: int, end: int) -> bool:
+    """Whether a predicate follows: a word, a colon, or a comma and then one; not the end of the sentence."""
+    rest = plain[after : min(end, after + 40)].lstrip(" *\"")
+    if rest.startswith((",", "-")):
+        rest = rest[1:].lstrip()
+    return rest[:1].isalpha() or rest[:1] == ":"
+
+
+# ------------------------------------------------------------------ coordinators
+
+_TOGETHER = re.compile(r"phối hợp|cùng với|phối kết hợp|sự tham gia của")
+# "quy chế phối hợp", "công tác phối hợp": the noun.
+_NOUN_BEFORE = re.compile(
+    r"(?:quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng|nghị quyết|hoạt động"
+    r"|thỏa thuận|mối quan hệ|quan hệ|tinh thần|nhiệm vụ|cơ quan|đơn vị|trách nhiệm|mô hình|hiệu quả|tính"
+    r"|nội dung|phương án|biện pháp|kết quả|công tác chủ trì,?) $"
+)
+def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies that a text tells others to work with."""
+    plain = reader.plain
+    found: list[Mention] = []
+    at, end = span
+    while cue := _TOGETHER.search(plain, at, end):
+        at = cue.end()
+        noun = _NOUN_BEFORE.search(plain[max(span.start, cue.start() - 24) : cue.start()])
+        mentions, after = _partners(reader, at, end)
+        if noun and not (noun[0] == "sự " and plain.startswith(" của", at)):
+            continue
+        if not mentions:
+            mentions = _helpers(reader, span.start, cue.start())
+        if mentions:
+            found += mentions
+            at = after
+    return assign(tuple(found), Role.COORDINATE)
+
+
+_ADVERB = re.compile(
+    r"[\s,]*(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
+    r"|nhịp nhàng|trực tiếp|liên tục|và|nghiêm túc|đầy đủ|thống nhất|linh hoạt|hơn nữa)(?=[ ,])"
+)
+_JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
+
+
+def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], int]:
+    """The bodies behind "phối hợp", past its adverbs and "với"."""
+    while adverb := _ADVERB.match(reader.plain, at, end):
+        at = adverb.end()
+    join = _JOIN.match(reader.plain, at, end)
+    return reader.bodies(join.end() if join else at, end)
+
+
+def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
+    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các đoàn thể phối hợp"."""
+    comma = max(reader.plain.rfind(", ", start, cue), reader.plain.rfind("; ", start, cue))
+    if comma < 0 or "chủ trì" not in reader.plain[start:comma]:
+        return ()
+    mentions, after = reader.bodies(comma + 1, cue)
+    return mentions if len(reader.plain[after:cue].split()) <= 2 else ()

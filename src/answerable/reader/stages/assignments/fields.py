@@ -1,0 +1,60 @@
+"""Bodies in the labelled lines, the table columns and the closing parenthesis of a task."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Force, Role
+from answerable.reader.source import Span
+from answerable.reader.stages.assignments.clauses import read_coordinators, read_sentences
+from answerable.reader.stages.assignments.roles import Roles, assign
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.assignments.roles import Reader
+    from answerable.reader.stages.drafts import Mention
+
+# What may stand between the bodies of a field or a cell: a bullet, a label of its own.
+_BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp |các đơn vị: )*")
+# "Sở X chủ trì, phối hợp với Y" inside a field for the lead.
+_COORDINATES = re.compile(r"phối hợp|cùng với|tham gia")
+
+
+def read_field(reader: Reader, value: Span, role: Role) -> Roles:
+    """The bodies of a field: all of them have its role, but those behind "phối hợp" coordinate."""
+    cue = _COORDINATES.search(reader.plain, value.start, value.end) if role is Role.LEAD else None
+    end = cue.start() if cue else value.end
+    mentions = _all_bodies(reader, value.start, end)
+    if role is Role.COORDINATE:
+        return Roles(coordinators=assign(mentions, role))
+    coordinators = read_coordinators(reader, Span(end, value.end)) if cue else ()
+    return Roles(assign(mentions, role), coordinators)
+
+
+def read_closing(reader: Reader, closing: Span) -> Roles:
+    """"Công an tỉnh chủ trì phối hợp với các ngành chức năng thực hiện", in the parenthesis of a task."""
+    roles = read_sentences(reader, closing)
+    if roles.leads or roles.coordinators:
+        return roles
+    return Roles()
+
+
+def _all_bodies(reader: Reader, start: int, end: int) -> tuple[Mention, ...]:
+    """The bodies of a text that holds nothing else, however they are set apart."""
+    mentions: list[Mention] = []
+    while start < end:
+        between = _BETWEEN.match(reader.plain, start, end)
+        start = between.end() if between else start
+        found, after = reader.bodies(start, end)
+        mentions += found
+        if after > start:
+            start = after
+            continue
+        line = re.compile(r"[\n;,(]").search(reader.plain, start + 1, end)
+        if not line:
+            break
+        start = line.end()
+    return tuple(mentions)
+
+
+__all__ = ["Force", "read_closing", "read_field"]

@@ -1,0 +1,66 @@
+"""Headings that name who leads all under them: "1. Sở Nội vụ", "Trách nhiệm của các sở, ban, ngành"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Force, Role
+from answerable.reader.source import Span
+from answerable.reader.stages.assignments.clauses import read_coordinators, read_sentences
+from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.drafts import Mention
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.assignments.roles import Reader
+
+# What leads in the body of a heading.
+_LEADING = re.compile(
+    r"(?P<asked>(?:kính |trân trọng )?đề nghị )"
+    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện)?(?: của| đối với| cho)? "
+    r"|(?:đối với|về phía|phía) "
+    r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
+)
+# What may close a heading behind the bodies.
+_CLOSED = re.compile(r"[\s.:;,*]*(?:có (?:trách nhiệm|nhiệm vụ)|thực hiện|chủ trì|chịu trách nhiệm)?[\s.:;,*]*$")
+# "Các cơ quan tham mưu (gồm các Sở: Xây dựng, Công Thương)": a group told body by body.
+_ENUMERATED = re.compile(r"\((?:bao )?gồm(?: có)?:? ")
+# "Sở Y tế chỉ đạo Chi cục Dân số thực hiện:": both answer for what follows.
+_DIRECTED = re.compile(r" chỉ đạo (?=[^:]*:\s*$)")
+# A heading that is a sentence, which its children go on with.
+_SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
+
+
+def read_heading(reader: Reader, span: Span) -> Roles:
+    """The bodies that a heading names, with their coordinators where it is a sentence; often none."""
+    start, end = span
+    leading = _LEADING.match(reader.plain, start, end)
+    first = leading.end() if leading else start
+    force = Force.REQUEST if leading and leading["asked"] else Force.ORDER
+    mentions, after = reader.bodies(first, end)
+    enumerated = _ENUMERATED.search(reader.plain, start, end)
+    if enumerated and (mentions or leading):
+        counted, behind = reader.bodies(enumerated.end(), end)
+        if counted and reader.plain.startswith(")", behind):
+            return Roles(assign(counted, Role.LEAD, force))
+    if mentions and (directed := _DIRECTED.match(reader.plain, after, end)):
+        mentions += reader.bodies(directed.end(), end)[0]
+        return Roles(assign(mentions, Role.LEAD, force))
+    if mentions and _CLOSED.match(reader.plain[after:end]):
+        return Roles(assign(mentions, Role.LEAD, force))
+    if _SENTENCE.search(reader.plain, start, end):
+        roles = read_sentences(reader, span)
+        if roles.leads:
+            return roles
+        return Roles(coordinators=read_coordinators(reader, span))
+    if mentions and mentions[-1].group:
+        return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
+    return Roles()
+
+
+def _described(reader: Reader, mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
+    """A group with all that the heading says of it: "Các phòng, ban tham gia đào tạo"."""
+    last = mentions[-1]
+    words = reader.source.quote(Span(last.span.start, end)).rstrip(" .:;")
+    whole = Mention(name=reader.spell_out(words), body=None, span=Span(last.span.start, end), group=True)
+    return (*mentions[:-1], whole)

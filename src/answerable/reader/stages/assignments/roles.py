@@ -1,0 +1,57 @@
+"""What a stretch of text gives: leads and coordinators, and the reader that all readers of clauses share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Assignment, Force, Role
+from answerable.reader.stages.bodies import read_bodies
+
+if TYPE_CHECKING:
+    from answerable.reader.catalogue import Catalogue
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Mention, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Leads and coordinators, in the order of the text."""
+
+    leads: tuple[Assignment, ...] = ()
+    coordinators: tuple[Assignment, ...] = ()
+
+    def __add__(self, other: Roles) -> Roles:
+        return Roles(self.leads + other.leads, self.coordinators + other.coordinators)
+
+
+class Reader:
+    """A source, and how to read the bodies in it."""
+
+    def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
+        self.source = source
+        self.plain = source.plain
+        self._setting = setting
+        self._catalogue = catalogue
+
+    def bodies(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:
+        """The bodies that the text names from ``start`` on, blanks skipped, and where they end."""
+        while start < end and self.plain[start] in " *\"\n":
+            start += 1
+        return read_bodies(self.source, start, end, self._setting, self._catalogue)
+
+    def spell_out(self, words: str) -> str:
+        return self._catalogue.spell_out(words)
+
+    def is_issuer(self, mention: Mention) -> bool:
+        """Whether a body is the one that issues the document, or its head."""
+        issuer = (self._setting.issuer or "").casefold()
+        return bool(issuer) and issuer.startswith(mention.name.casefold())
+
+
+def assign(mentions: tuple[Mention, ...], role: Role, force: Force = Force.ORDER) -> tuple[Assignment, ...]:
+    """Give bodies a role."""
+    return tuple(
+        Assignment(name=mention.name, body=mention.body, role=role, force=force, span=mention.span)
+        for mention in mentions
+    )
