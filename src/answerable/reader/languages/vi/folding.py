@@ -5,42 +5,44 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Letters whose lower case is longer than one code point, and look-alikes that writers mix.
-_LOOKALIKES = str.maketrans(
-    {
-        **dict.fromkeys("–—−‐‑‒―", "-"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‘’‚‛′`", "'"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t", " "),
-        "İ": "i",
-        "\u00d0": "đ",
-        "\u0189": "đ",
-        "…": ".",
-    }
+# Letters that writers and keyboards mix, each with the one that stands for all of them.
+_LOOKALIKES = tuple(
+    (letter, one)
+    for letters, one in (
+        ("–—−‐‑‒―", "-"),
+        ("“”„‟″«»", '"'),
+        ("‘’‚‛′`", "'"),
+        ("\u00a0\u2002\u2003\u2009\u202f\u3000\t", " "),
+        ("\u00f0\u0256", "đ"),  # eth and the African d, as some fonts draw it
+        ("…", "."),
+    )
+    for letter in letters
 )
 
-_OLD_TO_NEW = dict(
-    pair.split("/")
-    for pair in [
-        "oà/òa",
-        "oá/óa",
-        "oả/ỏa",
-        "oã/õa",
-        "oạ/ọa",
-        "oè/òe",
-        "oé/óe",
-        "oẻ/ỏe",
-        "oẽ/õe",
-        "oẹ/ọe",
-        "uỳ/ùy",
-        "uý/úy",
-        "uỷ/ủy",
-        "uỹ/ũy",
-        "uỵ/ụy",
-    ]
-)
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
-_OLD_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_OLD_TONES = tuple(
+    (old, re.compile(rf"(?<!q){old}(?!\w)"), new)
+    for old, new in (
+        pair.split("/")
+        for pair in [
+            "oà/òa",
+            "oá/óa",
+            "oả/ỏa",
+            "oã/õa",
+            "oạ/ọa",
+            "oè/òe",
+            "oé/óe",
+            "oẻ/ỏe",
+            "oẽ/õe",
+            "oẹ/ọe",
+            "uỳ/ùy",
+            "uý/úy",
+            "uỷ/ủy",
+            "uỹ/ũy",
+            "uỵ/ụy",
+        ]
+    )
+)
 
 _BARE: dict[int, str] = {}
 for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
@@ -59,10 +61,13 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban nhân dân – HOÀ BÌNH, quý IV")
     'ủy ban nhân dân - hòa bình, quý iv'
     """
-    folded = text.translate(_LOOKALIKES).lower()
-    if len(folded) != len(text):  # a letter whose lower case is two code points
-        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_LOOKALIKES))
-    return _OLD_TONE.sub(lambda match: _OLD_TO_NEW[match[0]], folded)
+    folded = text.replace("İ", "i").lower()  # no other letter has a longer lower case
+    for letter, one in _LOOKALIKES:
+        folded = folded.replace(letter, one)
+    for old, at_end, new in _OLD_TONES:
+        if old in folded:
+            folded = at_end.sub(new, folded)
+    return folded
 
 
 def bare(text: str) -> str:
