@@ -22,25 +22,10 @@ _LOOKALIKES = tuple(
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
 _OLD_TONES = tuple(
     (old, re.compile(rf"(?<!q){old}(?!\w)"), new)
-    for old, new in (
-        pair.split("/")
-        for pair in [
-            "oà/òa",
-            "oá/óa",
-            "oả/ỏa",
-            "oã/õa",
-            "oạ/ọa",
-            "oè/òe",
-            "oé/óe",
-            "oẻ/ỏe",
-            "oẽ/õe",
-            "oẹ/ọe",
-            "uỳ/ùy",
-            "uý/úy",
-            "uỷ/ủy",
-            "uỹ/ũy",
-            "uỵ/ụy",
-        ]
+    for old, new in zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
     )
 )
 
