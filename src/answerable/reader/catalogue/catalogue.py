@@ -6,26 +6,20 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from answerable.reader.catalogue.matching import Matcher
+from answerable.reader.catalogue.bodies import names_of, read_bodies
+from answerable.reader.catalogue.matching import Matcher, Stem
 from answerable.reader.catalogue.misspelt import Misspelt
 from answerable.reader.catalogue.model import Body, Level, Province, Resolution, Standing, Succession
 from answerable.reader.catalogue.provinces import UNITS, Provinces
 from answerable.reader.catalogue.spelling import key, spell_out
-from answerable.reader.catalogue.table import day, read_table, several
+from answerable.reader.catalogue.table import day, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import date
 
 # A plan written some days before or after a change uses the other name: half a year either way, marked.
 TOLERANCE_DAYS = 183
 
-# "@" in a name is each of these at its level; a body without "@" may have one behind it ("Sở Nội vụ tỉnh").
-UNITS_AT = {
-    Level.PROVINCE: UNITS,
-    Level.DISTRICT: ("huyện", "quận", "thị xã", "thành phố"),
-    Level.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
-}
 # "Ủy ban nhân dân xã Lương Minh": a unit, then a proper name that no list holds.
 _PLACED = re.compile(
     r"(.*\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh)) (\S.*)"
@@ -36,12 +30,15 @@ class Catalogue:
     """All bodies that the project knows."""
 
     def __init__(self) -> None:
-        self.bodies = tuple(_bodies())
+        self.bodies = tuple(read_bodies())
         self.by_id = {body.id: body for body in self.bodies}
+        self._names = tuple(names_of(self.bodies))
         self._borne: dict[str, list[Body]] = {}  # key of a name -> bodies that bear it at some time
-        for body in self.bodies:
-            for words in {key(name) for name in printed_names(body)}:
-                self._borne.setdefault(words, []).append(body)
+        for name in self._names:
+            for words in name.keys:
+                borne = self._borne.setdefault(words, [])
+                if name.body not in borne[-1:]:
+                    borne.append(name.body)
         self._look_up = lru_cache(maxsize=4096)(self._understand)
 
     # What a name means.
@@ -82,7 +79,7 @@ class Catalogue:
 
     def bodies_named(self, name_id: int) -> tuple[Body, ...]:
         """The bodies that bear a name found by ``match``, whatever the day."""
-        return tuple(self._borne[self._matcher.keys[name_id]])
+        return tuple(self._borne[self._keys[name_id]])
 
     @cached_property
     def provinces(self) -> Provinces:
@@ -96,9 +93,23 @@ class Catalogue:
         )
 
     @cached_property
+    def _keys(self) -> list[str]:
+        """Name id -> key."""
+        return list(self._borne)
+
+    @cached_property
     def _matcher(self) -> Matcher:
-        names = ((name, key(name), body) for body in self.bodies for name in printed_names(body))
-        return Matcher(names, self.provinces.all)
+        ids = {words: number for number, words in enumerate(self._borne)}
+        stems: dict[str, Stem] = {}
+        for name in self._names:
+            stem = stems.get(name.stem) or stems.setdefault(name.stem, Stem())
+            if name.units:
+                for unit, words in zip(name.units, name.keys, strict=True):
+                    stem.with_unit[unit] = ids[words]
+            else:
+                stem.alone = ids[name.keys[0]]
+                stem.placed |= name.body.level is not Level.CENTRAL and not name.body.group
+        return Matcher(stems, self.provinces.all)
 
     @cached_property
     def _misspelt(self) -> Misspelt:
@@ -118,12 +129,14 @@ class Catalogue:
                 found = self._choose(attempt, on, there)
                 if found and (found.body is None or found.body.level is not Level.CENTRAL):
                     return Resolution(body=found.body, standing=found.standing, province=there.id)
-        if (bare_rest := _without_unit(words)) != words and (found := self._choose(bare_rest, on, home)):
-            if found.body is None or found.body.level in (Level.PROVINCE, Level.ANY):
+        if (bare_rest := _without_unit(words)) != words:
+            found = self._choose(bare_rest, on, home)
+            if found and (found.body is None or found.body.level in (Level.PROVINCE, Level.ANY)):
                 return found
         placed = _PLACED.fullmatch(spell_out(name))
         if placed and all(word[0].isupper() or word[0].isdigit() for word in placed[2].split()):
-            if found := self._choose(key(placed[1]), on, None, below_province=True):
+            found = self._choose(key(placed[1]), on, None, below_province=True)
+            if found:
                 return found
         if meant := self._misspelt.correct(words):
             found = self._choose(meant, on, home)
@@ -151,16 +164,6 @@ class Catalogue:
         if body is None:
             return Resolution(body=None, standing=Standing.UNSURE)
         return Resolution(body=body, standing=standing)
-
-
-def printed_names(body: Body) -> Iterator[str]:
-    """All names of a body, with each unit of its level where they leave it open."""
-    for name in (body.name, *body.names):
-        if "@" in name:
-            for unit in UNITS_AT[body.level]:
-                yield name.replace("@", unit)
-        else:
-            yield name
 
 
 def _nearest_home(bodies: list[Body], words: str, home: Province | None) -> Body | None:
@@ -197,18 +200,3 @@ def _days_off(body: Body, on: date) -> int:
     if body.valid_to is not None and on > body.valid_to:
         return (on - body.valid_to).days
     return 0
-
-
-def _bodies() -> Iterable[Body]:
-    for table in ("central", "local", "groups"):
-        for id, level, branch, start, end, name, also in read_table(table, 7):
-            yield Body(
-                id=id,
-                name=name,
-                level=Level(level),
-                branch=branch,
-                valid_from=day(start),
-                valid_to=day(end),
-                names=tuple(several(also)),
-                group=table == "groups",
-            )

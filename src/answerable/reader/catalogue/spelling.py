@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -19,11 +19,6 @@ _CAPITALS = re.compile(r"\b[A-ZĐƯ]{1,16}\b(?:(?:\.| ?[-&/] ?|, ?| và | )[A-Z�
 _PIECES = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
-# What joins the parts of a long name: "Văn hóa, Thể thao và Du lịch", "Lao động - Thương binh và Xã hội".
-_JOINT = re.compile(r" - |, | và ")
-_JOINTS = (", ", " - ", "-", " ")
-_LAST_JOINTS = (" và ", " & ", "&", ", ", " - ", " ")
-
 
 def key(name: str) -> str:
     """What all ways to write one name have in common: folded words, spelt out, without "và".
@@ -31,9 +26,18 @@ def key(name: str) -> str:
     >>> key("Sở LĐ-TB&XH") == key("Sở Lao động, Thương binh và Xã hội")
     True
     """
-    return _NOT_WORDS.sub(" ", f" {fold(spell_out(name))} ").replace(" và ", " ").strip()
+    return key_of_folded(fold(spell_out(name)))
 
 
+def key_of_folded(name: str) -> str:
+    """The key of a name that is folded and holds no abbreviation."""
+    words = name.replace(" và ", " ")
+    if words.replace(" ", "").isalnum():
+        return words
+    return _NOT_WORDS.sub(" ", f" {name} ").replace(" và ", " ").strip()
+
+
+@lru_cache(maxsize=4096)
 def spell_out(name: str) -> str:
     """A body's printed name with its abbreviations spelt out and all else as printed.
 
@@ -68,37 +72,23 @@ def _spell_out_run(run: re.Match[str]) -> str:
     return "".join(parts)
 
 
-def spellings(name: str) -> set[str]:
-    """The folded ways in which a name is met in running text.
-
-    Abbreviations are tried wherever they fit, and the joints of a long name in all their kinds.
-    """
-    plain = fold(name)
-    places = [(plain.index(long), long, shorts) for long, shorts in _shorts() if long in plain]
-    fitting: list[tuple[int, str, tuple[str, ...]]] = []
-    covered = 0
-    for place in sorted(places, key=lambda place: (place[0], -len(place[1]))):
-        if place[0] >= covered:
-            fitting.append(place)
-            covered = place[0] + len(place[1])
+def spellings(name: str) -> list[str]:
+    """The ways to write a folded name, in full and with the abbreviations that fit; joints as they are."""
+    shorts_by_first = _shorts()
     choices: list[tuple[str, ...]] = []
-    done = 0
-    for start, long, shorts in fitting:
-        choices += [_joined(plain[done:start]), (*_joined(long), *shorts)]
-        done = start + len(long)
-    choices.append(_joined(plain[done:]))
-    return {"".join(choice) for choice in product(*choices)}
-
-
-def _joined(words: str) -> tuple[str, ...]:
-    """The words with their joints written in each usual way."""
-    parts = _JOINT.split(words)
-    if len(parts) == 1:
-        return (words,)
-    if len(parts) == 2:
-        return tuple(dict.fromkeys([words, *(joint.join(parts) for joint in _LAST_JOINTS)]))
-    ways = [joint.join(parts[:-1]) + last + parts[-1] for joint in _JOINTS for last in _LAST_JOINTS]
-    return tuple(dict.fromkeys([words, *ways]))
+    done = start = 0
+    for first in name.split(" "):
+        if start >= done:
+            for words, shorts in shorts_by_first.get(first.rstrip(","), ()):
+                if name.startswith(words, start) and not name[start + len(words) :][:1].isalnum():
+                    choices += [(name[done:start],), (words, *shorts)]
+                    done = start + len(words)
+                    break
+        start += len(first) + 1
+    if not choices:
+        return [name]
+    choices.append((name[done:],))
+    return ["".join(choice) for choice in product(*choices)]
 
 
 class _Abbreviation(NamedTuple):
@@ -127,10 +117,14 @@ def abbreviations() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(folded words, their folded abbreviations) of those that stand anywhere."""
-    return tuple(
-        (fold(words), tuple(dict.fromkeys(fold(short) for short in shorts)))
-        for words, shorts, heads in _table()
-        if not heads
-    )
+def _shorts() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """First word -> (folded words, abbreviations), longest first, of those that stand anywhere."""
+    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for words, shorts, heads in _table():
+        if not heads:
+            folded = fold(words)
+            ways = tuple(dict.fromkeys(map(fold, shorts)))
+            by_first.setdefault(folded.split(" ")[0].rstrip(","), []).append((folded, ways))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return by_first
