@@ -16,6 +16,7 @@ from answerable.reader.errors import LimitExceeded, MissingTool, ReaderError, Un
 from answerable.reader.formats.docx import read_docx
 from answerable.reader.formats.draft import Draft, Passage
 from answerable.reader.formats.joining import Line, join_lines, mend
+from answerable.reader.formats.letterhead import set_columns_apart
 from answerable.reader.source import Cell
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ def _by_antiword(antiword: str, original: Path, limits: Limits) -> Draft | None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(book, parser)
-    return None if root is None else Draft(kind="", media_type="", passages=mend(_docbook_passages(root)))
+    return (
+        None
+        if root is None
+        else Draft(kind="", media_type="", passages=mend(set_columns_apart(_docbook_passages(root))))
+    )
 
 
 def _docbook_passages(book: _Element) -> list[Passage]:

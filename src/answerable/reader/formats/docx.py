@@ -10,6 +10,8 @@ from answerable.reader.errors import UnreadableDocument
 from answerable.reader.formats.docx_numbering import Numbering, W
 from answerable.reader.formats.draft import Draft, Passage
 from answerable.reader.formats.joining import Line, join_lines, mend
+from answerable.reader.formats.legacy import from_tcvn3, from_vni, is_modern
+from answerable.reader.formats.letterhead import set_columns_apart
 from answerable.reader.formats.zipped import Package
 from answerable.reader.source import Cell
 
@@ -78,7 +80,7 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
     walk = _Walk(numbering)
     body = document.find(W + "body")
     walk.blocks(document if body is None else body, None)
-    return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=mend(walk.passages))
+    return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=mend(set_columns_apart(walk.passages)))
 
 
 def _main_part(package: Package) -> str:
@@ -135,6 +137,8 @@ def _show_as_printed(document: _Element, xml: bytes) -> None:
             run = hidden.getparent().getparent()  # w:vanish in w:rPr in w:r
             if run is not None and run.tag == _R and hidden.get(_VAL) not in {"0", "false", "off"}:
                 run.getparent().remove(run)
+    if b'".Vn' in xml or b'"VNI-' in xml:
+        _modernise_runs(document)
     for sign in list(document.iter(*_SIGNS)):
         if sign.getparent().tag == _R:
             if sign.tag == W + "sym":
@@ -144,6 +148,21 @@ def _show_as_printed(document: _Element, xml: bytes) -> None:
             else:
                 sign.text = _SIGNS[sign.tag]
             sign.tag = _T
+
+
+def _modernise_runs(document: _Element) -> None:
+    """Text whose run names an old font: only here is it known that a capital font drew small letters."""
+    for run in document.iter(_R):
+        fonts = run.find(f"{_RPR}/{W}rFonts")
+        font = "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+        if not font.startswith((".Vn", "VNI-")):
+            continue
+        for words in run.iter(_T):
+            text = words.text or ""
+            if is_modern(text):
+                continue
+            text = from_tcvn3(text) if font[0] == "." else from_vni(text)
+            words.text = text.upper() if font[0] == "." and font.endswith("H") else text
 
 
 def _symbol(code: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
+from answerable.reader.formats.legacy import modernise
 from answerable.reader.source import Cell, Note, Paragraph, Source, Span
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
 )
+# Letters that Unicode Vietnamese never needs and the old fonts do.
+_WESTERN = re.compile("[¡-¿Ä-ÇËÎÏÖ-ØÛÜÞßä-çëî-ñö-øû-ÿ]")
 # "-------", "_____", "***", "/./": a rule drawn under a letterhead or after the last line.
 _RULE = re.compile(r"[\W_]{2,}")
 # A bullet in Word's symbol fonts, which only those fonts can draw.
@@ -51,7 +54,10 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
 
     Raises UnreadableDocument when no words are left, LimitExceeded when there are too many.
     """
-    joined = "\n".join([" ".join(passage.text.split()) for passage in draft.passages])
+    words = [passage.text for passage in draft.passages]
+    if _WESTERN.search("".join(words)):
+        words = modernise(words)
+    joined = "\n".join([" ".join(line.split()) for line in words])
     if len(joined) > limits.characters:
         raise LimitExceeded("limit.characters", limit=limits.characters)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", joined))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from answerable.reader.formats.legacy import count_words, from_tcvn3, from_vni
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -60,7 +62,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _single_byte(data: bytes) -> str:
-    """Windows-1258 if its combining tones are there, else Windows-1252 (which TCVN3 and VNI were saved in)."""
-    high = [byte for byte in data[:200_000] if byte >= 0x80]
-    tones = sum(byte in b"\xcc\xd2\xde\xec\xf2\xfd\xf0\xd0\xc3\xe3\xd5\xf5" for byte in high)
-    return "cp1258" if high and tones * 4 > len(high) else "cp1252"
+    """Windows-1258 where that gives Vietnamese words; else Windows-1252, in which the old fonts were saved."""
+    sample = data[:100_000]
+    vietnamese = count_words(sample.decode("cp1258", "replace"))
+    western = sample.decode("cp1252", "replace")
+    old = max(count_words(from_tcvn3(western)), count_words(from_vni(western)), count_words(western))
+    return "cp1258" if vietnamese > old else "cp1252"

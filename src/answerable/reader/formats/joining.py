@@ -57,8 +57,10 @@ def mend(passages: list[Passage]) -> list[Passage]:
         last = mended[-1] if mended else None
         if (
             last is not None
-            and (text[0].islower() or last.text[-1] in ",-–(/")
-            and continues(last.text, Line(last.text, None, last.cell), Line(text, None, passage.cell))
+            and (text[0].islower() or last.text[-1] in ",-–(/" or last.page != passage.page)
+            and continues(
+                last.text, Line(last.text, last.page, last.cell), Line(text, passage.page, passage.cell)
+            )
         ):
             mended[-1] = last._replace(text=f"{last.text} {text}")
         else:
@@ -85,8 +87,12 @@ def continues(opening: str, last: Line, line: Line) -> bool:
     if LONER.match(before) or LONER.match(after):
         return False
     if FINAL.search(before):
-        return last.full is True and line.indented is False and before[-1] not in ";:"
+        if last.full is not True or before[-1] == ":":
+            return False
+        return after[0].islower() or (line.indented is False and before[-1] != ";")
     if after[0].islower() or OPEN_END.search(before):
+        return True
+    if turned and len(before) > 60:  # a heading is shorter, and seldom left alone at the foot of a page
         return True
     return last.full is True and line.indented is not True
 

@@ -2,47 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from answerable.reader.formats.draft import Draft
+from answerable.reader.formats.draft import Draft, Passage
 from answerable.reader.formats.encodings import decode
 from answerable.reader.formats.joining import Line, join_lines
-from answerable.reader.formats.markdown import clean_markdown
+from answerable.reader.formats.letterhead import set_columns_apart
+from answerable.reader.formats.markdown import clean_markdown, strip_front_matter
+from answerable.reader.formats.text_tables import find_tables
+from answerable.reader.formats.turned_pages import find_page_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from answerable.reader.formats.limits import Limits
+
+_NEWLINE = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 
 
 def read_text(data: bytes, limits: Limits) -> Draft:
-    """Read plain text or Markdown."""
+    """Read plain text or Markdown. Never fails: what cannot be decoded is left out later."""
+    text = _NEWLINE.sub("\n", decode(data))
+    sheets = text.rstrip("\f\n ").count("\f") + 1
+    rows = strip_front_matter(text).replace("\f", "\n\f\n").split("\n")
     return Draft(
         kind="text file",
         media_type="text/plain",
-        passages=join_lines(printed_lines(clean_markdown(decode(data)))),
+        passages=_passages(rows),
+        pages=sheets if sheets > 1 else None,
     )
 
 
-def printed_lines(text: str) -> list[Line]:
-    """The lines of a text, each with what tells where paragraphs end: blank lines, width, form feeds."""
-    rows = [row.strip() for row in text.replace("\f", "\n\n").splitlines()]
-    width = wrap_width(rows)
+def _passages(rows: Sequence[str]) -> list[Passage]:
+    """Tables into cells, all other lines into paragraphs, in the order of the text."""
+    rows = [passage.text for passage in set_columns_apart([Passage(row) for row in rows])]
+    tables = find_tables(rows)
+    starts = [0, *(table.last for table in tables)]
+    ends = [*(table.first for table in tables), len(rows)]
+    stretches = [rows[start:end] for start, end in zip(starts, ends, strict=True)]
+    width = wrap_width([row.strip() for stretch in stretches for row in stretch])
+    passages: list[Passage] = []
+    page = 1
+    paged = any("\f" in row for row in rows)
+    for stretch, table in zip(stretches, [*tables, None], strict=True):
+        lines = printed_lines(stretch, width, page if paged else None)
+        page += sum("\f" in row for row in stretch)
+        passages += join_lines(lines)
+        for cell, words in table.cells if table else ():
+            text = clean_markdown("\n".join(words))
+            passages += join_lines(Line(line, cell=cell) for line in text.split("\n"))
+    # Marks that opened on one line and closed on the next.
+    return [
+        passage._replace(text=clean_markdown(passage.text)) if "*" in passage.text else passage
+        for passage in passages
+    ]
+
+
+def printed_lines(rows: Sequence[str], width: int, page: int | None = None) -> list[Line]:
+    """The lines of a text with what tells where paragraphs end: blank lines, width, turned pages.
+
+    ``width`` is that of ``wrap_width``; ``page`` is the page that the first line stands on.
+    """
+    rows = clean_markdown("\n".join(rows)).split("\n")
+    bare = [row.strip() for row in rows]
+    marks, turns = find_page_marks(rows)
     lines: list[Line] = []
     gap = False
-    for row, below in zip(rows, [*rows[1:], ""], strict=True):
-        if not row:
+    sheet = page or 1  # counts every turned page, for joining; only form feeds number them
+    for at, row in enumerate(bare):
+        if "\f" in rows[at] or at in turns:
+            sheet += 1
+        if not row or at in marks:
             gap = True
             continue
         full = None
         if width:
-            next_word = below.split(" ", 1)[0] if below else ""
-            full = len(row) + 1 + len(next_word) >= 0.87 * width
-        lines.append(Line(row, full=full, gap=gap))
+            below = bare[at + 1] if at + 1 < len(bare) else ""
+            full = len(row) + 1 + len(below.split(" ", 1)[0]) >= _FULL * width
+        lines.append(Line(row, page=sheet, full=full, gap=gap))
         gap = False
     return lines
 
 
-def wrap_width(rows: list[str]) -> int:
-    """The width that lines were broken at, in characters; 0 where each line is a whole paragraph."""
+# A printed line is full when the first word of the next one would not have fitted on it. Letters differ
+# in width, so a full line may have fewer letters than the widest.
+_FULL = 0.78
+
+
+def wrap_width(rows: Sequence[str]) -> int:
+    """The width in characters that lines were broken at; 0 where each line is a whole paragraph."""
     lengths = sorted(len(row) for row in rows if row)
     if len(lengths) < 8:
         return 0

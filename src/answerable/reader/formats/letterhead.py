@@ -1,0 +1,135 @@
+"""Two columns that were printed side by side, set apart again: the letterhead and the foot of a document.
+
+Decree 30/2020/NĐ-CP, annex I, puts the issuer left of the name of the State, the number left of the place
+and date, and the recipients left of the signature. Where that was done with tabs or spaces, or where a page
+was turned into plain lines, both stand on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.folding import fold
+
+if TYPE_CHECKING:
+    from answerable.reader.formats.draft import Passage
+
+
+def set_columns_apart(passages: list[Passage]) -> list[Passage]:
+    """Return the passages with the left column first and the right one after it, where both shared lines.
+
+    Spaces and tabs inside the passages must still be those of the file.
+    """
+    state = next((at for at, passage in enumerate(passages[:30]) if _find_state(passage.text) >= 0), None)
+    if state is not None:
+        last = min(state + 7, len(passages))
+        passages = [
+            *passages[: max(state - 1, 0)],
+            *_letterhead(passages[max(state - 1, 0) : last]),
+            *passages[last:],
+        ]
+    for at in range(len(passages) - 1, -1, -1):
+        if _RECIPIENTS.match(passages[at].text) and _GAP.search(passages[at].text.strip()):
+            return [*passages[:at], *_foot(passages[at:])]
+    return passages
+
+
+def _find_state(words: str) -> int:
+    """Where a line says the name of the State as a letterhead does, in capitals or alone; -1 if it does not."""
+    match = _STATE.search(fold(words))
+    if match is None:
+        return -1
+    alone = not (words[: match.start()].strip() or words[match.end() :].strip())
+    return match.start() if alone or words[match.start() : match.end()].isupper() else -1
+
+
+def _letterhead(passages: list[Passage]) -> list[Passage]:
+    left: list[Passage] = []
+    right: list[Passage] = []
+    done: list[Passage] = []
+    for at, passage in enumerate(passages):
+        if passage.cell is not None:  # the table has set them apart
+            done += _split_cell(passage)
+            continue
+        words = passage.text.strip()
+        parts = _split(words)
+        if parts is not None:
+            left += [passage._replace(text=parts[0])] if parts[0] else []
+            right += [passage._replace(text=part) for part in parts[1:]]
+            if _DATED.search(fold(words)):
+                return [*done, *left, *right, *passages[at + 1 :]]
+        elif _DATED.match(fold(words)) or _MOTTO.match(fold(words)):
+            right.append(passage)
+        elif words.isupper() and not right:
+            left.append(passage)
+        elif not any(map(str.isalnum, words)):
+            continue
+        else:
+            return [*done, *left, *right, *passages[at:]]
+    return [*done, *left, *right]
+
+
+def _split_cell(passage: Passage) -> list[Passage]:
+    """A cell that holds the name of the State and the motto on one line."""
+    folded = fold(passage.text)
+    motto = _MOTTO.search(folded)
+    if motto is not None and motto.start() > 0 and _find_state(passage.text[: motto.start()]) == 0:
+        at = motto.start()
+        return [passage._replace(text=passage.text[:at]), passage._replace(text=passage.text[at:])]
+    return [passage]
+
+
+def _split(words: str) -> list[str] | None:
+    """The parts of a line of the letterhead, left to right; None where it is all one column."""
+    folded = fold(words)
+    motto = _MOTTO.search(folded)
+    starts = [start for start in (_find_state(words), motto.start() if motto else -1) if start >= 0]
+    if not starts:
+        gap = _GAP.search(words)
+        dated = _DATED.search(folded)
+        if gap and (dated or len(words) < 160):
+            starts = [gap.end()]
+        elif dated and _NUMBERED.match(folded):
+            starts = [dated.start()]
+        else:
+            return None
+    starts = sorted(set(starts))
+    if starts == [0]:
+        return None if len(words) < 60 else ["", words]
+    bounds = [0, *starts, len(words)]
+    parts = [words[start:end].strip(" \t\u00a0_—-|") for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [parts[0], *filter(None, parts[1:])]
+
+
+def _foot(passages: list[Passage]) -> list[Passage]:
+    """Recipients left, the signature right, line by line, until a line belongs to neither."""
+    left: list[Passage] = []
+    right: list[Passage] = []
+    for at, passage in enumerate(passages):
+        words = passage.text.strip()
+        gap = _GAP.search(words)
+        if passage.cell is not None or at > 40 or (len(words) > 160 and not gap):
+            return [*left, *right, *passages[at:]]
+        if gap:
+            left.append(passage._replace(text=words[: gap.start()]))
+            right.append(passage._replace(text=words[gap.end() :]))
+        elif _ENTRY.match(words) or passage.text[:1] not in "\t ":
+            if _ATTACHED.match(words):
+                return [*left, *right, *passages[at:]]
+            left.append(passage)
+        else:
+            right.append(passage)
+    return [*left, *right]
+
+
+# All on folded text.
+_STATE = re.compile(r"c[ộo]ng h[òo]a x[ãa] h[ộo]i ch[ủu] ngh[ĩi]a vi[ệe]t nam|đảng cộng sản việt nam$")
+_MOTTO = re.compile(r"đ[ộo]c l[ậa]p\s*-\s*t[ựu] do\s*-\s*h[ạa]nh ph[úu]c")
+_NUMBERED = re.compile(r"số\s*[:;.]?\s*.{0,25}?/")
+# "Sơn La, ngày 05 tháng 3 năm 2019": the place has a few words, after the number.
+_DATED = re.compile(r"(?<![\w/-])(?:[^\W\d]+[ .-]{0,2}){1,6},\s*ngày\s?.{0,12}tháng\s?.{0,8}năm")
+_RECIPIENTS = re.compile(r"\s*n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
+_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,})(?=\S)")
+_ENTRY = re.compile(r"[-–+•]|lưu", re.IGNORECASE)
+_ATTACHED = re.compile(r"(?:phụ lục|kế hoạch|danh mục|biểu|quy chế|chương trình|đề án)\b", re.IGNORECASE)
