@@ -33,16 +33,28 @@ _OPENING = re.compile(
     r"|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tuỳ|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
-_COMMA = re.compile(r",(?=\s)|:")
+_COMMA = re.compile(r"[,;](?=\s)|:")
+_FULL_STOP = re.compile(r"(?<!\btp)(?<!\bvp)\.(?=\s)|\n")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
 _NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|và|hoặc|có nhiều|bị|đang|nói|nêu|về)\b")
+# The sentence has come to what is to be done and has named nobody.
+_MAIN_VERB = re.compile(
+    r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên|kiến nghị)\b"
+)
+# A list of bodies may follow these, and its commas open no clause.
+_BEFORE_LIST = re.compile(
+    r"\b(?:của|với|cho|gửi|giữa|từ|đến|báo cáo|tham mưu|trình|chỉ đạo|hướng dẫn|đôn đốc|là|tại|bởi|thuộc|về) "
+)
 # Behind a subject inside a sentence: what it is to do, not a phrase that goes on to speak of it.
 _PREDICATE = re.compile(
     r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|và|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
     r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
 )
 # Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
-_ISSUES = re.compile(r"\s*(?:cũng |trân trọng |kính |tiếp tục )?(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)")
+_ISSUES = re.compile(
+    r"\s*(?:cũng |trân trọng |kính |tiếp tục )?"
+    r"(?:(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)|(?:xin )?thông báo (?:và (?=đề nghị|yêu cầu)|để|đến|tới|cho) ?)"
+)
 
 
 def read_sentences(reader: Reader, span: Span) -> Roles:
@@ -77,18 +89,30 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
     told, after = _subject(reader, start, end, first=first)
     if told or not (_OPENING.match(plain, start, end)):
         return told, after
-    boundary = re.compile(r"[.;](?=\s)|\n").search(plain, start, end)
+    boundary = _FULL_STOP.search(plain, start, end)
     stop = boundary.start() if boundary else end
     for comma in _COMMA.finditer(plain, start, stop):
         idle = _IDLE.match(plain, comma.end(), end)
-        told, after = _subject(reader, idle.end() if idle else comma.end(), end)
-        if told and _PREDICATE.match(plain, after, end):
+        at = idle.end() if idle else comma.end()
+        if _MAIN_VERB.match(plain, at, end):
+            break
+        told, after = _subject(reader, at, end, opened=True)
+        if told and _PREDICATE.match(plain, after, end) and not _in_list(reader, start, comma.start(), end):
             return told, after
     return (), start
 
 
+def _in_list(reader: Reader, start: int, comma: int, end: int) -> bool:
+    """Whether a comma stands inside a list of bodies that began before it: "của các sở, ngành, địa phương"."""
+    for cue in _BEFORE_LIST.finditer(reader.plain, start, comma):
+        mentions, after = reader.bodies(cue.end(), end)
+        if mentions and after > comma:
+            return True
+    return False
+
+
 def _subject(
-    reader: Reader, start: int, end: int, *, first: bool = False
+    reader: Reader, start: int, end: int, *, first: bool = False, opened: bool = False
 ) -> tuple[tuple[Assignment, ...], int]:
     """The bodies at ``start`` if what follows tells them to act."""
     plain = reader.plain
@@ -98,7 +122,8 @@ def _subject(
         if not mentions:
             return (), start
         return assign(mentions, Role.LEAD, _force(order)), after
-    if not first and not (reader.source.text[start : start + 1].isupper() or plain.startswith("các ", start)):
+    capital = reader.source.text[start : start + 1].isupper()
+    if not first and not capital and not (opened and plain.startswith("các ", start)):
         return (), start
     mentions, after = reader.bodies(start, end)
     if not mentions or _NOT_TOLD.match(plain, after, end):
@@ -121,7 +146,7 @@ def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
     """Whether the subject is one that sets tasks for others rather than one of those told."""
     names = mentions[-1].name.casefold()
     return reader.is_issuer(mentions[0]) or names.startswith(
-        ("ủy ban nhân dân", "ubnd", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ")
+        ("ủy ban nhân dân", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ", "văn phòng")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from answerable.reader.model import Force, Role
+from answerable.reader.model import Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.clauses import read_coordinators, read_sentences
 from answerable.reader.stages.assignments.roles import Roles, assign
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp |các đơn vị: )*")
 # "Sở X chủ trì, phối hợp với Y" inside a field for the lead.
 _COORDINATES = re.compile(r"phối hợp|cùng với|tham gia")
+
+_FURTHER = re.compile(r"[\n;,(]| và ")
 
 
 def read_field(reader: Reader, value: Span, role: Role) -> Roles:
@@ -42,19 +44,18 @@ def read_closing(reader: Reader, closing: Span) -> Roles:
 def _all_bodies(reader: Reader, start: int, end: int) -> tuple[Mention, ...]:
     """The bodies of a text that holds nothing else, however they are set apart."""
     mentions: list[Mention] = []
+    resumed = False  # behind words that name no body, only a plain name goes on with the list
     while start < end:
         between = _BETWEEN.match(reader.plain, start, end)
         start = between.end() if between else start
         found, after = reader.bodies(start, end)
-        mentions += found
-        if after > start:
-            start = after
+        plain_name = reader.source.text[start : start + 1].isupper() or reader.plain.startswith("các ", start)
+        if found and (plain_name or not resumed):
+            mentions += found
+            start, resumed = after, False
             continue
-        line = re.compile(r"[\n;,(]").search(reader.plain, start + 1, end)
-        if not line:
+        further = _FURTHER.search(reader.plain, max(after, start + 1), end)
+        if not further:
             break
-        start = line.end()
+        start, resumed = further.end(), further[0] != "\n"
     return tuple(mentions)
-
-
-__all__ = ["Force", "read_closing", "read_field"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What leads in the body of a heading.
 _LEADING = re.compile(
     r"(?P<asked>(?:kính |trân trọng )?đề nghị )"
-    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện)?(?: của| đối với| cho)? "
+    r"|(?P<whose>trách nhiệm của )|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện)?(?: của| đối với| cho)? "
     r"|(?:đối với|về phía|phía) "
     r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
 )
@@ -38,6 +38,11 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     first = leading.end() if leading else start
     force = Force.REQUEST if leading and leading["asked"] else Force.ORDER
     mentions, after = reader.bodies(first, end)
+    if not mentions and leading and leading["whose"]:
+        words = reader.source.quote(Span(first, end)).rstrip(" .:;")
+        if 0 < len(words.split()) <= 12:
+            whole = Mention(name=reader.spell_out(words), body=None, span=Span(first, end), group=True)
+            return Roles(assign((whole,), Role.LEAD, force))
     enumerated = _ENUMERATED.search(reader.plain, start, end)
     if enumerated and (mentions or leading):
         counted, behind = reader.bodies(enumerated.end(), end)
@@ -48,12 +53,15 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         return Roles(assign(mentions, Role.LEAD, force))
     if mentions and _CLOSED.match(reader.plain[after:end]):
         return Roles(assign(mentions, Role.LEAD, force))
+    described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
+    if described and not reader.plain[start:end].rstrip(" *").endswith(":"):
+        return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)
         if roles.leads:
             return roles
         return Roles(coordinators=read_coordinators(reader, span))
-    if mentions and mentions[-1].group:
+    if described:
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
     return Roles()
 

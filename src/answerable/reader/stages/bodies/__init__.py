@@ -36,8 +36,12 @@ def read_bodies(
 
 @lru_cache(maxsize=2)
 def _names_in(plain: str, catalogue: Catalogue) -> dict[int, int]:
-    """Where the names that the catalogue knows begin and end in a text."""
-    return {start: end for start, end, _ in catalogue.match(plain)}
+    """Where the names of bodies, not of groups, that the catalogue knows begin and end in a text."""
+    return {
+        start: end
+        for start, end, name in catalogue.match(plain)
+        if not all(body.group for body in catalogue.bodies_named(name))
+    }
 
 
 def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue) -> Mention:

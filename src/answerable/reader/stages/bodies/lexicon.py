@@ -22,6 +22,7 @@ PLACE_PARTS = Phrases(_LISTS["place parts"])
 STOPS = Phrases(_LISTS["stops"])
 COMPOUNDS = Phrases(_LISTS["compounds"])
 CLOSED_HEADS = frozenset(tuple(split_words(head)) for head in _LISTS["closed heads"])
+NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone"])
 
 _MARKS = {",", "-", "và"}
 _FIELDS: dict[str, list[list[str]]] = {}

@@ -37,8 +37,10 @@ def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
         if not found:
             break
         ministers = ministers or minister
-        units += found
         after = _behind_parenthesis(phrase, end)
+        if found[-1].group and after > end and (told := _enumerated(phrase, end, after)):
+            found = told
+        units += found
         at = _behind_separator(phrase, after)
         if at == after:
             break
@@ -67,6 +69,15 @@ def _behind_parenthesis(phrase: Phrase, at: int) -> int:
     return at
 
 
+def _enumerated(phrase: Phrase, opening: int, after: int) -> list[Unit]:
+    """The bodies by which a parenthesis tells a group one by one: "các nhà mạng (Viettel, VNPT)"."""
+    first = opening + 1
+    while phrase.words[first] in {"gồm", "bao", "có", ":", "các", "là"} and phrase.words[first + 1] != "sở":
+        first += 1
+    units, end = read_list(phrase, first)
+    return units if end == after - 1 and not any(unit.group for unit in units) else []
+
+
 def _holder_or_unit(
     phrase: Phrase, at: int, before: list[Unit], *, ministers: bool
 ) -> tuple[list[Unit], int, bool]:
@@ -81,6 +92,10 @@ def _holder_or_unit(
         return list(filter(None, found)), found[-1].last if found[-1] else at, False
     if ministers and (end := _split_agency(phrase, at)):
         return [Unit(at, end, ((at, end),), group=True)], end, False
+    if phrase.words[at : at + 2] == ["lực", "lượng"]:  # "lực lượng Công an thành phố" is Công an thành phố
+        body = read_body(phrase, at + 2)
+        if body and body.tail:
+            return [body], body.last, False
     if many := _distributed(phrase, at):
         return many, many[-1].last, False
     if unit := read_unit(phrase, at):

@@ -82,7 +82,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
     last, tail = _name_end(phrase, at, end, closed=closed, named=bool(field))
     if last == at + 1 and short and not bare:
         return None
-    if last == at + head and not closed and not bare and not known_end and not phrase.capital(at):
+    alone = last == at + head and not bare and not closed
+    if alone and (tuple(words[at:last]) in known.NEVER_ALONE or not phrase.capital(at)):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
 
@@ -236,11 +237,13 @@ def read_group(phrase: Phrase, first: int, at: int) -> Unit | None:
 def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
     """Whether nouns without "các" before them mean bodies: "sở, ban, ngành"; not "tổ chức kiểm tra"."""
     words = phrase.words
-    if known.PLACES.match(words, at):
+    if known.PLACES.match(words, at) >= known.GROUP_NOUNS.match(words, at) > 0:
         return False
     if count > 1 or known.LONE_NOUNS.match(words, at):
         return True
-    return end - at > 1 and words[at : at + 2] != ["tổ", "chức"] and (last > end or end - at > 2)
+    if words[at : at + 2] == ["tổ", "chức"]:
+        return end - at > 2
+    return end - at > 1 and (last > end or end - at > 2)
 
 
 def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
