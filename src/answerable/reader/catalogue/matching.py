@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
@@ -13,7 +13,7 @@ from answerable.reader.catalogue.table import read_table
 from answerable.reader.languages.vi.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from answerable.reader.catalogue.model import Province
 
@@ -46,7 +46,8 @@ class _Part:
 
     stem: Stem | None = None
     rest: dict[str, _Part] = field(default_factory=dict)
-    shorter: tuple[_Part, int] | None = None  # the part to try, and its length, where this leads to no name
+    # What to try where this leads to no name: a part that these words begin with, or end with.
+    others: tuple[tuple[_Part, int, int], ...] = ()  # (part, from, to) in the words of this one
 
 
 class Matcher:
@@ -65,8 +66,8 @@ class Matcher:
                 if part is not None and part.stem is None:
                     part.stem = stem
         for words, part in firsts.items():
-            if part.stem is None:
-                part.shorter = _shorter(words, firsts)
+            if part.stem is None or part.stem.alone is None:
+                part.others = tuple(_others(words, firsts))
         self._parts = list(firsts.values())
         patterns = {words: number for number, words in enumerate(firsts)}
         for province in provinces:
@@ -88,52 +89,72 @@ class Matcher:
         reach = begun = waiting = 0  # a name that a province may follow: its end (0: none), start and id
         for pattern, start, end in self._automaton.find_matches_as_indexes(plain):
             target = self._targets[pattern]
-            if target == _LOOKALIKE or start < last or (end < length and plain[end].isalnum()):
+            if target == _LOOKALIKE or (end < length and plain[end].isalnum()):
                 continue
             if target == _PLACE:
-                if reach and (start == reach or (start == reach + 1 and plain[reach] == " ")):
+                if reach and begun < start <= reach + 1 and plain[reach:start] in ("", " "):
                     if found and found[-1][0] == begun:
                         found.pop()
                     found.append((begun, end, waiting))
                     reach, last = 0, end
                 continue
-            if start and plain[start - 1].isalnum():
+            if start < last or (start and plain[start - 1].isalnum()):
                 continue
-            part = self._parts[target]
-            stem = part.stem
-            if part.rest:
-                stem, end = _go_on(part, plain, end)
-            while stem is None and part.shorter is not None:
-                part, size = part.shorter
-                stem, end = _go_on(part, plain, start + size)
-            if stem is None:
+            reading = _read(self._parts[target], plain, start, end)
+            if reading is None:
                 continue
-            reach, begun = 0, start
-            if plain.startswith(" ", end) and (unit := _UNIT_BEHIND.match(plain, end)):
-                written = _FULL.get(unit[1], unit[1])
-                name = stem.with_unit.get(written)
-                if name is None and stem.placed and written in ("tỉnh", "thành phố"):
-                    name = stem.alone
-                if name is not None:
-                    reach, waiting, last = unit.end(), name, unit.end(1)
-                    found.append((start, last, name))
-                    continue
-            if stem.alone is not None:
-                found.append((start, end, stem.alone))
-                last = end
-            name = stem.with_unit.get("tỉnh", stem.alone if stem.placed else None)
-            if name is not None:
-                reach, waiting = end, name
+            if reading.name is not None:
+                found.append((reading.start, reading.end, reading.name))
+                last = reading.end
+            begun, reach, waiting = reading.start, reading.reach, reading.with_place or 0
         return found
 
 
-def _shorter(words: str, firsts: Mapping[str, _Part]) -> tuple[_Part, int] | None:
-    """The longest other first part that ``words`` begin with."""
-    while " " in words:
-        words = words.rpartition(" ")[0]
-        if part := firsts.get(words):
-            return part, len(words)
-    return None
+class _Reading(NamedTuple):
+    start: int
+    end: int
+    name: int | None  # None: it is a name only if a province follows ("báo Sơn La")
+    with_place: int | None  # name id where a province follows
+    reach: int  # where that province would have to begin, or 0
+
+
+def _read(part: _Part, plain: str, start: int, end: int) -> _Reading | None:
+    """The name that begins with a part found at ``[start, end)``, or else the best that lies within it."""
+    own = _read_own(part, plain, start, end)
+    if own is not None and own.name is not None:
+        return own
+    for other, from_, to in part.others:
+        if (inner := _read_own(other, plain, start + from_, start + to)) and inner.name is not None:
+            return inner
+    return own
+
+
+def _read_own(part: _Part, plain: str, start: int, end: int) -> _Reading | None:
+    stem: Stem | None = part.stem
+    if part.rest:
+        stem, end = _go_on(part, plain, end)
+    if stem is None:
+        return None
+    if plain.startswith(" ", end) and (unit := _UNIT_BEHIND.match(plain, end)):
+        written = _FULL.get(unit[1], unit[1])
+        name = stem.with_unit.get(written)
+        if name is None and stem.placed and written in ("tỉnh", "thành phố"):
+            name = stem.alone
+        if name is not None:
+            return _Reading(start, unit.end(1), name, name, unit.end())
+    with_place = stem.with_unit.get("tỉnh", stem.alone if stem.placed else None)
+    return _Reading(start, end, stem.alone, with_place, 0 if with_place is None else end)
+
+
+def _others(words: str, firsts: Mapping[str, _Part]) -> Iterator[tuple[_Part, int, int]]:
+    """Other first parts that ``words`` begin with, then those that they end with, the longest first."""
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    for at in reversed(spaces):
+        if part := firsts.get(words[:at]):
+            yield part, 0, at
+    for at in spaces:
+        if part := firsts.get(words[at + 1 :]):
+            yield part, at + 1, len(words)
 
 
 def _go_on(part: _Part, plain: str, end: int) -> tuple[Stem | None, int]:
