@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.folding import bare
 from answerable.reader.stages.drafts import Parts, Piece, PieceKind
 from answerable.reader.stages.outline.labels import Rank, read_labels
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Source
 
-# The type of a document on a line of its own (Decree 30/2020/NĐ-CP, article 7; Guide 05-HD/VPTW).
+# The type of a document on a line of its own (Decree 30/2020/NĐ-CP, article 7; Guide 05-HD/VPTW),
+# without diacritics: a scanned page often has "QUYÉT ĐỊNH".
 _TYPE = re.compile(
-    r"(?:kế hoạch|quyết định|chỉ thị|nghị quyết|công điện|thông báo|thông cáo|chương trình(?: hành động| công tác)?"
-    r"|hướng dẫn|quy chế(?: phối hợp)?|quy định|phương án|đề án|dự án|báo cáo|tờ trình|kết luận|nghị định|thông tư"
-    r"(?: liên tịch)?|luật|pháp lệnh|lệnh|công văn|thư|thông tri|quy hoạch|danh mục|bộ tiêu chí|điều lệ|nội quy)"
-    r"(?= *[*_]* *$| +khẩn *$| +hỏa tốc *$)"
+    r"(?:ke hoach|quyet dinh|chi thi|nghi quyet|cong dien|thong bao|thong cao|chuong trinh(?: hanh dong| cong tac)?"
+    r"|huong dan|quy che(?: phoi hop)?|quy dinh|phuong an|de an|du an|bao cao|to trinh|ket luan|nghi dinh|thong tu"
+    r"(?: lien tich)?|luat|phap lenh|lenh|cong van|thu|thong tri|quy hoach|danh muc|bo tieu chi|dieu le|noi quy)"
+    r"(?= *[*_]* *$| +khan *$| +hoa toc *$)"
 )
 # "PHỤ LỤC", "PHỤ LỤC I", "Phụ lục số 02:", "BIỂU MẪU 1", "Mẫu số 01": an appendix begins
 _APPENDIX = re.compile(
@@ -131,7 +133,7 @@ class _Divider:
     def _is_type_line(self, index: int) -> bool:
         words = self._words(index)
         return (
-            len(words) < 40 and _TYPE.match(words) is not None and self.text[self.lines[index][0]].isupper()
+            len(words) < 40 and _TYPE.match(bare(words)) is not None and self.text[self.lines[index][0]].isupper()
         )
 
     def _subject_end(self, index: int) -> int:

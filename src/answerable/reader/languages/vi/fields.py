@@ -22,18 +22,20 @@ COORDINATE = (
 TIME = (
     r"(?:(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|mốc thời gian)(?: dự kiến| phải)?"
     r"(?:,? (?:và )?(?:thực hiện|hoàn thành|triển khai|trình|ban hành|tổ chức|báo cáo|gửi|kết thúc|bắt đầu|xong|tiến độ))*"
-    r"(?: dự kiến| nhiệm vụ| công việc)?|(?:dự kiến )?hoàn thành|thời gian, tiến độ(?: hoàn thành| thực hiện)?)"
+    r"(?: dự kiến| nhiệm vụ| công việc|(?: \w+){1,2}(?= ?:))?|(?:dự kiến )?hoàn thành|thời gian, tiến độ(?: hoàn thành| thực hiện)?)"
 )
 # "Sản phẩm", "Kết quả đầu ra", "Sản phẩm dự kiến hoàn thành"
 PRODUCT = (
     r"(?:(?:dự kiến )?(?:(?:sản phẩm|kết quả)(?: ?(?:/|,|và|hoặc|-) ?(?:sản phẩm|kết quả))?)"
     r"(?:,? (?:đầu ra|dự kiến|hoàn thành|đạt được|thực hiện|cụ thể|cần đạt|phải đạt|chính|công việc|chủ yếu))*|đầu ra|dạng văn bản)"
 )
+# "Nội dung thực hiện: …" beside a lead and a time explains a task, or is the task where it opens with a verb.
+CONTENT = r"nội dung(?: công việc| thực hiện| hoạt động| chính| chủ yếu)?"
 # What else is said of a task beside who and when.
 OTHER = (
     r"(?:(?:nguồn |dự kiến )?kinh phí(?: thực hiện| dự kiến)?|nguồn (?:lực|vốn)|địa điểm(?: thực hiện)?|địa bàn(?: thực hiện)?"
     r"|đối tượng|thành phần(?: tham gia| tham dự)?|số lượng|ghi chú|phạm vi|cách thức thực hiện|hình thức(?: thực hiện)?"
-    r"|nội dung(?: công việc| thực hiện| hoạt động| chính| chủ yếu)?)"
+    rf"|{CONTENT})"
 )
 # "Nhiệm vụ:" before a task is no part of it.
 TASK = r"(?:(?:tên )?nhiệm vụ(?: cụ thể| trọng tâm)?(?: \d{1,2})?|nội dung nhiệm vụ|công việc)"

@@ -58,15 +58,21 @@ VERBS = (
     "đề nghị", "đề xuất", "định hướng", "định kỳ", "đôn đốc", "đổi mới", "đồng bộ", "động viên", "yêu cầu", "là đầu mối", "cụ thể hóa", "số hóa", "hiện đại hóa", "tăng",
     "giảm", "khẳng định", "tuyệt đối", "không để", "có kế hoạch", "có giải pháp", "có biện pháp", "có lộ trình", "có phương án", "lưu ý", "quảng bá", "tôn vinh", "khen thưởng",
     "tập hợp", "trao đổi", "trả lời", "trồng", "vệ sinh", "xóa", "đưa", "đấu tranh", "đăng ký", "đăng tải", "đối chiếu", "hằng năm", "hàng năm", "thẳng thắn", "tháo gỡ", "siết chặt",
+    "sớm", "ngay", "cần", "phải", "chấm dứt", "xin ý kiến", "lên kế hoạch", "hoạch định", "rút kinh nghiệm", "kêu gọi", "kết nối", "kết hợp", "khơi dậy", "lan tỏa",
+    "liên kết", "luân chuyển", "mua sắm", "nhập", "niêm yết", "phân cấp", "phân định", "phòng, chống", "phòng chống", "quy hoạch", "rút ngắn", "số hóa", "soạn thảo", "tái cơ cấu",
+    "cơ cấu lại", "tiêm", "tinh giản", "trích", "trợ giúp", "truy quét", "tăng tốc", "tổ chức lại", "xếp loại", "xúc tiến", "áp dụng", "ổn định", "đàm phán", "đăng tin", "đặt hàng", "đền bù",
+    "giáo dục", "giới thiệu", "gìn giữ", "hạn chế", "hợp tác", "khám", "khoanh vùng", "kiềm chế", "lưu trữ", "nắm chắc", "nhận diện", "nuôi dưỡng", "phủ sóng", "phổ cập", "quyết tâm", "ra mắt", "ra quân", "sơ tán",
 )  # fmt: skip
 
-# The first words of the names of bodies and of those who head them.
+# The first words of the names of bodies and of those who head them, as patterns: "ban" but not "ban hành".
 BODIES = (
-    "sở", "các sở", "ban", "các ban", "bộ", "các bộ", "ủy ban", "ubnd", "hđnd", "hội đồng", "công an", "văn phòng", "phòng", "các phòng",
-    "trung tâm", "hội", "các hội", "mặt trận", "ubmttq", "mttq", "đoàn", "liên đoàn", "chi cục", "cục", "các cục", "viện", "tòa án",
-    "thanh tra", "các cơ quan", "các đơn vị", "các địa phương", "các ngành", "các đoàn thể", "các tổ chức", "các doanh nghiệp", "báo", "đài", "các báo",
-    "ngân hàng", "trường", "các trường", "công ty", "tập đoàn", "tổng công ty", "kho bạc", "bảo hiểm xã hội", "tổng cục", "vụ", "các vụ", "tỉnh ủy",
-    "huyện ủy", "thành ủy", "đảng ủy", "cấp ủy", "các cấp ủy", "giám đốc", "thủ trưởng", "chủ tịch", "bộ trưởng", "chánh", "trưởng", "người đứng đầu", "bộ chỉ huy", "quân sự",
-    "bộ đội", "cơ quan", "đơn vị", "bưu điện", "viễn thông", "chính phủ", "thường trực", "các thành viên", "thành viên", "tổng thư ký", "ngành", "các chủ đầu tư", "chủ đầu tư",
-    "cổng thông tin", "lãnh đạo", "các xã", "ủy viên", "địa phương", "doanh nghiệp", "các nhà", "bệnh viện", "trạm", "các cơ sở", "tổ", "bí thư", "chuyên viên", "các thôn", "hạt", "các ủy ban",
-)  # fmt: skip
+    r"(?:các |tất cả các |toàn thể )?(?:sở|ban(?! hành)|bộ(?! (?:tiêu chí|chỉ số|câu hỏi|thủ tục|phận|tài liệu|luật|quy tắc|dữ liệu))|ủy ban"
+    r"|ubnd|hđnd|hội(?! (?:nghị|thảo|thi|viên|nhập|họp|chợ))|công an|văn phòng|phòng(?!,| chống| ngừa| cháy| bệnh)|trung tâm|mặt trận"
+    r"|ubmttq|mttq|đoàn(?! kết)|liên đoàn|chi cục|cục|viện|tòa án|thanh tra(?! việc|,| công tác)|cơ quan|đơn vị|địa phương|ngành|đoàn thể"
+    r"|tổ chức (?:chính trị|thành viên|hội|đoàn thể|xã hội|cung cấp|đảng)|doanh nghiệp|báo(?! cáo)|đài|cổng thông tin|ngân hàng"
+    r"|trường(?! hợp)|nhà trường|công ty|tập đoàn|tổng công ty|kho bạc|bảo hiểm xã hội|tổng cục|vụ(?! việc|,)|tỉnh ủy|huyện ủy|thành ủy"
+    r"|đảng ủy|cấp ủy|giám đốc|thủ trưởng|chủ tịch|bộ trưởng|chánh|trưởng|phó trưởng|người đứng đầu|bộ đội|quân sự|bưu điện"
+    r"|viễn thông|chính phủ|thường trực|thành viên|tổng thư ký|chủ đầu tư|lãnh đạo(?!,)|xã|phường|ủy viên|bệnh viện|trạm|cơ sở"
+    r"|tổ(?! chức)|bí thư|chuyên viên|thôn|hạt|hợp tác xã|đồng chí|đại biểu|nhà mạng|hiệp hội|liên minh|câu lạc bộ|học viện|đại học|thủ tướng"
+    r"|phó thủ tướng|hải quan|thuế|bch|bcđ|ban chỉ đạo|tand|vksnd|thành viên)"
+)

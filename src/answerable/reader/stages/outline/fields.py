@@ -37,7 +37,7 @@ def _next_label() -> re.Pattern[str]:
 
 @cache
 def _task() -> re.Pattern[str]:
-    return re.compile(rf"{names.TASK} ?: *(?=\S)")
+    return re.compile(rf"(?:{names.TASK}|(?P<content>{names.CONTENT})) ?: *(?=\S)")
 
 
 def read_fields(plain: str, start: int, end: int) -> list[Field]:
@@ -66,12 +66,17 @@ def trailing_fields(plain: str, start: int, end: int) -> tuple[list[Field], int]
     return [], end
 
 
-def task_prefix(plain: str, start: int, end: int) -> int:
-    """Where a task's words begin after "Nhiệm vụ:"; ``start`` when nothing of the kind stands before them."""
+def task_prefix(plain: str, start: int, end: int, *, beside_fields: bool) -> int:
+    """Where a task's words begin after "Nhiệm vụ:"; ``start`` when nothing of the kind stands before them.
+
+    "Nội dung:" is such a word only beside labelled fields.
+    """
     if plain[start : start + 1] not in ("n", "t", "c", "h"):
         return start
     match = _task().match(plain, start, end)
-    return match.end() if match else start
+    if match is None or (match["content"] and not beside_fields):
+        return start
+    return match.end()
 
 
 def _role(match: re.Match[str]) -> FieldRole:

@@ -45,12 +45,13 @@ def _topics() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(words_of.VERBS)})\b")
+    """What opens an instruction, after words that only say when."""
+    return re.compile(rf"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{{0,70}}, )?(?:{_any(words_of.VERBS)})\b(?! từ\b)")
 
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(words_of.BODIES)})\b")
+    return re.compile(rf"{words_of.BODIES}\b")
 
 
 # "Sở Tài chính có trách nhiệm …", "Giao Sở Y tế …", "… yêu cầu các …": an instruction, wherever it stands
@@ -78,25 +79,35 @@ _EFFECT = re.compile(
     r"|(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|thành lập|kiện toàn) (?:kèm theo|[^.]{0,200}(?:kèm theo|ban hành kèm|như sau))"
     r"|ban hành kèm theo|phê duyệt |bãi bỏ |hiệu lực"
 )
+# Where a clause begins: the sentence, after a colon, after "Căn cứ …," and its like.
+_CLAUSE = (
+    r"(?:^|[:.;] |(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, |\b(?:giao|đề nghị|yêu cầu) )"
+)
+_SUBJECT = (
+    r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng )*"
+    r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm)\b"
+)
 # "…: Sở Nội vụ phối hợp với …", "Chủ tịch Ủy ban nhân dân thành phố xem xét …": a body and what it does
 _BODY_ACTS = re.compile(
-    r"(?:^|[:.;,] |giao |đề nghị |yêu cầu )(?:các |thủ trưởng |giám đốc |chủ tịch |hội đồng |lãnh đạo )*"
-    r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng|cơ quan|đơn vị|địa phương|mặt trận|phòng)\b[^.;:]{0,90}? "
-    r"(?:phối hợp|chủ trì|xem xét|căn cứ|hướng dẫn|tham mưu|quyết định|gửi|trình|tổng hợp|báo cáo|xét|thẩm định|lập|có trách nhiệm)\b"
-    r"|(?:gửi|nộp|báo cáo) (?:về|cho)? ?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)|hồ sơ (?:nộp|gửi)|trước ngày \d"
+    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,90}}? (?:phối hợp|(?<!cơ quan )(?<!đơn vị )chủ trì|xem xét|căn cứ|hướng dẫn|tham mưu|quyết định"
+    r"|gửi|trình|tổng hợp|báo cáo|xét|thẩm định|lập|có trách nhiệm|chịu trách nhiệm)\b"
+    r"|(?:gửi|nộp|báo cáo) (?:(?:về|cho) )?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng) |hồ sơ (?:nộp|gửi)|trước ngày \d"
 )
-_BODY_SPENDS = re.compile(
-    r"(?:^|[:.;,] |giao |đề nghị |yêu cầu )(?:các |thủ trưởng |giám đốc |chủ tịch )*"
-    r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|cơ quan|đơn vị|địa phương|phòng)\b[^.;:]{0,120}? "
-    r"(?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo|sử dụng|tổ chức|thực hiện)\b"
+_BODY_DOES = re.compile(
+    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo|sử dụng|tổ chức"
+    r"|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc|rà soát|tiếp thu|bám sát|hoàn thiện)\b"
 )
 _THIS_DOCUMENT = re.compile(r"\w+ \w+ này")
 # "100% đội ngũ …", "Ít nhất 85% người …", "Phấn đấu có ít nhất 70% …": a result with a figure
 _RESULT = re.compile(r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%")
-_ASKS = re.compile(r"đề nghị|yêu cầu|giao |báo cáo|phản ánh|liên hệ|nghiêm túc|trách nhiệm|triển khai thực hiện")
+_ASKS = re.compile(r"đề nghị|yêu cầu|giao |phản ánh|liên hệ|nghiêm túc|có trách nhiệm|(?:kịp thời|có khó khăn|vướng mắc).{0,80}báo cáo")
+# How an intro ends that only says to whom its list speaks.
+_ADDRESSES = ("có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau", "sau đây")
 _TITLE_PARTS = re.compile(r", | và |; | - |/")
 _SURELY_TASKS = re.compile(r"(?:các |những )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm thực hiện)")
 _CLOSES = re.compile(r"trên đây là")
+# "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
+_FORMULA = re.compile(r"(?:thừa lệnh [^,]*, )?văn phòng [^.;]{0,80}?(?:xin )?thông báo (?:để|đến|tới|ý kiến|nội dung)|\((?:chi tiết|có |kèm|theo|danh sách)")
 
 
 def set_kinds(source: Source, roots: list[Node], *, articles: bool) -> None:
@@ -109,6 +120,11 @@ def set_kinds(source: Source, roots: list[Node], *, articles: bool) -> None:
 def says_who_does(plain: str, start: int, end: int) -> bool:
     """Whether a line is a sentence that has a body do something."""
     return _BODY_ACTS.search(plain, start, end) is not None
+
+
+def opens_with_verb(plain: str, start: int, end: int) -> bool:
+    """Whether words open an instruction: "Tổ chức …", "Trong năm 2026, xây dựng …"."""
+    return _verb().match(plain, start, end) is not None
 
 
 class _Kinds:
@@ -156,14 +172,14 @@ class _Kinds:
             if sentences or last in ".;" or node.fields:
                 return False
             if rank is None:
-                return last == ":" and not self._says_what(words, topic)
+                return last == ":" and not self._says_what(words, topic) and not _INSTRUCTS.search(words)
             return rank <= Rank.ROMAN and not self._acts(words)
         if last == ":":
             return not self._says_what(words, topic)
-        if last in ";" or sentences:
+        if last == ";" or ". " in printed[:-1]:
             return False
-        if last == ".":
-            return len(words) < 160 and self._siblings_are_titles(node)
+        if last == "." or sentences:
+            return len(words) < 200 and self._siblings_are_titles(node)
         return len(words) < 400
 
     def _siblings_are_titles(self, node: Node) -> bool:
@@ -172,7 +188,7 @@ class _Kinds:
             return False
         titles = sentences = 0
         for other in node.parent.children:
-            if other is node or not other.children or other.label is None:
+            if other is node or not other.children or other.label is None or other.end <= other.start:
                 continue
             if self.text[other.end - 1] in ".;":
                 sentences += 1
@@ -211,7 +227,9 @@ class _Kinds:
             if inherited:
                 return inherited
             return Topic.TASK if self._acts(words) or _body().match(words) else Topic.NONE
-        if inherited in (Topic.PURPOSE, Topic.TARGET) and found[0] in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY):
+        if inherited == Topic.PURPOSE and found[0] in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY) or (
+            inherited == Topic.TARGET and found[0] == Topic.TASK
+        ):
             return inherited if not _SURELY_TASKS.match(words) else Topic.TASK
         if found[0] == Topic.PARTICULARS and Topic.PURPOSE in found[1:] and Topic.TASK not in found:
             return Topic.PARTICULARS
@@ -234,6 +252,8 @@ class _Kinds:
             and _EFFECT.match(words)
         ):
             return Kind.OTHER
+        if _FORMULA.match(words):
+            return Kind.OTHER
         if _CLOSES.match(words):
             return Kind.TASK if _ASKS.search(words) else Kind.OTHER
         if node.fields or node.closing is not None:
@@ -245,16 +265,18 @@ class _Kinds:
         if _MONEY.match(words) and not _MONEY_ACTS.search(words):
             return Kind.PURPOSE
         if topic == Topic.TASK:
-            if _PARTICULAR.match(words) and not _INSTRUCTS.search(words):
+            if _PARTICULAR.match(words) and not (
+                _INSTRUCTS.search(words) or _BODY_ACTS.search(words) or _BODY_DOES.search(words)
+            ):
                 return Kind.PURPOSE
             return Kind.TASK
         if _APPRAISES.match(words):
-            return Kind.TASK if re.search(r"\b(?:yêu cầu|đề nghị|giao) ", words) else Kind.PURPOSE
+            return Kind.TASK if _INSTRUCTS.search(words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
 
     def _spends(self, words: str) -> bool:
         """Whether a sentence about money says what somebody is to do, not only where it comes from."""
-        if self._acts(words) or _BODY_ACTS.search(words) or _BODY_SPENDS.search(words):
+        if self._acts(words) or _BODY_ACTS.search(words) or _BODY_DOES.search(words):
             return True
         tail = words.partition(": ")[2]
         return bool(tail) and self._acts(tail)
@@ -262,4 +284,4 @@ class _Kinds:
     def _instructs(self, words: str) -> bool:
         if _INSTRUCTS.search(words) or self._acts(words):
             return True
-        return _body().match(words) is not None
+        return _BODY_ACTS.search(words) is not None or _BODY_DOES.search(words) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -33,6 +33,7 @@ class Label:
     path: tuple[int, ...]  # "1.2." is (1, 2); a bullet is ()
     text: str  # as printed
     rest: int  # where the words after it begin
+    behind_mark: bool = False  # a number after a stray mark: "— 3. …" on a scanned page
 
     @property
     def ordinal(self) -> int:
@@ -86,7 +87,13 @@ def read_labels(text: str, plain: str, start: int, end: int) -> list[Label]:
     if match := _LETTERED.match(plain, start, end):
         return _lettered(text, match, end)
     if match := _BULLET.match(plain, start, end):
-        return [Label(Rank.BULLET, match["mark"], (), text[start : match.end("mark")], match.end())]
+        bullet = Label(Rank.BULLET, match["mark"], (), text[start : match.end("mark")], match.end())
+        if plain[match.end() : match.end() + 1].isdigit():
+            inner = _numbered(text, plain, match.end(), end)
+            return [*(replace(n, behind_mark=True) for n in inner if n.style != "bare"), bullet]
+        return [bullet]
+    if first in "_|`'\"" and plain[start + 1 : start + 2].isdigit():
+        return [replace(n, behind_mark=True) for n in _numbered(text, plain, start + 1, end)]
     if first in "ivx" and text[start].isupper() and (match := _BARE_ROMAN.match(plain, start, end)):
         letters = text[start : match.end("letters")]
         value = roman(match["letters"])

@@ -9,7 +9,7 @@ from answerable.reader.stages.drafts import Entry, Field, FieldRole, Piece
 from answerable.reader.stages.outline.closing import closing_parenthesis
 from answerable.reader.stages.outline.fields import read_fields, task_prefix, trailing_fields
 from answerable.reader.stages.outline.ids import name_items
-from answerable.reader.stages.outline.kinds import says_who_does, set_kinds
+from answerable.reader.stages.outline.kinds import opens_with_verb, says_who_does, set_kinds
 from answerable.reader.stages.outline.labels import Label, Rank
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Grid, find_columns, read_grid
@@ -180,7 +180,8 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         if node.row is not None or node.is_field:
             continue
         fields = lines[place]
-        if fields and not _in_strong_run(lines, place):
+        beside_fields = bool(fields) and _in_strong_run(lines, place)
+        if fields and (not beside_fields or _is_the_task(source, node, fields)):
             fields = []
         if fields:
             node.is_field = was_field = True
@@ -192,11 +193,18 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         if was_field:
             described = []
             was_field = False
-        node.start = task_prefix(source.plain, node.start, node.end)
+        node.start = task_prefix(source.plain, node.start, node.end, beside_fields=beside_fields)
         more, node.end = trailing_fields(source.plain, node.start, node.end)
         node.fields += more
         described.append(node)
         _read_field_lines(source, node)
+
+
+def _is_the_task(source: Source, node: Node, fields: list[Field]) -> bool:
+    """Whether a line "Nội dung: …" says itself what is to be done."""
+    if not source.plain.startswith("nội dung", node.start):
+        return False
+    return opens_with_verb(source.plain, fields[0].value.start, node.end)
 
 
 def _in_strong_run(lines: list[list[Field]], place: int) -> bool:

@@ -224,7 +224,7 @@ def _outside(group: Label | None, label: Label | None) -> bool:
     if group is None:
         return label is not None and label.rank > Rank.ROMAN
     if label is None:
-        return False
+        return True
     return group.rank < label.rank or _inside(group, label)
 
 

@@ -38,6 +38,7 @@ _CLOSING_WORDS = re.compile(
     r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
     r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
 )
+_CALLS = re.compile(r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch)")
 _FAREWELL = re.compile(r"trên đây là ")
 _WORDY = re.compile(r"\w")
 _OPEN_ENDED = frozenset('.;:!?”"')
@@ -91,12 +92,12 @@ class _Builder:
             if place is not None:
                 return label, place
         for label in candidates:
-            if label.style == "bare":
+            if label.style == "bare" or label.behind_mark:
                 continue
             if not label.path or label.ordinal == 1:
                 return label, self._opened(label, index)
         for label in candidates:
-            place = self._out_of_sequence(label, index)
+            place = None if label.behind_mark else self._out_of_sequence(label, index)
             if place is not None:
                 return label, place
         return None
@@ -124,7 +125,7 @@ class _Builder:
             elif (
                 other.rank is label.rank
                 and label.ordinal == other.ordinal + 1
-                and (label.style == other.style or label.rank is not Rank.NUMBER or label.style == "bare")
+                and (label.style == other.style or label.rank is not Rank.NUMBER)
             ):
                 return node.parent
         return None
@@ -271,7 +272,11 @@ class _Builder:
             return self._section()
         if not last.children and last is top and (self._invites(last) or self._is_title(last)):
             return last
-        if last_words and (_CLOSING_WORDS.match(self.plain, start, end) or self._is_flat(top)):
+        if last_words and (
+            _CLOSING_WORDS.match(self.plain, start, end)
+            or _CALLS.search(self.plain, start, end)
+            or self._is_flat(top)
+        ):
             return self._section()
         if last.label is None and last.parent is not None:
             return last.parent
