@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from answerable.reader.model import Assignment, Kind, Role
-from answerable.reader.stages.assignments.clauses import read_sentences
+from answerable.reader.source import Span
+from answerable.reader.stages.assignments.clauses import read_lead_in, read_sentences
 from answerable.reader.stages.assignments.fields import read_closing, read_field
 from answerable.reader.stages.assignments.headings import read_heading
 from answerable.reader.stages.assignments.roles import Reader, Roles
@@ -36,10 +37,11 @@ def find_assignments(
     and only where the entry names none itself (contract, "Bodies").
     """
     reader = Reader(source, setting, catalogue)
+    introduced = _Standing(_introduced(reader, entries))
     found: list[tuple[Assignment, ...]] = []
     handed_down: list[_Standing] = []
     for entry in entries:
-        above = _Standing() if entry.parent is None else handed_down[entry.parent]
+        above = introduced if entry.parent is None else handed_down[entry.parent]
         declared, said = _read_entry(reader, entry)
         leads = declared.leads or said.leads
         coordinators = _once(leads, (*declared.coordinators, *said.coordinators))
@@ -53,6 +55,19 @@ def find_assignments(
         found.append((*leads, *coordinators))
         handed_down.append(standing)
     return found
+
+
+def _introduced(reader: Reader, entries: tuple[Entry, ...]) -> tuple[Assignment, ...]:
+    """Whom the paragraph before the first entry charges with all that follows, as directives do.
+
+    "… Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:"
+    """
+    if not entries:
+        return ()
+    own_line = reader.plain.rfind("\n", 0, entries[0].span.start) + 1
+    end = max(0, own_line - 1)
+    start = reader.plain.rfind("\n", 0, end) + 1
+    return read_lead_in(reader, Span(start, end))
 
 
 def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Assignment, Force, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.roles import Roles, assign
@@ -29,7 +30,7 @@ _IDLE = re.compile(
 )
 # A sentence that opens with a clause: its subject comes behind a comma.
 _OPENING = re.compile(
-    r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo|để|nhằm|đối với|hằng|hàng"
+    r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng|hàng"
     r"|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tuỳ|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
@@ -68,7 +69,7 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break
-        first = boundary[0] == ":" and not leads and boundary.end() - span.start < 160
+        first = boundary[0] in ".\n" or (not leads and (boundary[0] == ";" or boundary.end() - span.start < 160))
         start = boundary.end()
     return Roles(tuple(leads), _without(read_coordinators(reader, span), leads))
 
@@ -97,7 +98,10 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
         if _MAIN_VERB.match(plain, at, end):
             break
         told, after = _subject(reader, at, end, opened=True)
-        if told and _PREDICATE.match(plain, after, end) and not _in_list(reader, start, comma.start(), end):
+        if not told or not _PREDICATE.match(plain, after, end):
+            continue
+        # Another body than the one at the comma was found where the subject tells others to act.
+        if told[0].span.start > at + 30 or not _in_list(reader, start, comma.start(), end):
             return told, after
     return (), start
 
@@ -123,10 +127,12 @@ def _subject(
             return (), start
         return assign(mentions, Role.LEAD, _force(order)), after
     capital = reader.source.text[start : start + 1].isupper()
-    if not first and not capital and not (opened and plain.startswith("các ", start)):
+    if not first and not capital and not opened:
         return (), start
     mentions, after = reader.bodies(start, end)
     if not mentions or _NOT_TOLD.match(plain, after, end):
+        return (), start
+    if not capital and not opened and not _PREDICATE.match(plain, after, end):
         return (), start
     issues = _ISSUES.match(plain, after, end)
     if issues and _may_order(reader, mentions):
@@ -144,7 +150,7 @@ def _force(order: re.Match[str]) -> Force:
 
 def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
     """Whether the subject is one that sets tasks for others rather than one of those told."""
-    names = mentions[-1].name.casefold()
+    names = fold(mentions[-1].name)
     return reader.is_issuer(mentions[0]) or names.startswith(
         ("ủy ban nhân dân", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ", "văn phòng")
     )
@@ -156,6 +162,21 @@ def _acts(plain: str, after: int, end: int) -> bool:
     if rest.startswith((",", "-")):
         rest = rest[1:].lstrip()
     return rest[:1].isalpha() or rest[:1] == ":"
+
+
+# "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành …", anywhere in a sentence that ends in a colon.
+_CHARGES = re.compile(r"\b(?:yêu cầu|chỉ thị|giao|phân công|(?P<asked>đề nghị)) (?:đối với |cho )?")
+
+
+def read_lead_in(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies that the sentence before a list charges with all of it; none unless it ends in a colon."""
+    if not reader.plain[span.start : span.end].rstrip(" *").endswith(":"):
+        return ()
+    for charge in _CHARGES.finditer(reader.plain, *span):
+        mentions, _ = reader.bodies(charge.end(), span.end)
+        if mentions:
+            return assign(mentions, Role.LEAD, _force(charge))
+    return ()
 
 
 # ------------------------------------------------------------------ coordinators

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Force, Role
 from answerable.reader.source import Span
-from answerable.reader.stages.assignments.clauses import read_coordinators, read_sentences
+from answerable.reader.stages.assignments.clauses import read_coordinators, read_lead_in, read_sentences
 from answerable.reader.stages.assignments.roles import Roles, assign
 from answerable.reader.stages.drafts import Mention
 
@@ -54,16 +54,19 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     if mentions and _CLOSED.match(reader.plain[after:end]):
         return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
-    if described and not reader.plain[start:end].rstrip(" *").endswith(":"):
+    if described and _is_name(reader.plain[after:end]):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)
         if roles.leads:
             return roles
-        return Roles(coordinators=read_coordinators(reader, span))
-    if described:
-        return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
+        return Roles(read_lead_in(reader, span), read_coordinators(reader, span))
     return Roles()
+
+
+def _is_name(rest: str) -> bool:
+    """Whether what stands behind the bodies only tells which they are: no sentence, no colon, not long."""
+    return len(rest.split()) <= 30 and not re.search(r"[;:]|\. ", rest)
 
 
 def _described(reader: Reader, mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Assignment, Force, Role
 from answerable.reader.stages.bodies import read_bodies
 
@@ -45,8 +46,8 @@ class Reader:
 
     def is_issuer(self, mention: Mention) -> bool:
         """Whether a body is the one that issues the document, or its head."""
-        issuer = (self._setting.issuer or "").casefold()
-        return bool(issuer) and issuer.startswith(mention.name.casefold())
+        issuer = fold(self._setting.issuer or "")
+        return bool(issuer) and issuer.startswith(fold(mention.name))
 
 
 def assign(mentions: tuple[Mention, ...], role: Role, force: Force = Force.ORDER) -> tuple[Assignment, ...]:

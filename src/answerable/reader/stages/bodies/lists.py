@@ -23,7 +23,7 @@ _SEPARATORS = {",", ";", "và", "/", "hoặc", "cùng"}
 _SHARING = {
     *("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "công an", "tòa án nhân dân", "tand"),
     *("viện kiểm sát nhân dân", "vksnd", "mặt trận tổ quốc", "thường trực hội đồng nhân dân"),
-    *("thường trực hđnd", "đảng ủy", "hđnd và ubnd"),
+    *("thường trực hđnd", "đảng ủy", "hđnd và ubnd", "thanh tra", "quản lý thị trường"),
 }
 
 
@@ -37,13 +37,15 @@ def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
         if not found:
             break
         ministers = ministers or minister
-        after = _behind_parenthesis(phrase, end)
+        after = _behind_parenthesis(phrase, _behind_apposition(phrase, end))
         if found[-1].group and after > end and (told := _enumerated(phrase, end, after)):
             found = told
         units += found
         at = _behind_separator(phrase, after)
         if at == after:
             break
+    if len(units) == 1 and phrase.words[units[0].last - 2 : units[0].last] == ["lực", "lượng"]:
+        return [], 0  # "phối hợp các lực lượng" names nobody
     return _share_places(phrase, units), after
 
 
@@ -54,6 +56,18 @@ def _behind_separator(phrase: Phrase, at: int) -> int:
         at += 1
     if at > start and phrase.words[at] == "với" and phrase.words[at - 1] == "cùng":
         at += 1
+    return at
+
+
+def _behind_apposition(phrase: Phrase, at: int) -> int:
+    """The word behind ", cơ quan thường trực của Ban Chỉ đạo", which says what the body before it is."""
+    words = phrase.words
+    if words[at] in {",", "-"} and words[at + 1 : at + 3] == ["cơ", "quan"]:
+        if words[at + 3 : at + 5] in (["thường", "trực"], ["đầu", "mối"]):
+            unit = read_unit(phrase, at + 5)
+            link = words[at + 5] in {"của", "giúp"}
+            unit = read_unit(phrase, at + 6) if link else unit
+            return unit.last if unit else at + 5
     return at
 
 
@@ -94,13 +108,15 @@ def _holder_or_unit(
         return [Unit(at, end, ((at, end),), group=True)], end, False
     if phrase.words[at : at + 2] == ["lực", "lượng"]:  # "lực lượng Công an thành phố" is Công an thành phố
         body = read_body(phrase, at + 2)
-        if body and body.tail:
+        if body and body.tail and phrase.capital(at + 2):
             return [body], body.last, False
     if many := _distributed(phrase, at):
         return many, many[-1].last, False
     if unit := read_unit(phrase, at):
         return [unit], unit.last, False
     if before and not office and (unit := _elided(phrase, at, before[-1])):
+        return [unit], unit.last, False
+    if office and (unit := read_unit(phrase, start)):  # "các chuyên viên cơ quan"
         return [unit], unit.last, False
     return [], at, False
 

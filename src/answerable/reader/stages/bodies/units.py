@@ -82,8 +82,10 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
     last, tail = _name_end(phrase, at, end, closed=closed, named=bool(field))
     if last == at + 1 and short and not bare:
         return None
-    alone = last == at + head and not bare and not closed
-    if alone and (tuple(words[at:last]) in known.NEVER_ALONE or not phrase.capital(at)):
+    alone = last == at + head and not bare
+    if alone and closed and words[last].isalnum() and words[last] not in _JOINTS and not stops(phrase, last):
+        return None  # "Thanh tra khoa học", "Công an nhân dân"
+    if alone and not closed and (tuple(words[at:last]) in known.NEVER_ALONE or not phrase.capital(at)):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
 
@@ -179,7 +181,7 @@ def read_place(phrase: Phrase, at: int) -> int:
     "tỉnh", "cấp xã", "tỉnh Sơn La", "các xã, phường, đặc khu", "tỉnh, thành phố trực thuộc trung ương".
     """
     words = phrase.words
-    plural = known.PLURAL.match(words, at)
+    plural = 0 if known.LEVELS.match(words, at) else known.PLURAL.match(words, at)
     start = at + plural
     if plural and not known.PLACES.match(words, start):
         return 0
@@ -252,7 +254,7 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
     while True:
         lone = known.LONE_NOUNS.match(words, at)
         length = max(0 if count else lone, known.GROUP_NOUNS.match(words, at))
-        if not length or (count and _names_a_body(phrase, at)):
+        if not length or known.NOT_HEADS.match(words, at) or (count and _names_a_body(phrase, at)):
             return end, count
         if words[at : at + 2] == ["tổ", "chức"] and length == 2 and _is_verb(phrase, at, count):
             return end, count
@@ -294,6 +296,9 @@ def _group_end(phrase: Phrase, at: int) -> int:
             at += length
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
+            if more := known.GROUP_TAILS.match(words, further):  # "cơ quan báo chí, phát thanh khác"
+                at = further + more
+                continue
             length = known.GROUP_NOUNS.match(words, further)
             if not length or known.PLURAL.match(words, further) or _names_a_body(phrase, further):
                 break
