@@ -77,7 +77,7 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
             _parse(package.read(f"{folder}/numbering.xml")), _parse(styles) if b"numPr" in styles else None
         )
     _show_as_printed(document, xml)
-    walk = _Walk(numbering)
+    walk = _Walk(numbering, boxed=b"txbxContent" in xml)
     body = document.find(W + "body")
     walk.blocks(document if body is None else body, None)
     return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=mend(set_columns_apart(walk.passages)))
@@ -111,7 +111,7 @@ def _parse(xml: bytes) -> _Element:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         raise _damaged("its XML is broken") from problem
-    if root.getroottree().docinfo.doctype:
+    if b"<!DOCTYPE" in xml[:4096] or root.getroottree().docinfo.internalDTD is not None:
         raise _damaged("it declares entities, which Word never does")
     return root
 
@@ -124,23 +124,21 @@ def _show_as_printed(document: _Element, xml: bytes) -> None:
     """Take out what the page does not show and turn signs into letters, so that only text is left."""
     for gone in list(document.iter(*_GONE)):
         parent = gone.getparent()
-        if parent is None:
-            continue
-        if parent.tag == _TRPR:  # a deleted row
-            row = parent.getparent()
-            if row is not None and row.getparent() is not None:
-                row.getparent().remove(row)
-        elif parent.tag != _RPR:
-            parent.remove(gone)
+        if parent is not None and parent.tag == _TRPR:  # a deleted row
+            _drop(parent.getparent())
+        elif parent is not None and parent.tag != _RPR:
+            _drop(gone)
     if b"<w:vanish" in xml:
         for hidden in list(document.iter(_HIDDEN)):
-            run = hidden.getparent().getparent()  # w:vanish in w:rPr in w:r
+            properties = hidden.getparent()
+            run = None if properties is None else properties.getparent()
             if run is not None and run.tag == _R and hidden.get(_VAL) not in {"0", "false", "off"}:
-                run.getparent().remove(run)
+                _drop(run)
     if b'".Vn' in xml or b'"VNI-' in xml:
         _modernise_runs(document)
     for sign in list(document.iter(*_SIGNS)):
-        if sign.getparent().tag == _R:
+        run = sign.getparent()
+        if run is not None and run.tag == _R:
             if sign.tag == W + "sym":
                 sign.text = _symbol(sign.get(W + "char", ""))
             elif sign.tag == W + "br" and sign.get(W + "type") in {"page", "column"}:
@@ -148,6 +146,19 @@ def _show_as_printed(document: _Element, xml: bytes) -> None:
             else:
                 sign.text = _SIGNS[sign.tag]
             sign.tag = _T
+
+
+def _drop(element: _Element | None) -> None:
+    parent = None if element is None else element.getparent()
+    if element is not None and parent is not None:
+        parent.remove(element)
+
+
+def _take_out(parent: _Element, tag: str) -> list[_Element]:
+    found = list(parent.iter(tag))
+    for element in found:
+        _drop(element)
+    return found
 
 
 def _modernise_runs(document: _Element) -> None:
@@ -175,9 +186,11 @@ def _symbol(code: str) -> str:
 class _Walk:
     """Goes through the blocks in document order and keeps their passages."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, *, boxed: bool) -> None:
         self.passages: list[Passage] = []
+        self._boxed = boxed  # the document has text boxes
         self._numbering = numbering
+        self._numbered = numbering.used
         self._tables = 0
 
     def blocks(self, parent: _Element, cell: Cell | None) -> None:
@@ -191,23 +204,22 @@ class _Walk:
                 self.blocks(element, cell)
 
     def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
-        boxes = list(paragraph.iter(_TEXT_BOX))
-        for box in boxes:
-            if box.getparent() is not None:
-                box.getparent().remove(box)
-        text = "".join(paragraph.itertext(_T, _MATH_T))
-        label = self._label(paragraph)
-        if label and (cell is not None or (not text.isspace() and text)):
-            text = f"{label} {text}"
+        boxes = _take_out(paragraph, _TEXT_BOX) if self._boxed else ()
+        text = "".join(paragraph.itertext(_T, _MATH_T))  # type: ignore[arg-type]  # text, of a parsed tree
+        if self._numbered:
+            label = self._label(paragraph)
+            # Word numbers an empty paragraph too: in a table that is the row's number.
+            if label and (cell is not None or text.strip()):
+                text = f"{label} {text}"
         if _BREAK in text:
             self.passages += join_lines(Line(line, cell=cell) for line in text.split(_BREAK))
-        else:
+        elif text:
             self.passages.append(Passage(text, None, cell))
         for box in boxes:
             self.blocks(box, cell)
 
     def _label(self, paragraph: _Element) -> str:
-        if not self._numbering.used or not len(paragraph) or paragraph[0].tag != _PPR:
+        if not len(paragraph) or paragraph[0].tag != _PPR:
             return ""
         style, num_id, level = "", None, None
         for child in paragraph[0]:

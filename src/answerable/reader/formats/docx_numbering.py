@@ -89,9 +89,7 @@ class Numbering:
         defined_by: dict[str, str] = {}  # list style -> abstractNumId
         for abstract in numbering.iterfind(W + "abstractNum"):
             key = abstract.get(W + "abstractNumId", "")
-            lists[key] = {
-                level: definition for level, definition in map(_read_level, abstract.iterfind(W + "lvl"))
-            }
+            lists[key] = dict(map(_read_level, abstract.iterfind(W + "lvl")))
             if link := _child_value(abstract, "numStyleLink"):
                 linked[key] = link
             if link := _child_value(abstract, "styleLink"):

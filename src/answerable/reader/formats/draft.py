@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
-from answerable.reader.formats.legacy import modernise
+from answerable.reader.formats.legacy import OLD_FONT_SIGNS, modernise
 from answerable.reader.source import Cell, Note, Paragraph, Source, Span
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
 )
-# Letters that Unicode Vietnamese never needs and the old fonts do.
-_WESTERN = re.compile("[¡-¿Ä-ÇËÎÏÖ-ØÛÜÞßä-çëî-ñö-øû-ÿ]")
 # "-------", "_____", "***", "/./": a rule drawn under a letterhead or after the last line.
 _RULE = re.compile(r"[\W_]{2,}")
 # A bullet in Word's symbol fonts, which only those fonts can draw.
@@ -55,19 +53,18 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     Raises UnreadableDocument when no words are left, LimitExceeded when there are too many.
     """
     words = [passage.text for passage in draft.passages]
-    if _WESTERN.search("".join(words)):
+    if any(sign in line for line in words for sign in OLD_FONT_SIGNS):
         words = modernise(words)
-    joined = "\n".join([" ".join(line.split()) for line in words])
-    if len(joined) > limits.characters:
+    words = [" ".join(line.split()) for line in words]
+    if sum(map(len, words)) > limits.characters:
         raise LimitExceeded("limit.characters", limit=limits.characters)
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", joined))
-    if _PRIVATE.search(text):
-        text = _PRIVATE.sub(lambda match: _PRIVATE_SIGNS.get(match[0], "-"), text)
+    words = [unicodedata.normalize("NFC", line) for line in words]
+    if not all(map(str.isprintable, words)):
+        words = [_PRIVATE.sub(_draw, _INVISIBLE.sub("", line)).strip() for line in words]
     lines: list[str] = []
     paragraphs: list[Paragraph] = []
     at = 0
-    for line, passage in zip(text.split("\n"), draft.passages, strict=True) if draft.passages else ():
-        line = line.strip()
+    for line, passage in zip(words, draft.passages, strict=True):
         if line and not _RULE.fullmatch(line):
             end = at + len(line)
             paragraphs.append(Paragraph(span=Span(at, end), page=passage.page, cell=passage.cell))
@@ -85,3 +82,7 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
         ocr=draft.ocr,
         notes=tuple(draft.notes),
     )
+
+
+def _draw(match: re.Match[str]) -> str:
+    return _PRIVATE_SIGNS.get(match[0], "-")

@@ -34,7 +34,8 @@ def join_lines(lines: Iterable[Line]) -> list[Passage]:
         words = line.text.strip()
         if not words:
             continue
-        line = line._replace(text=words)
+        if len(words) != len(line.text):
+            line = line._replace(text=words)
         if parts and continues(parts[0], last, line):
             parts.append(words)
         else:
@@ -50,21 +51,25 @@ def join_lines(lines: Iterable[Line]) -> list[Passage]:
 def mend(passages: list[Passage]) -> list[Passage]:
     """Join paragraphs that were broken in mid-sentence, by a page or by hand: "cứu nạn, / cứu hộ …"."""
     mended: list[Passage] = []
+    last: Passage | None = None
     for passage in passages:
-        text = passage.text.strip()
-        if not text:
+        text, page, cell = passage
+        stripped = text.strip()
+        if not stripped:
             continue
-        last = mended[-1] if mended else None
+        if len(stripped) != len(text):
+            text = stripped
+            passage = Passage(text, page, cell)
         if (
             last is not None
-            and (text[0].islower() or last.text[-1] in ",-–(/" or last.page != passage.page)
-            and continues(
-                last.text, Line(last.text, last.page, last.cell), Line(text, passage.page, passage.cell)
-            )
+            and (text[0].islower() or last.text[-1] in ",-–(/" or last.page != page)
+            and continues(last.text, Line(last.text, last.page, last.cell), Line(text, page, cell))
         ):
-            mended[-1] = last._replace(text=f"{last.text} {text}")
+            passage = Passage(f"{last.text} {text}", last.page, last.cell)
+            mended[-1] = passage
         else:
-            mended.append(passage._replace(text=text))
+            mended.append(passage)
+        last = passage
     return mended
 
 
@@ -74,24 +79,27 @@ def continues(opening: str, last: Line, line: Line) -> bool:
         return False
     before, after = last.text, line.text
     turned = last.page != line.page
-    if line.gap and not turned and (FINAL.search(before) or not after[0].islower()):
+    if line.gap and not turned and (ends_sentence(before) or not after[0].islower()):
         return False
     if begins_item(after, before, full=last.full):
         return False
     if is_capitals(before):
         if not is_capitals(after):
             return False
-        return bool(begins_item(opening) or OPEN_END.search(before)) and not line.gap
+        return (begins_item(opening) or ends_open(before)) and not line.gap
     if is_capitals(after) and len(after) > 8:
-        return last.full is True and bool(OPEN_END.search(before)) and not line.gap and after[-1] != ":"
+        return last.full is True and ends_open(before) and not line.gap and after[-1] != ":"
     if LONER.match(before) or LONER.match(after):
         return False
-    if FINAL.search(before):
+    if ends_sentence(before):
         if last.full is not True or before[-1] == ":":
             return False
         return after[0].islower() or (line.indented is False and before[-1] != ";")
-    if after[0].islower() or OPEN_END.search(before):
+    if ends_open(before):
         return True
+    if after[0].islower():
+        # In a cell of bodies each may have its line: "Sở Tài chính / các sở, ngành liên quan".
+        return line.cell is None or not after.startswith("các ")
     if turned and len(before) > 60:  # a heading is shorter, and seldom left alone at the foot of a page
         return True
     return last.full is True and line.indented is not True
@@ -106,7 +114,7 @@ def begins_item(line: str, before: str = "", *, full: bool | None = None) -> boo
     match = LABEL.match(line)
     if match is None:
         return False
-    if not before or FINAL.search(before):
+    if not before or ends_sentence(before):
         return True
     kind = match.lastgroup
     if kind == "dash":  # "kinh tế / - xã hội" goes on; "các sở / - Sở Y tế" does not
@@ -115,8 +123,18 @@ def begins_item(line: str, before: str = "", *, full: bool | None = None) -> boo
     if kind == "bare" and not line[match.end()].isupper():  # "1.5 triệu đồng"
         return False
     if kind in {"number", "bare", "letter", "article"}:
-        return NUMBERED_BEFORE.search(before) is None
+        return NUMBERED_BEFORE.search(before[-12:]) is None
     return True
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence or an entry of a list, a bracket or quotation mark after it or not."""
+    return FINAL.search(line[-6:]) is not None
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line ends where no paragraph does: "… và", "… của", "MỤC ĐÍCH,"."""
+    return line[-1:] in ",(/&–—-" or OPEN_END.search(line[-7:].lower()) is not None
 
 
 def is_capitals(line: str) -> bool:
@@ -127,19 +145,18 @@ def is_capitals(line: str) -> bool:
 # "-----", "____", "***": a rule drawn with signs.
 RULE = re.compile(r"[\W_]{3,}$")
 
-# A sentence or a list entry ends here.
-FINAL = re.compile(r"[.;:!?…]\W{0,3}$|[.;:!?…]/\.?\W{0,2}$")
+# "thực hiện.", "(nếu có);", "như sau:”", "./."
+FINAL = re.compile(r"[.;:!?…](?:/\.?)?\W{0,3}$")
 
-# Nothing ends here: "… và", "… của", "MỤC ĐÍCH,"
+# The words that a paragraph never ends with, at the end of a folded line.
 OPEN_END = re.compile(
-    r"(?:[,(/&–—-]|\s(?:và|của|các|những|với|cho|về|theo|tại|từ|đến|do|là|hoặc|trong|trên|để|số|ngày|tháng|năm|khoản|điều|điểm))$",
-    re.IGNORECASE,
+    r"\s(?:và|của|các|những|với|cho|về|theo|tại|từ|đến|do|là|hoặc|trong|trên|để|số|ngày|tháng|năm|khoản|điều|điểm)$"
 )
 
 # What a number belongs to when it is no label: "khoản / 1 …", "số / 12. …".
 NUMBERED_BEFORE = re.compile(
-    r"(?:^|[\s(])(?:số|khoản|điều|điểm|mục|ngày|tháng|năm|quý|phần|phụ lục|lần|thứ|khóa|khoá|từ|đến|và|hoặc|trang"
-    r"|chương|bảng|biểu|mẫu|nhóm|cấp|loại|hạng|bước)$",
+    r"(?:^|[\s(])(?:số|khoản|điều|điểm|mục|ngày|tháng|năm|quý|phần|phụ lục|lần|thứ|khóa|khoá|từ|đến|và|hoặc"
+    r"|trang|chương|bảng|biểu|mẫu|nhóm|cấp|loại|hạng|bước)$",
     re.IGNORECASE,
 )
 
@@ -148,7 +165,8 @@ LABEL = re.compile(
     r"""
       (?P<dash> [-–—+*•●○■□▪◦⁃·\uf000-\uf0ff] [ \t]* (?=[^\W_]|["“'‘(\[]) )
     | (?P<article> (?:điều|ĐIỀU|Điều)[ ]\d{1,3}[a-zđ]? (?: [.:] | $ ) )
-    | (?P<part> (?:PHẦN|Phần|CHƯƠNG|Chương|TIỂU[ ]MỤC|Tiểu[ ]mục|MỤC|Mục|PHỤ[ ]LỤC|Phụ[ ]lục|BIỂU|Biểu[ ]số|MẪU|Mẫu[ ]số)
+    | (?P<part>
+        (?: PHẦN|Phần|CHƯƠNG|Chương|TIỂU[ ]MỤC|Tiểu[ ]mục|MỤC|Mục|PHỤ[ ]LỤC|Phụ[ ]lục|BIỂU|Biểu[ ]số|MẪU|Mẫu[ ]số )
         [ ] (?: [IVXL]{1,6} | \d{1,3} | [A-ZĐ] | (?:thứ|THỨ)[ ]\w+ ) (?: [.:)] | [ ]* $ ) )
     | (?P<roman> [IVX]{1,6} [ ]? [.\-–/)] [ ]? (?=[^\W\d_]|["“]) )
     | (?P<number> \(?\d{1,3} (?: \.\d{1,3} ){0,6} (?: [.)/:] [ ]* (?=[^\W\d_]|["“(\[]) | [.)] $ ) )

@@ -8,6 +8,7 @@ was turned into plain lines, both stand on one line.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import fold
@@ -30,13 +31,16 @@ def set_columns_apart(passages: list[Passage]) -> list[Passage]:
             *passages[last:],
         ]
     for at in range(len(passages) - 1, -1, -1):
-        if _RECIPIENTS.match(passages[at].text) and _GAP.search(passages[at].text.strip()):
+        words = passages[at].text
+        if len(words) < 200 and _RECIPIENTS.match(words) and _GAP.search(words.strip()):
             return [*passages[:at], *_foot(passages[at:])]
     return passages
 
 
 def _find_state(words: str) -> int:
-    """Where a line says the name of the State as a letterhead does, in capitals or alone; -1 if it does not."""
+    """Where a line says the name of the State as a letterhead does, in capitals or alone; -1 if not."""
+    if len(words) > 300:
+        return -1
     match = _STATE.search(fold(words))
     if match is None:
         return -1
@@ -57,9 +61,9 @@ def _letterhead(passages: list[Passage]) -> list[Passage]:
         if parts is not None:
             left += [passage._replace(text=parts[0])] if parts[0] else []
             right += [passage._replace(text=part) for part in parts[1:]]
-            if _DATED.search(fold(words)):
+            if _DATED.search(fold(words)):  # the last line of a letterhead
                 return [*done, *left, *right, *passages[at + 1 :]]
-        elif _DATED.match(fold(words)) or _MOTTO.match(fold(words)):
+        elif len(words) < 160 and (_find_place(words) == 0 or _MOTTO.match(fold(words))):
             right.append(passage)
         elif words.isupper() and not right:
             left.append(passage)
@@ -82,24 +86,43 @@ def _split_cell(passage: Passage) -> list[Passage]:
 
 def _split(words: str) -> list[str] | None:
     """The parts of a line of the letterhead, left to right; None where it is all one column."""
+    if len(words) > 300:
+        return None
     folded = fold(words)
     motto = _MOTTO.search(folded)
     starts = [start for start in (_find_state(words), motto.start() if motto else -1) if start >= 0]
     if not starts:
         gap = _GAP.search(words)
-        dated = _DATED.search(folded)
-        if gap and (dated or len(words) < 160):
+        if gap:
             starts = [gap.end()]
-        elif dated and _NUMBERED.match(folded):
-            starts = [dated.start()]
+        elif _NUMBERED.match(folded) and _find_place(words) > 0:
+            starts = [_find_place(words)]
         else:
             return None
     starts = sorted(set(starts))
     if starts == [0]:
-        return None if len(words) < 60 else ["", words]
+        return None
     bounds = [0, *starts, len(words)]
-    parts = [words[start:end].strip(" \t\u00a0_—-|") for start, end in zip(bounds, bounds[1:], strict=False)]
+    parts = [words[start:end].strip(" \t\u00a0_—-|") for start, end in pairwise(bounds)]
     return [parts[0], *filter(None, parts[1:])]
+
+
+def _find_place(words: str) -> int:
+    """Where "Sơn La, ngày 05 tháng 3 năm 2019" begins in a line; -1 where there is no place and date.
+
+    A place is a few words that begin with a capital.
+    """
+    dated = _DATED.search(fold(words))
+    if dated is None:
+        return -1
+    start = dated.start()
+    for _ in range(6):
+        before = words[:start].rstrip()
+        word = before[before.rfind(" ") + 1 :]
+        if not word or not word[0].isupper() or not word.replace(".", "").replace("-", "").isalpha():
+            break
+        start = len(before) - len(word)
+    return start if start < dated.start() else -1
 
 
 def _foot(passages: list[Passage]) -> list[Passage]:
@@ -127,8 +150,7 @@ def _foot(passages: list[Passage]) -> list[Passage]:
 _STATE = re.compile(r"c[ộo]ng h[òo]a x[ãa] h[ộo]i ch[ủu] ngh[ĩi]a vi[ệe]t nam|đảng cộng sản việt nam$")
 _MOTTO = re.compile(r"đ[ộo]c l[ậa]p\s*-\s*t[ựu] do\s*-\s*h[ạa]nh ph[úu]c")
 _NUMBERED = re.compile(r"số\s*[:;.]?\s*.{0,25}?/")
-# "Sơn La, ngày 05 tháng 3 năm 2019": the place has a few words, after the number.
-_DATED = re.compile(r"(?<![\w/-])(?:[^\W\d]+[ .-]{0,2}){1,6},\s*ngày\s?.{0,12}tháng\s?.{0,8}năm")
+_DATED = re.compile(r",\s*ngày\s?.{0,12}tháng\s?.{0,8}năm")
 _RECIPIENTS = re.compile(r"\s*n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,})(?=\S)")
 _ENTRY = re.compile(r"[-–+•]|lưu", re.IGNORECASE)
