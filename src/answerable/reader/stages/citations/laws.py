@@ -1,0 +1,331 @@
+"""Laws by name: where a name begins and ends, and which mentions name the same law.
+
+Vietnamese law names hold commas and "và" ("Luật Tín ngưỡng, tôn giáo", "Luật Phí và lệ phí"), so a
+list of names tells where a known one ends; an unknown one ends where its words can no longer be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.folding import fold
+from answerable.reader.languages.vi.word_lists import read_lists
+from answerable.reader.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from answerable.reader.source import Source
+    from answerable.reader.stages.citations.mentions import Mention
+
+_KINDS = (("Bộ luật", "bộ luật"), ("Bộ Luật", "bộ luật"), ("Luật", "luật"), ("luật", "luật"))
+_KINDS += (("Pháp lệnh", "pháp lệnh"), ("Hiến pháp", "hiến pháp"))
+_PRINTED_KIND = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
+
+# "dự án Luật …", "dự thảo Luật …", "Luật Đất đai (sửa đổi)": a draft is no document yet
+_DRAFT_BEFORE = re.compile(r"(?:dự án|dự thảo|đề nghị xây dựng|hồ sơ xây dựng)(?: các)? $")
+_DRAFT_AFTER = re.compile(r" ?\((?:sửa đổi|thay thế)")
+# Between two laws of one list
+_SAME_LIST = re.compile(r"(?: ?\([^)\n]*\))?(?:,? và|[,;]) ")
+# "13 dự án luật sau đây:", then a list
+_DRAFTS_FOLLOW = re.compile(
+    r"[^\n]{0,200}(?:dự án|dự thảo)(?: các)? (?:luật|bộ luật|pháp lệnh)[^\n]{0,90}:\n"
+)
+_LABEL = re.compile(r"(?:[\da-zđ]{1,2} ?[.)]|[-+•]) ?")
+# Nothing but the law on its line: a list or a table of laws
+_ALONE = re.compile(r"[ .;,]*(?:\([^)\n]*\))?[ .;,]*(?:\n|$)")
+# A faculty of law or a society of lawyers is no law.
+_NOT_LAW_BEFORE = re.compile(
+    r"(?:pháp|đại học|khoa|hội|đoàn|ngành|trường|học|kỷ|dự|bộ|quy|đúng|theo|công ty) $"
+)
+
+# "sửa đổi, bổ sung một số điều của", "sửa đổi một số điều của"
+_AMENDING = re.compile(
+    r"(?:sửa đổi(?:,? và|,)? ?bổ sung|sửa đổi|bổ sung)(?: một số)?(?: điều| nội dung)?(?: của)?(?: các)? (?=\S)"
+)
+_SOME_LAWS = re.compile(
+    r"\d{1,2} (?:luật|bộ luật|pháp lệnh)(?: [^\W\d_]+){0,8}?(?= ngày| năm| số|[.,;:()]|\n| và|$)"
+)
+_NEXT_LAW = re.compile(r"(?:, ?|,? và )(?=(?:bộ luật|luật|pháp lệnh) )")
+_LAW_WORD = re.compile(r"(bộ luật|luật|pháp lệnh) ")
+# " số 02/2016/QH14", ", số 85/2015/QH13", " (số 36/2018/QH14"; ordinances of the Standing Committee: "02/2020/UBTVQH14"
+_NUMBER = re.compile(
+    r",? ?\(?(?:luật )?(?:số ?:? ?)?\d{1,3}(?:/\d{4})?[/-] ?(?:qh|ubtvqh|pl-|lct|l/ctn)[\w/-]*\)?"
+)
+_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)(?!\d)| (?P<bare>(?:19|20)\d\d)(?![\d/]| ?-)")
+
+# Words that no unknown name goes on with.
+_STOP = frozenset(
+    "về của được đã có trên tại quy cho để thì theo trong là do từ khi đến hiện sẽ phải cũng như với nhằm ban hết năm ngày"
+    " số này các những nghị thông chỉ quyết kế hướng văn căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc nếu mà"
+    " không còn thay kể nay vào ra bằng cùng nói mới sau trước đảm bảo_đảm điều khoản điểm chương mục qua".split()
+)
+_CAPITAL_STOP = frozenset("nghị luật bộ chỉ kế chương quyết thông pháp hiến điều khoản ủy căn".split())
+# Parts of names that writers abbreviate, folded.
+_SHORT_NAMES = (
+    ("mặt trận tổ quốc việt nam", "mttqvn"),
+    ("mặt trận tổ quốc", "mttq"),
+    ("quy phạm pháp luật", "qppl"),
+    ("hội đồng nhân dân", "hđnd"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("cộng hòa xã hội chủ nghĩa", "chxhcn"),
+    ("bảo hiểm xã hội", "bhxh"),
+    ("bảo hiểm y tế", "bhyt"),
+    ("ngân sách nhà nước", "nsnn"),
+    ("phòng cháy chữa cháy", "pccc"),
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:[&/-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """One mention of a law by its name."""
+
+    kind: str  # "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"
+    name: str  # as printed, on one line, with its year where one is printed
+    key: str  # what two prints of one name have in common, without the year
+    year: int | None
+    numbered: bool  # its number stands beside it
+    draft: bool
+    alone: bool = False  # nothing else stands on its line
+    cut: bool  # no known name: perhaps a known one cut short
+    span: Span
+
+
+def find_laws(source: Source, start: int = 0) -> list[Law]:
+    """Every mention of a law by name, drafts too, in document order. Parts of a longer name are none."""
+    laws: list[Law] = []
+    draft_lines: set[int] = set()  # where lines begin that name a draft
+    done = start
+    for at, kind in _anchors(source.text, start):
+        if at < done:
+            continue
+        law = _read(source, at, kind, laws[-1] if laws else None)
+        if law is not None:
+            if heads_line := _line_head(source.plain, at):
+                line, before = heads_line
+                listed = (
+                    law.draft
+                    or before in draft_lines
+                    or _DRAFTS_FOLLOW.match(source.plain, before) is not None
+                )
+                alone = _ALONE.match(source.plain, law.span.end) is not None
+                if listed:
+                    draft_lines.add(line)
+                law = replace(law, draft=listed, alone=alone)
+            laws.append(law)
+            done = law.span.end
+    drafts = {law.key for law in laws if law.draft}
+    return [replace(law, draft=True) if law.alone and law.key in drafts else law for law in laws]
+
+
+def cited_by_name(laws: Sequence[Law], mentions: Sequence[Mention]) -> Iterator[tuple[Law, str]]:
+    """The mentions that only a name identifies, each with the longest name of that law."""
+    numbered = {law.key for law in laws if law.numbered}
+    groups: dict[str, list[Law]] = {}
+    for law in laws:
+        if not law.numbered and not law.draft:
+            groups.setdefault(law.key, []).append(law)
+    for key in sorted(groups, key=len, reverse=True):
+        # "Luật Bầu cử" is the law on the election of deputies cited in full elsewhere
+        if groups[key][0].cut and (
+            whole := next((k for k in (*numbered, *groups) if k != key and k.startswith(f"{key} ")), None)
+        ):
+            groups.setdefault(whole, []).extend(groups.pop(key))
+    groups = {key: group for key, group in groups.items() if key not in numbered}
+    for group in groups.values():
+        years = sorted({law.year for law in group if law.year})
+        for law in group:
+            year = law.year or (years[-1] if years else None)
+            same = [other.name for other in group if other.year in (year, None)]
+            yield law, max(same, key=len)
+
+
+def _anchors(text: str, start: int) -> list[tuple[int, str]]:
+    found: dict[int, str] = {}
+    for printed, kind in _KINDS:
+        at = text.find(printed, start)
+        while at >= 0:
+            before = text[at - 1] if at else " "
+            if not before.isalnum() and not (kind == "luật" and text[max(0, at - 3) : at] == "Bộ "):
+                found.setdefault(at, kind)
+            at = text.find(printed, at + len(printed))
+    return sorted(found.items())
+
+
+def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
+    text, plain = source.text, source.plain
+    small = text[at] == kind[0]
+    before = plain[max(0, at - 24) : at]
+    if kind == "luật" and _NOT_LAW_BEFORE.search(before) and (small or "theo" not in before[-6:]):
+        return None
+    begin = at + len(kind)
+    cut = False
+    if kind == "hiến pháp":
+        if plain.startswith((", pháp luật", " và pháp luật", ", luật", " và luật"), begin):
+            return None  # "phù hợp với Hiến pháp, pháp luật": the law at large
+        end: int | None = _known_end(plain, begin + 1, kind)[0] or begin
+        numbered = False
+    elif text[begin : begin + 1] != " ":
+        return None
+    elif kind == "luật" and (match := _AMENDING.match(plain, begin + 1)):
+        if small:
+            return None
+        end, numbered = _amending_end(text, plain, match.end())
+    else:
+        end, cut = _known_end(plain, begin + 1, kind)
+        if end is not None and not text[begin + 1].isupper():
+            end = None
+        if end is None and not small:
+            end, cut = _unknown_end(text, plain, begin + 1), True
+        numbered = end is not None and _NUMBER.match(plain, end) is not None
+    if end is None:
+        return None
+    base = end
+    year = None
+    if (match := _YEAR.match(plain, end)) and not numbered:
+        year, end = int(match["year"] or match["bare"]), match.end()
+        numbered = _NUMBER.match(plain, end) is not None
+    draft = (
+        _DRAFT_BEFORE.search(before) is not None
+        or _DRAFT_AFTER.match(plain, end) is not None
+        or (last is not None and last.draft and _goes_on(plain, last.span.end, at))
+    )
+    return Law(
+        kind=_PRINTED_KIND[kind],
+        name=" ".join(text[at:end].split()),
+        key=_key(plain[at:base]),
+        year=year,
+        numbered=numbered,
+        draft=draft,
+        cut=cut,
+        span=Span(at, end),
+    )
+
+
+def _line_head(plain: str, at: int) -> tuple[int, int] | None:
+    """Where the line and the one before it begin, if only a label stands before ``at``."""
+    line = plain.rfind("\n", max(0, at - 8), at) + 1
+    if line == 0 or (line < at and not _LABEL.fullmatch(plain, line, at)):
+        return None
+    return line, plain.rfind("\n", 0, line - 1) + 1
+
+
+def _goes_on(plain: str, end: int, at: int) -> bool:
+    return at - end < 60 and _SAME_LIST.fullmatch(plain, end, at) is not None
+
+
+def _known_end(plain: str, at: int, kind: str) -> tuple[int | None, bool]:
+    """Where the longest known name that begins at ``at`` ends, and whether it is cut short there."""
+    word = _TOKEN.match(plain, at, at + 14)
+    best = None
+    for name in _names()[kind].get(word[0], ()) if word else ():
+        if plain.startswith(name, at) and not plain[at + len(name) : at + len(name) + 1].isalnum():
+            return at + len(name), False
+        # "Luật Quản lý, sử dụng vũ khí, vật liệu nổ" stops short of "và công cụ hỗ trợ"
+        shared = len(commonprefix((name, plain[at : at + len(name)])))
+        if shared > 20 and (best is None or shared > best):
+            best = shared
+    if best is not None:
+        cut = plain.rfind(" ", at, at + best + 1)
+        words = plain[at:cut].rstrip(" ,")
+        following = _TOKEN.match(plain, at + len(words) + 1)
+        if words.count(" ") >= 3 and (following is None or following[0] in _STOP):
+            return at + len(words), True
+    return None, False
+
+
+@cache
+def _names() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Known names, folded, by kind and first word, the longest first; commas may be missing."""
+    names: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, listed in read_lists("laws.txt").items():
+        folded = {fold(name) for name in listed}
+        for long, short in _SHORT_NAMES:
+            folded |= {name.replace(long, short) for name in folded if long in name}
+        folded |= {name.replace(",", "") for name in folded}
+        by_first: dict[str, list[str]] = {}
+        for name in sorted(folded, key=len, reverse=True):
+            word = _TOKEN.match(name)
+            if word:
+                by_first.setdefault(word[0], []).append(name)
+        names[kind] = {first: tuple(group) for first, group in by_first.items()}
+    return names
+
+
+def _unknown_end(text: str, plain: str, at: int) -> int | None:
+    """Where an unknown name ends: before a comma, a number, or a word that no name goes on with."""
+    if not text[at : at + 1].isupper():
+        return None
+    end = None
+    position = at
+    for count in range(16):
+        token = _TOKEN.match(plain, position)
+        if not token:
+            break
+        word = token[0]
+        capital = text[position].isupper()
+        if word in _STOP and not (count == 0 and capital):
+            break
+        if count and capital and word in _CAPITAL_STOP:
+            break
+        if word == "và":
+            following = _TOKEN.match(plain, token.end() + 1)
+            if not following or following[0] in _STOP or text[following.start()].isupper():
+                break
+        end = token.end()
+        position = end + 1
+        if plain[end : end + 2] == ", " and count < 2:
+            # "Luật Phòng, chống …", "Luật Quản lý, sử dụng …": two verbs share what follows
+            following = _TOKEN.match(plain, end + 2)
+            if not following or following[0] in _STOP or text[following.start()].isupper():
+                break
+            position = end + 2
+        elif plain[end : end + 1] != " ":
+            break
+    if end is not None and plain[at:end] in ("sư", "gia", "số"):
+        return None
+    return end
+
+
+def _amending_end(text: str, plain: str, at: int) -> tuple[int | None, bool]:
+    """Where the name of an amending law ends, and whether the number after it is its own.
+
+    "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C số 90/2025/QH15": one number at
+    the end is the amending law's; numbers inside belong to the laws that it amends.
+    """
+    if match := _SOME_LAWS.match(plain, at):
+        return match.end(), _NUMBER.match(plain, match.end()) is not None
+    end: int | None = None
+    inside = 0
+    while match := _LAW_WORD.match(plain, at):
+        name_at = match.end()
+        name_end = _known_end(plain, name_at, match[1])[0] or _unknown_end(text, plain, name_at)
+        if name_end is None:
+            break
+        end = name_end
+        following = name_end
+        number = _NUMBER.match(plain, name_end)
+        if number:
+            following = number.end()
+        separator = _NEXT_LAW.match(plain, following)
+        if separator is None:
+            if number and inside:
+                return number.end(), False
+            return end, number is not None
+        inside += number is not None
+        if inside:
+            end = following
+        at = separator.end()
+    return end, False
+
+
+def _key(words: str) -> str:
+    words = " ".join(words.replace(",", " ").replace("&", " và ").split())
+    for long, short in _SHORT_NAMES:
+        words = words.replace(short, long)
+    return "hiến pháp" if words.startswith("hiến pháp") else words
