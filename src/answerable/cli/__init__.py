@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130  # as a shell says that Ctrl-C ended a command
+PIPE_CLOSED = 141  # as a shell says that whoever was reading stopped
 
-def main() -> int:
-    """Run the command and return its exit status (see ``answerable --help``)."""
-    import argparse
 
-    from answerable.reader import ReaderError, read_plan
-    from answerable.reader.export.plan_json import to_json
-
-    parser = argparse.ArgumentParser(prog="answerable")
-    commands = parser.add_subparsers(required=True)
-    read = commands.add_parser("read")
-    read.add_argument("--format", choices=["json"], default="json")
-    read.add_argument("file")
-    options = parser.parse_args()
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit status (see ``answerable read --help``)."""
     try:
-        text = to_json(read_plan(options.file))
-    except ReaderError as error:
-        print(error, file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    return 0
+        from answerable.cli.command import run
+
+        status = run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        from answerable.cli.terminal import complain, spoken
+
+        complain(spoken().interrupted)
+        return INTERRUPTED
+    except BrokenPipeError:
+        from answerable.cli.terminal import abandon_output
+
+        abandon_output()
+        return PIPE_CLOSED

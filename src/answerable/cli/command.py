@@ -1,0 +1,171 @@
+"""The words that may be typed after ``answerable``, and what each of them starts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from answerable.cli.messages import language_of, messages_of
+from answerable.cli.terminal import complain
+from answerable.reader.export.words import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from answerable.cli.messages import Messages
+
+MISTYPED = 2
+COMMANDS = ("read", "explain")
+FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn")
+EXAMPLES = """  answerable read ke-hoach.docx
+  answerable explain ke-hoach.docx III/1"""
+READ_EXAMPLES = """  answerable read ke-hoach.docx
+  answerable read --format json ke-hoach.pdf > ke-hoach.json
+  answerable read --format csv plans/ > plans.csv
+  answerable read --format xlsx --output out --jobs 2 plans/
+  curl … | answerable read -"""
+EXPLAIN_EXAMPLES = """  answerable explain ke-hoach.docx III/1
+  answerable explain --lang vi ke-hoach.pdf IV/3/-2"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what was typed and return the exit status."""
+    language = _language(arguments)
+    words = messages_of(language)
+    parser = _parser(words)
+    try:
+        if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+            parser.error(words.not_one_of.format(value=arguments[0], choices=", ".join(COMMANDS)))
+        options, rest = parser.parse_known_args(arguments)
+        if options.command is None:
+            parser.error(words.no_command)
+        if rest:
+            options.parser.error(words.unknown_arguments.format(arguments=" ".join(rest)))
+        if options.command == "read":
+            if not options.files:
+                options.parser.error(words.no_files)
+            from answerable.cli.read import read
+
+            return read(options, language)
+        if options.item is None:
+            options.parser.error(words.no_item_named)
+        from answerable.cli.explain import explain
+
+        return explain(options, language)
+    except SystemExit as end:  # after --help and --version, and what error() raises
+        return end.code if isinstance(end.code, int) else 0
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """``--lang`` wherever it stands, else the locale; a wrong one is refused later, in the locale's words."""
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or (arguments[place + 1] if place + 1 < len(arguments) else "")
+            if value in tuple(Language):
+                return Language(value)
+    return language_of(os.environ)
+
+
+def _parser(words: Messages) -> Parser:
+    parser = Parser(
+        words=words, prog="answerable", description=words.about, epilog=f"{words.examples}:\n{EXAMPLES}"
+    )
+    parser.switches.add_argument("--version", action=Version, nargs=0, help=words.version)
+    commands = parser.add_subparsers(
+        dest="command",
+        title=words.commands,
+        metavar="COMMAND",
+    )
+
+    read = commands.add_parser(
+        "read",
+        words=words,
+        help=words.read,
+        description=words.read_more,
+        epilog=f"{words.formats}\n\n{words.statuses}\n\n{words.examples}:\n{READ_EXAMPLES}",
+    )
+    formats = one_of(FORMATS, words)
+    read.places.add_argument("files", nargs="*", metavar="FILE|FOLDER", help=words.files)
+    add = read.switches.add_argument
+    add("--format", metavar="FORMAT", type=formats, default="summary", help=words.format)
+    add("--output", metavar="FOLDER", help=words.output)
+    add("--overwrite", action="store_true", help=words.overwrite)
+    add("--jobs", metavar="N", type=whole_number(words), default=1, help=words.jobs)
+    add("--full", action="store_true", help=words.full)
+
+    explain = commands.add_parser(
+        "explain",
+        words=words,
+        help=words.explain,
+        description=words.explain_more,
+        epilog=f"{words.statuses}\n\n{words.examples}:\n{EXPLAIN_EXAMPLES}",
+    )
+    explain.places.add_argument("file", metavar="FILE", nargs="?", help=words.explain_file)
+    explain.places.add_argument("item", metavar="ITEM", nargs="?", help=words.explain_item)
+
+    for command in (read, explain):
+        languages = one_of(tuple(Language), words)
+        command.switches.add_argument("--lang", metavar="LANG", type=languages, help=words.lang)
+        command.set_defaults(parser=command)
+    return parser
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the language of whoever types. ``places`` and ``switches`` take arguments."""
+
+    def __init__(self, *, words: Messages, **more: Any) -> None:
+        more["formatter_class"] = lambda prog: Formatter(words.usage, prog)
+        super().__init__(**more, add_help=False, allow_abbrev=False)
+        self._words = words
+        self.places = self.add_argument_group(words.arguments)
+        self.switches = self.add_argument_group(words.options)
+        self.switches.add_argument("-h", "--help", action="help", help=words.help)
+
+    def error(self, message: str) -> NoReturn:
+        complain(self._words.mistyped.format(problem=message, command=self.prog))
+        raise SystemExit(MISTYPED)
+
+
+class Formatter(argparse.HelpFormatter):
+    """Wraps what is one paragraph, and leaves lists and examples as they are set."""
+
+    def __init__(self, usage: str, prog: str) -> None:
+        super().__init__(prog)
+        self._usage = usage
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, f"{self._usage}: " if prefix is None else prefix)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
+
+class Version(argparse.Action):
+    """Prints the version; the lookup of the installed package is made only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *more: object) -> None:
+        from importlib.metadata import version
+
+        print(f"answerable {version('answerable')}")
+        parser.exit()
+
+
+def one_of(choices: Sequence[str], words: Messages) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if value not in choices:
+            problem = words.not_one_of.format(value=value, choices=", ".join(choices))
+            raise argparse.ArgumentTypeError(problem)
+        return value
+
+    return check
+
+
+def whole_number(words: Messages) -> Callable[[str], int]:
+    def check(value: str) -> int:
+        if not (value.isascii() and value.isdigit() and int(value) >= 1):
+            raise argparse.ArgumentTypeError(words.no_number.format(value=value))
+        return int(value)
+
+    return check

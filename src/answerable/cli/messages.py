@@ -1,0 +1,99 @@
+"""What the command itself says, in the language of whoever types it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answerable.reader.export.words import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """Every sentence of the command. A language that lacks one cannot be built."""
+
+    # help
+    usage: str
+    about: str
+    commands: str
+    arguments: str
+    options: str
+    examples: str
+    read: str
+    read_more: str
+    explain: str
+    explain_more: str
+    statuses: str
+    help: str
+    version: str
+    lang: str
+    files: str
+    format: str
+    formats: str
+    output: str
+    overwrite: str
+    jobs: str
+    full: str
+    explain_file: str
+    explain_item: str
+    # a command that was mistyped
+    mistyped: str  # {problem}, {command}
+    no_command: str
+    no_files: str
+    no_item_named: str
+    not_one_of: str  # {value}, {choices}
+    no_number: str  # {value}
+    unknown_arguments: str  # {arguments}
+    one_document: str  # {format}
+    to_terminal: str  # {format}
+    stdin_once: str
+    # reading
+    nothing_here: str  # {folder}
+    already_there: str  # {path}
+    cannot_write: str  # {path}, {reason}
+    fault: str  # {name}, {error}
+    died: str  # {name}
+    interrupted: str
+    outcome: str  # {read}, {failed}
+    progress: str  # {done}, {total}
+    progress_left: str  # {rate}, {left}
+    # explaining an item
+    no_item: str  # {item}, {file}
+    near: str  # {items}
+    has_items: str  # {count}, {some}
+    line: str  # {number}
+    page: str  # {number}
+    found: str
+    found_own: str
+    found_closing: str
+    found_field: str
+    found_heading: str
+    found_elsewhere: str
+    found_inherited: str  # {item}
+    found_header: str
+    silent: str
+
+
+def messages_of(language: Language) -> Messages:
+    """The messages of a language; only that language is loaded."""
+    if language is Language.VI:
+        from answerable.cli.messages_vi import VIETNAMESE
+
+        return VIETNAMESE
+    from answerable.cli.messages_en import ENGLISH
+
+    return ENGLISH
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """The language of the locale: Vietnamese where it says so, else English.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX has it.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return Language.VI if value.lower().startswith("vi") else Language.EN
+    return Language.EN

@@ -1,0 +1,80 @@
+"""What the command itself says, in English."""
+
+from __future__ import annotations
+
+from answerable.cli.messages import Messages
+
+ENGLISH = Messages(
+    usage="usage",
+    about="Reads the written action plans of public bodies into commitments: who must do what, with whom, "
+    "by when, and whom they report to. Each fact keeps the words that it was read from.",
+    commands="commands",
+    arguments="arguments",
+    options="options",
+    examples="examples",
+    read="read documents into commitments",
+    read_more="Reads documents (.docx, .doc, .pdf, scans, .html, .txt, told apart by their content) and "
+    "shows the commitments in them. A folder is read with all its folders; hidden files, and files that are "
+    "plainly no documents, are left out.",
+    explain="show one item with the words that each fact came from",
+    explain_more="Shows one item of a document: every fact, the words that it was read from where they "
+    "stand, and how it was found.",
+    statuses="""exit status:
+  0   every document was read
+  1   some documents were read and some were not; standard error says which, and why
+  2   nothing was read: no document could be, the results could not be written,
+      or the command was mistyped
+  130 interrupted (Ctrl-C)
+  141 whoever was reading the output stopped""",
+    help="show this help and end",
+    version="show the version and end",
+    lang="language of messages and headings: vi, en (default: from LC_ALL, LC_MESSAGES, LANG)",
+    files="a document, a folder of documents, or - for standard input",
+    format="summary (default), json, jsonl, csv, xlsx or akn",
+    formats="""formats:
+  summary  a page for the eye
+  json     everything, with spans (answerable.plan/1); one document
+  jsonl    the same, one line a document
+  csv      a row for each task and target; UTF-8 with a byte order mark, ISO dates
+  xlsx     sheets of tasks, citations, reports and warnings
+  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); one document""",
+    output="write one file a document into this folder, which is made if it is not there",
+    overwrite="replace files that are in the output folder already",
+    jobs="read with so many processes at a time (default: 1)",
+    full="in a summary, show every word of every item",
+    explain_file="the document, or - for standard input",
+    explain_item="the id of the item, as the summary shows it (III/1)",
+    mistyped="answerable: {problem}. See: {command} --help",
+    no_command="say what to do: read or explain",
+    no_files="name a document or a folder to read",
+    no_item_named="name a document and the id of one of its items",
+    not_one_of="“{value}” is none of {choices}",
+    no_number="“{value}” is no whole number from 1 up",
+    unknown_arguments="not understood: {arguments}",
+    one_document="{format} holds one document; for several use --output FOLDER, or --format jsonl",
+    to_terminal="{format} is not for a terminal; use --output FOLDER, or send it to a file with >",
+    stdin_once="standard input can be read only once",
+    nothing_here="{folder}: there is no document in this folder; name another, or a file.",
+    already_there="{path}: this file is there already; name another folder, or add --overwrite.",
+    cannot_write="{path}: the result cannot be written ({reason}); choose a folder that you may write to.",
+    fault="{name}: a fault in this program stopped the reading ({error}); please report it.",
+    died="{name}: the process that read this document died; the machine may be short of memory.",
+    interrupted="Interrupted.",
+    outcome="{read} documents read, {failed} not read.",
+    progress="{done} of {total}",
+    progress_left="{rate}/s, {left} left",
+    no_item="{file}: there is no item “{item}”.",
+    near="Near it: {items}.",
+    has_items="It has {count} items: {some}.",
+    line="line {number}",
+    page="page {number}",
+    found="found",
+    found_own="in the item's own words",
+    found_closing="in the words that close the item",
+    found_field="in a field or a cell of its own beside the item",
+    found_heading="in the heading",
+    found_elsewhere="elsewhere in the document",
+    found_inherited="from item {item}, above this one",
+    found_header="in the letterhead or the title",
+    silent="the document does not say",
+)

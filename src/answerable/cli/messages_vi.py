@@ -1,0 +1,78 @@
+"""What the command itself says, in Vietnamese."""
+
+from __future__ import annotations
+
+from answerable.cli.messages import Messages
+
+VIETNAMESE = Messages(
+    usage="cách dùng",
+    about="Đọc kế hoạch của cơ quan nhà nước thành danh mục nhiệm vụ: ai chủ trì, phối hợp với ai, khi nào "
+    "xong, báo cáo cho ai. Mỗi dữ kiện đều kèm nguyên văn trong văn bản.",
+    commands="lệnh",
+    arguments="tham số",
+    options="tùy chọn",
+    examples="ví dụ",
+    read="đọc văn bản thành danh mục nhiệm vụ",
+    read_more="Đọc văn bản (.docx, .doc, .pdf, bản quét, .html, .txt, nhận biết theo nội dung) và cho biết "
+    "các nhiệm vụ được giao. Thư mục được đọc cùng các thư mục con; bỏ qua tệp ẩn và tệp không thể là văn bản.",
+    explain="xem một mục cùng nguyên văn của từng dữ kiện",
+    explain_more="Xem một mục của văn bản: từng dữ kiện, nguyên văn tại chỗ của nó, và cách tìm ra.",
+    statuses="""mã kết thúc:
+  0   đã đọc mọi văn bản
+  1   đọc được một số văn bản; tên và lý do của số còn lại ghi ở luồng lỗi chuẩn
+  2   không đọc được gì: không văn bản nào đọc được, không ghi được kết quả,
+      hoặc lệnh viết chưa đúng
+  130 bị ngắt (Ctrl-C)
+  141 nơi nhận kết quả đã đóng""",
+    help="xem hướng dẫn này rồi kết thúc",
+    version="xem phiên bản rồi kết thúc",
+    lang="ngôn ngữ của thông báo và đề mục: vi, en (mặc định: theo LC_ALL, LC_MESSAGES, LANG)",
+    files="văn bản, thư mục văn bản, hoặc - là đầu vào chuẩn",
+    format="summary (mặc định), json, jsonl, csv, xlsx hoặc akn",
+    formats="""định dạng:
+  summary  trang tóm tắt để đọc
+  json     toàn bộ, có vị trí (answerable.plan/1); một văn bản
+  jsonl    như trên, mỗi văn bản một dòng
+  csv      mỗi nhiệm vụ, chỉ tiêu một dòng; UTF-8 có BOM, ngày theo ISO
+  xlsx     các trang tính: nhiệm vụ, văn bản viện dẫn, báo cáo, cần xem lại
+  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); một văn bản""",
+    output="ghi mỗi văn bản một tệp vào thư mục này; tự tạo nếu chưa có",
+    overwrite="ghi đè các tệp đã có trong thư mục kết quả",
+    jobs="đọc bằng ngần ấy tiến trình cùng lúc (mặc định: 1)",
+    full="trong bản tóm tắt, hiện đủ từng chữ của mỗi mục",
+    explain_file="văn bản, hoặc - là đầu vào chuẩn",
+    explain_item="mã của mục, như trong bản tóm tắt (III/1)",
+    mistyped="answerable: {problem}. Xem: {command} --help",
+    no_command="cần nói việc phải làm: read hoặc explain",
+    no_files="cần nêu tên văn bản hoặc thư mục để đọc",
+    no_item_named="cần nêu văn bản và mã của một mục trong đó",
+    not_one_of="“{value}” không thuộc {choices}",
+    no_number="“{value}” không phải số nguyên từ 1 trở lên",
+    unknown_arguments="không hiểu: {arguments}",
+    one_document="{format} chỉ chứa một văn bản; nếu nhiều, dùng --output THƯ_MỤC hoặc --format jsonl",
+    to_terminal="{format} không hiện được trên màn hình; dùng --output THƯ_MỤC, hoặc ghi vào tệp bằng dấu >",
+    stdin_once="đầu vào chuẩn chỉ đọc được một lần",
+    nothing_here="{folder}: thư mục này không có văn bản nào; hãy nêu thư mục khác, hoặc một tệp.",
+    already_there="{path}: tệp này đã có; hãy nêu thư mục khác, hoặc thêm --overwrite.",
+    cannot_write="{path}: không ghi được kết quả ({reason}); hãy chọn thư mục được phép ghi.",
+    fault="{name}: chương trình có lỗi khi đọc ({error}); xin báo lại lỗi này kèm văn bản.",
+    died="{name}: tiến trình đọc văn bản này đã chết; có thể máy thiếu bộ nhớ.",
+    interrupted="Đã ngắt.",
+    outcome="Đã đọc {read} văn bản, {failed} không đọc được.",
+    progress="{done}/{total}",
+    progress_left="{rate}/giây, còn {left}",
+    no_item="{file}: không có mục “{item}”.",
+    near="Mục gần giống: {items}.",
+    has_items="Văn bản có {count} mục: {some}.",
+    line="dòng {number}",
+    page="trang {number}",
+    found="tìm thấy",
+    found_own="trong lời của chính mục này",
+    found_closing="trong lời kết của mục này",
+    found_field="trong dòng hoặc ô riêng bên cạnh mục này",
+    found_heading="trong đề mục",
+    found_elsewhere="ở chỗ khác trong văn bản",
+    found_inherited="theo mục {item} ở trên",
+    found_header="ở phần đầu văn bản",
+    silent="văn bản không nói",
+)
