@@ -254,7 +254,7 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
     while True:
         lone = known.LONE_NOUNS.match(words, at)
         length = max(0 if count else lone, known.GROUP_NOUNS.match(words, at))
-        if not length or known.NOT_HEADS.match(words, at) or (count and _names_a_body(phrase, at)):
+        if not length or known.NOT_HEADS.match(words, at) > length or (count and _names_a_body(phrase, at)):
             return end, count
         if words[at : at + 2] == ["tổ", "chức"] and length == 2 and _is_verb(phrase, at, count):
             return end, count
