@@ -25,6 +25,7 @@ class Name(NamedTuple):
     """One name of one body."""
 
     stem: str  # folded, up to where a unit would stand
+    stem_key: str
     units: tuple[str, ...]  # one of these follows; none: the stem is the whole name
     keys: tuple[str, ...]  # one for each unit, or the key of the stem alone
     body: Body
@@ -56,9 +57,10 @@ def names_of(bodies: tuple[Body, ...]) -> Iterator[Name]:
             if stem.endswith(" @"):
                 stem, units = stem[:-2], UNITS_AT[body.level]
                 words = key_of_folded(stem)
-                yield Name(stem, units, tuple([f"{words} {unit}" for unit in units]), body)
+                yield Name(stem, words, units, tuple([f"{words} {unit}" for unit in units]), body)
             else:
-                yield Name(stem, (), (key_of_folded(stem),), body)
+                words = key_of_folded(stem)
+                yield Name(stem, words, (), (words,), body)
 
 
 def printed_names(body: Body) -> Iterator[str]:

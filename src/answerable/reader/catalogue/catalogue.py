@@ -25,6 +25,9 @@ _PLACED = re.compile(
     r"(.*\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh)) (\S.*)"
 )
 
+# "Chi cục Hải quan khu vực XIX", "Tòa án nhân dân khu vực 3": which of them is no part of the name.
+_AREA_NUMBER = re.compile(r"(?<=khu vực) (?:[ivxl]+|\d+)\b.*")
+
 
 class Catalogue:
     """All bodies that the project knows."""
@@ -101,8 +104,10 @@ class Catalogue:
     def _matcher(self) -> Matcher:
         ids = {words: number for number, words in enumerate(self._borne)}
         stems: dict[str, Stem] = {}
+        alike: dict[str, Stem] = {}  # names that differ by their joints alone are one
         for name in self._names:
-            stem = stems.get(name.stem) or stems.setdefault(name.stem, Stem())
+            stem = alike.get(name.stem_key) or alike.setdefault(name.stem_key, Stem())
+            stems[name.stem] = stem
             if name.units:
                 for unit, words in zip(name.units, name.keys, strict=True):
                     stem.with_unit[unit] = ids[words]
@@ -118,7 +123,7 @@ class Catalogue:
     def _understand(self, name: str, on: date | None, province: str | None) -> Resolution:
         """Try the name as it is, then without the place behind it, then as one misspelt."""
         home = self.provinces.by_id.get(province) if province else None
-        words = key(name)
+        words = _AREA_NUMBER.sub("", key(name))
         if found := self._choose(words, on, home):
             return found
         if at_end := self.provinces.at_end(words):
@@ -127,7 +132,7 @@ class Catalogue:
             bare_rest = _without_unit(rest)
             for attempt in dict.fromkeys([rest, bare_rest, f"{bare_rest} {there.kind}"]):
                 found = self._choose(attempt, on, there)
-                if found and (found.body is None or found.body.level is not Level.CENTRAL):
+                if found and (found.body is None or _may_be_local(found.body)):
                     return Resolution(body=found.body, standing=found.standing, province=there.id)
         if (bare_rest := _without_unit(words)) != words:
             found = self._choose(bare_rest, on, home)
@@ -183,6 +188,11 @@ def _nearest_home(bodies: list[Body], words: str, home: Province | None) -> Body
     if home is None:
         order = [Level.CENTRAL, Level.ANY]
     return next((levels[level] for level in order if level in levels), None)
+
+
+def _may_be_local(body: Body) -> bool:
+    """Whether a place behind the name can be that of the body: "VNPT Nghệ An", but no ministry."""
+    return body.level is not Level.CENTRAL or body.branch == "enterprise"
 
 
 def _without_unit(words: str) -> str:
