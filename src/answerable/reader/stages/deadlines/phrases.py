@@ -1,0 +1,326 @@
+"""Phrases of time: a preposition, moments of the calendar, what recurs, joined into deadlines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Deadline, DeadlineKind, Every
+from answerable.reader.source import Span
+from answerable.reader.stages.deadlines import position
+from answerable.reader.stages.deadlines.moments import Moment, Unit, borrow, find_moments, year_for
+from answerable.reader.stages.deadlines.recurring import Recurrence, find_recurrences, find_waits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answerable.reader.source import Source
+    from answerable.reader.stages.drafts import Setting
+
+# "từ … đến hết ngày …", "tháng 3 - tháng 5"
+_TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?")
+# "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
+_AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
+
+_CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
+# The preposition that ends right before a moment.
+_PREPOSITION = re.compile(
+    rf"""(?<!\w)(?:
+    (?P<latest>(?:(?:chậm|muộn|trễ)[ ]nhất|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|để[ ]quá|được[ ]quá|trễ[ ]hơn)|(?:thời[ ])?hạn(?:[ ](?:chót|cuối(?:[ ]cùng)?))?)
+        (?:[ ](?:là|vào|đến|tới|hết|trước|trong|ngày|cuối))*)
+    |(?P<before>trước(?:[ ](?:ngày|hết|thời[ ]điểm))?)
+    |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
+    |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
+    |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những))*)
+    ){_CLOCK}[ ]?:?[ ]?$""",
+    re.VERBOSE,
+)
+_REACH = 48  # characters in which a preposition stands before its moment
+
+# "trở đi", "và những năm tiếp theo", "và các năm sau"
+_ONWARD = re.compile(
+    r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp)|và[ ]tiếp[ ]theo)"
+)
+# "hằng năm", "(hằng năm)", "của tháng cuối quý", "mỗi tháng" after a day
+_EACH = re.compile(
+    r",?[ ]?\(?(?:của[ ]|trong[ ])?(?:(?:h[ằà]ng|mỗi)[ ](?P<unit>năm|quý|tháng)"
+    r"|tháng[ ](?:cuối|đầu|sau|thứ[ ]\w+)(?:[ ](?:của|mỗi|h[ằà]ng))*[ ](?P<quarter>quý)(?:[ ](?:sau|tiếp[ ]theo|kế[ ]tiếp))?)(?!\w)\)?"
+)
+# Between "hằng năm" and the day by which: "hằng năm (trước ngày 15/11)", "6 tháng trước ngày 15/6"
+_BY = re.compile(
+    r"[ ,:]*\(?[ ]?(?:(?:gửi|báo[ ]cáo|hoàn[ ]thành|xong|vào|chậm[ ]nhất|muộn[ ]nhất|trước|trong|là|đến|hết|ngày)[ ,]*){0,4}"
+)
+# "báo cáo 6 tháng trước ngày 15/6", "báo cáo năm (trước ngày 15/12)": a yearly report by its name
+_REPORT_OF = re.compile(
+    r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
+    r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Moments under one preposition. ``way`` names the group of ``_PREPOSITION``, "" where there is none."""
+
+    way: str
+    moments: tuple[Moment, ...]
+    ranged: bool
+    start: int  # where the preposition begins
+    end: int
+
+
+def read_phrases(
+    source: Source, span: Span, setting: Setting, *, alone: bool = False, title: bool = False
+) -> list[Deadline]:
+    """The deadlines that ``span`` sets, in the order of their words."""
+    plain = source.plain
+    reader = _Reader(source, plain, span, setting, alone=alone, title=title)
+    return sorted(reader.read(), key=lambda deadline: deadline.span.start)
+
+
+class _Reader:
+    """Reads one span; ``taken`` holds what a longer phrase has already used."""
+
+    def __init__(
+        self, source: Source, plain: str, span: Span, setting: Setting, *, alone: bool, title: bool
+    ) -> None:
+        self.source, self.plain, self.span, self.setting = source, plain, span, setting
+        self.alone, self.title = alone, title
+        self.recurrences = list(find_recurrences(plain, *span))
+        self.taken: set[Recurrence] = set()
+
+    def read(self) -> Iterator[Deadline]:
+        plain, (start, end) = self.plain, self.span
+        waits = list(find_waits(plain, start, end))
+        for wait in waits:
+            yield self._deadline(
+                DeadlineKind.AFTER, wait.start, wait.end, duration=wait.duration, event=wait.event and self.source.quote(wait.event)
+            )
+        months = False
+        for phrase in self._phrases():
+            if any(wait.start < phrase.end and phrase.start < wait.end for wait in waits):
+                continue
+            for deadline in self._of_phrase(phrase):
+                months = months or phrase.moments[0].unit == Unit.MONTH
+                yield deadline
+        for recurrence in self.recurrences:
+            if recurrence in self.taken or self.title:
+                continue
+            if recurrence.every is None:
+                if not self._followed(recurrence):
+                    yield self._deadline(DeadlineKind.UNSPECIFIED, recurrence.start, recurrence.end)
+            elif months and recurrence.periodic and recurrence.every is Every.YEAR:
+                pass  # "02 lần/năm … vào tháng 4 và tháng 8": the months say which
+            elif self.alone or recurrence.periodic or position.recurs(plain, start, recurrence.start, recurrence.end):
+                yield self._deadline(
+                    DeadlineKind.EVERY, recurrence.start, recurrence.end, every=recurrence.every
+                )
+        if not self.title:
+            for begin, last in position.find_continuous(plain, start, end, alone=self.alone):
+                yield self._deadline(DeadlineKind.CONTINUOUS, begin, last)
+
+    def _followed(self, recurrence: Recurrence) -> bool:
+        """Whether an interval stands close behind "định kỳ": "định kỳ báo cáo hằng quý"."""
+        return any(
+            other.every and 0 <= other.start - recurrence.end <= 60 for other in self.recurrences
+        ) or any(other.start < recurrence.end and other in self.taken for other in self.recurrences)
+
+    def _phrases(self) -> Iterator[_Phrase]:
+        """Group moments under their prepositions."""
+        plain, start = self.plain, self.span.start
+        group: list[Moment] = []
+        ranged = False
+        for moment in [*find_moments(plain, *self.span), None]:
+            if moment and group:
+                gap = plain[group[-1].end : moment.start]
+                to = not ranged and len(group) == 1 and _TO.fullmatch(gap)
+                if to or (not ranged and _AND.fullmatch(gap)):
+                    ranged = bool(to)
+                    group.append(moment)
+                    continue
+            if group:
+                begin = group[0].start
+                match = _PREPOSITION.search(plain[max(start, begin - _REACH) : begin])
+                way = (match.lastgroup or "") if match else ""
+                at = max(start, begin - _REACH) + match.start() if match else begin
+                for i in reversed(range(len(group) - 1)):
+                    group[i] = borrow(group[i], group[i + 1])
+                yield _Phrase(way, tuple(group), ranged, at, group[-1].end)
+            if moment:
+                group, ranged = [moment], False
+
+    def _of_phrase(self, phrase: _Phrase) -> Iterator[Deadline]:
+        """The deadlines that a phrase sets, none where it only describes a noun."""
+        if yearly := self._each(phrase):
+            yield from yearly
+            return
+        moments = [moment for moment in phrase.moments if moment.unit != Unit.DAY_OF_MONTH]
+        if not moments or (not self.alone and not self._counts(phrase)):
+            return
+        if self.alone and position.dates_a_document(self.plain, self.span.start, phrase.start):
+            return
+        if phrase.ranged:
+            yield from self._between(phrase, moments[0], moments[-1])
+            return
+        merged = self._merge(moments)
+        for moment_start, moment_end, first, last, inferred, unit in merged:
+            yield from self._one(phrase, moment_start, moment_end, first, last, inferred, unit)
+
+    def _counts(self, phrase: _Phrase) -> bool:
+        return position.sets_time(
+            self.plain,
+            self.span,
+            phrase.start,
+            phrase.end,
+            way=phrase.way,
+            unit=phrase.moments[0].unit,
+            bare=phrase.moments[0].bare,
+            ranged=phrase.ranged,
+            title=self.title,
+        )
+
+    def _days(self, moment: Moment) -> tuple[date, date, bool] | None:
+        """First and last day, and whether the year was taken from the plan."""
+        year = moment.year or year_for(moment, self.setting)
+        days = moment.days(year) if year else None
+        return (*days, moment.year is None) if days else None
+
+    def _merge(self, moments: list[Moment]) -> list[tuple[int, int, date, date, bool, Unit]]:
+        """Listed moments, those that adjoin as one: "ngày 26, 27/12" are two days running."""
+        merged: list[tuple[int, int, date, date, bool, Unit]] = []
+        for moment in moments:
+            days = self._days(moment)
+            if days is None:
+                continue
+            first, last, inferred = days
+            if merged and moment.unit == Unit.DAY and (first - merged[-1][3]).days == 1:
+                start, _, begin, *_ = merged[-1]
+                merged[-1] = (start, moment.end, begin, last, inferred, moment.unit)
+            else:
+                merged.append((moment.start, moment.end, first, last, inferred, moment.unit))
+        return merged
+
+    def _between(self, phrase: _Phrase, first: Moment, last: Moment) -> Iterator[Deadline]:
+        begin, finish = self._days(first), self._days(last)
+        if begin and finish and begin[0] <= finish[1]:
+            yield self._deadline(
+                DeadlineKind.IN,
+                phrase.start,
+                phrase.end,
+                begin=begin[0],
+                finish=finish[1],
+                inferred=begin[2] or finish[2],
+            )
+
+    def _one(
+        self, phrase: _Phrase, start: int, end: int, first: date, last: date, inferred: bool, unit: Unit
+    ) -> Iterator[Deadline]:
+        """The deadline of one moment under the phrase's preposition."""
+        begins = phrase.start if start == phrase.moments[0].start else start
+        a_day = unit == Unit.DAY
+        wide = (last - first).days > 366 or (unit in (Unit.MONTH, Unit.DAY) and first.replace(day=1) != last.replace(day=1))
+        onward = _ONWARD.match(self.plain, end, self.span.end)
+        issued = self.setting.date
+        if phrase.way == "before":
+            if self._past(first):
+                return
+            yield self._deadline(
+                DeadlineKind.BY, begins, end, day=first, inclusive=False, inferred=inferred
+            )
+        elif phrase.way == "latest" or (phrase.way == "until" and a_day):
+            if self._past(last):
+                return
+            yield self._deadline(DeadlineKind.BY, begins, end, day=last, inclusive=True, inferred=inferred)
+        elif not self.alone and issued and last < issued and not onward and phrase.way != "since":
+            return  # what lies behind the plan is told, not set
+        elif onward or (phrase.way == "since" and not wide):
+            yield self._deadline(
+                DeadlineKind.IN, begins, onward.end() if onward else end, begin=first, inferred=inferred
+            )
+        elif phrase.way == "until":
+            yield self._deadline(DeadlineKind.IN, begins, end, finish=last, inferred=inferred)
+        else:
+            yield self._deadline(
+                DeadlineKind.IN, begins, end, begin=first, finish=last, inferred=inferred
+            )
+
+    def _past(self, day: date) -> bool:
+        """A day before the plan's own, in running text, is told and not set."""
+        return not self.alone and self.setting.date is not None and day < self.setting.date
+
+    def _each(self, phrase: _Phrase) -> list[Deadline]:
+        """Days without a year that come again: "trước ngày 15/11 hằng năm", "hằng quý (trước ngày 15 …)"."""
+        if any(m.year or m.unit not in (Unit.DAY, Unit.DAY_OF_MONTH, Unit.MONTH) for m in phrase.moments):
+            return []
+        plain = self.plain
+        begin, end = phrase.start, phrase.end
+        every: Every | None = None
+        if match := _EACH.match(plain, end, self.span.end):
+            every = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}[match["unit"] or "quý"]
+            end = match.end()
+        before = [r for r in self.recurrences if r.every and r.end <= begin]
+        if before and (every is None or _BY.fullmatch(plain, before[-1].end, begin)):
+            nearest = before[-1]
+            if _BY.fullmatch(plain, nearest.end, begin) and begin - nearest.end < 40:
+                every = every or nearest.every
+                begin = nearest.start
+        if every is None and _REPORT_OF.search(plain[max(self.span.start, begin - 40) : phrase.moments[0].start]):
+            every = Every.YEAR
+        if every is None:
+            return []
+        self.taken |= {r for r in self.recurrences if begin <= r.start and r.end <= end}
+        found = []
+        for moment in phrase.moments:
+            if moment.unit == Unit.DAY:
+                every, by = Every.YEAR, f"{moment.month:02d}-{moment.last_day or moment.day:02d}"
+            elif moment.unit == Unit.DAY_OF_MONTH:
+                by = f"{moment.day:02d}"
+            else:
+                every, by = Every.YEAR, ""
+            only = len(phrase.moments) == 1
+            found.append(
+                self._deadline(
+                    DeadlineKind.EVERY,
+                    begin if only else moment.start,
+                    end if only else moment.end,
+                    every=every,
+                    by=by or None,
+                )
+            )
+        return found
+
+    def _deadline(
+        self,
+        kind: DeadlineKind,
+        start: int,
+        end: int,
+        *,
+        day: date | None = None,
+        inclusive: bool | None = None,
+        begin: date | None = None,
+        finish: date | None = None,
+        every: Every | None = None,
+        by: str | None = None,
+        duration: str | None = None,
+        event: str | None = None,
+        inferred: bool = False,
+    ) -> Deadline:
+        words = self.plain[start:end]
+        if words.count("(") > words.count(")") and self.plain[end : end + 1] == ")":
+            end += 1
+        span = Span(start, end)
+        return Deadline(
+            kind=kind,
+            date=day,
+            inclusive=inclusive,
+            start=begin,
+            end=finish,
+            every=every,
+            by=by,
+            duration=duration,
+            event=event,
+            inferred=inferred,
+            text=self.source.quote(span),
+            span=span,
+        )

@@ -1,0 +1,185 @@
+"""Whether words of time tell when a clause is to be done, or only describe a noun in it.
+
+"Hoàn thành trước ngày 20/3" sets a time; "Kế hoạch năm 2025", "giai đoạn 2021-2025" after the name of a
+programme, "dự toán hằng năm", "chi thường xuyên" do not. What decides is where the words stand in their
+clause and which noun or verb stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.sections import VERBS
+from answerable.reader.stages.deadlines.moments import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answerable.reader.source import Span
+
+# Nouns that carry a time in their own name.
+_NAMED = re.compile(
+    r"(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|dự án|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|luật|nghị định"
+    r"|thông tư|công văn|hướng dẫn số|văn bản|dự toán|ngân sách|phong trào|cuộc vận động|tầm nhìn|định hướng|chỉ tiêu|mục tiêu|nhiệm vụ"
+    r"|nhiệm kỳ|khóa|năm học|báo cáo|số liệu|kết quả|tình hình|danh mục|lộ trình|phương án|bộ chỉ số|đại hội|hội nghị|cuộc bầu cử"
+    r"|quốc gia về|đối với|giao|phê duyệt|ban hành|kinh phí|vốn|nguồn)(?!\w)"
+)
+# Ends of what has happened or what something is: no time after them is set.
+_TOLD = re.compile(
+    r"(?<!\w)(?:(?:đã|có|được|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
+    r"|so với|tại thời điểm|thời điểm|kết quả|tình hình|ký|số)[ ,]*$"
+)
+# Verbs after which a bare month or quarter tells when.
+_DONE = re.compile(
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|tổ chức|thực hiện|triển khai|ban hành|trình|báo cáo|gửi|khởi công|khánh thành|dự kiến|là|thời gian"
+    r"|tiến độ|bắt đầu|kết thúc|tiến hành|diễn ra|thời điểm|công bố|phê duyệt|ký|nghiệm thu|bàn giao)[ :,(]*(?:dự kiến|vào|trong|xong)?[ :(]*$"
+)
+# What may stand between the beginning of a clause and its time.
+_OPENING = re.compile(
+    r"[\W\d_]*(?:(?:và|trong đó|riêng|phấn đấu|dự kiến|đồng thời|cụ thể|ít nhất|mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu|thời gian"
+    r"|giai đoạn|tầm nhìn|định hướng|tiến độ|lộ trình|cao điểm|đợt \w+|bước \w+|nhiệm vụ|cụ thể|chung|trọng tâm|phát triển|thực hiện"
+    r"|hoàn thành|là|nhất là|xuyên suốt|kéo dài|khoảng|vào|trong|từ|chậm nhất)[ :,(-]*)*"
+)
+# A number or a name of a document stands before its date.
+_OF_A_DOCUMENT = re.compile(r"(?:/[a-zđ0-9&-]+|số [^ ]+|luật [^,;.]{2,60}|ban hành|thông qua|ký),?(?: ngày)? ?$")
+
+
+def sets_time(
+    plain: str,
+    span: Span,
+    start: int,
+    end: int,
+    *,
+    way: str,
+    unit: Unit,
+    bare: bool,
+    ranged: bool,
+    title: bool,
+) -> bool:
+    """Whether the time at ``[start, end)`` tells when the clause around it is to be done.
+
+    ``way`` is the kind of its preposition, "" without one; ``title``: the words are a heading's.
+    """
+    before = plain[span.start : start]
+    clause = _after(before, ".;:(\n")
+    opens = _OPENING.fullmatch(clause) is not None
+    if way in ("before", "latest"):
+        return not _TOLD.search(clause)
+    if title:
+        return opens or (way == "within" and not _NAMED.search(clause)) or _in_parenthesis(plain, span, start, end)
+    if unit == Unit.DAY and way == "until":
+        return not _TOLD.search(clause) and not clause.lstrip().startswith("tính")
+    if way == "" and not ranged:
+        if dates_a_document(plain, span.start, start):
+            return False
+        if bare and unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
+            return _in_parenthesis(plain, span, start, end) or (unit != Unit.YEAR and bool(_DONE.search(clause)))
+        return (
+            opens
+            or _in_parenthesis(plain, span, start, end)
+            or (unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.HALF) and bool(_DONE.search(clause)))
+            or (plain[end : end + 2].startswith((":", " :")) and not _TOLD.search(clause))
+        )
+    if opens:
+        return True
+    if way == "until":
+        return not _NAMED.search(clause)
+    if bare and not ranged and way == "within":
+        return False
+    if clause.lstrip().startswith("đối với") or _TOLD.search(clause):
+        return False
+    if way == "since" or ranged:
+        return not re.search(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|chuẩn nghèo|áp dụng)[^,]{0,20}$", clause)
+    return True
+
+
+def dates_a_document(plain: str, first: int, at: int) -> bool:
+    """Whether a date at ``at`` is that of a document named before it."""
+    return _OF_A_DOCUMENT.search(plain[max(first, at - 80) : at]) is not None
+
+
+def _in_parenthesis(plain: str, span: Span, start: int, end: int) -> bool:
+    """Whether the time fills a parenthesis: "(tháng 4/2026)", "(xuyên suốt 2025 - 2035)"."""
+    inside = re.search(r"\((?:dự kiến|xuyên suốt|trong|vào|từ|thời gian|hoàn thành|xong|[ :])*$", plain[max(span.start, start - 40) : start])
+    if not inside:
+        return False
+    after = plain[end : min(span.end, end + 12)]
+    if not re.match(r" ?(?:trở đi ?)?\)", after):
+        return False
+    opening = max(span.start, start - 40) + inside.start()
+    before = plain[max(span.start, opening - 60) : opening]
+    return not re.search(r"(?:năm|giai đoạn|nhiệm kỳ|sinh|kỳ) ?$", before) and not _NAMED.search(_after(before, ".;:,(\n"))
+
+
+# Nouns that have a recurrence in their name, when they do not stand as what is made or done.
+_ANNUAL = re.compile(
+    r"(?<!\w)(?:trong|vào|theo|từ|so với|của|tại|bằng|trên cơ sở|thuộc|với|và|cho)(?: [^ ,;]+){0,6}? "
+    r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ|báo cáo)(?: [^,;]+)?$"
+)
+_HABITUAL = re.compile(
+    r"(?<!\w)(?:đời sống|cuộc sống|sinh hoạt|trợ cấp|lương|phụ cấp|thu nhập|hưởng|hưu trí xã hội|cán bộ|công chức|viên chức|công việc"
+    r"|học bổng|tiền|dự toán|ngân sách nhà nước|ngân sách)[ ]$"
+)
+
+
+def recurs(plain: str, first: int, start: int, end: int) -> bool:
+    """Whether "hằng năm" at ``[start, end)`` says that the clause is done every year.
+
+    It does at the head of a clause and behind what a verb makes ("xây dựng kế hoạch … hằng năm"), not
+    behind a noun under a preposition ("theo kế hoạch hằng năm", "trong dự toán hằng năm").
+    """
+    clause = _after(plain[first:start], ".;:(\n")
+    piece = _after(clause, ",")
+    if not piece.strip(" -+*\""):
+        return True
+    return not _ANNUAL.search(clause[-160:]) and not _HABITUAL.search(clause)
+
+
+_CONTINUOUS = re.compile(r"(?<!\w)(?:(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))*|24/24(?:/7)?(?:h| ?giờ)?)(?!\w)")
+# "chi thường xuyên", "không thường xuyên", "nguồn vốn thường xuyên"
+_ADJECTIVE = re.compile(
+    r"(?<!\w)(?:chi|kinh phí|vốn|nguồn|ngân sách|dự toán|nhiệm vụ|hoạt động|công việc|việc|chế độ|không|ít|chưa|sự phối hợp[^,;]*|năm|thông suốt,?"
+    r"|thường trú|cơ chế|mối quan hệ|liên hệ|đóng góp|sinh hoạt|tham gia|hơn|mức độ|dịch vụ)[ ]$"
+)
+_WHO = re.compile(r"(?<!\w)(?:người|đối tượng|hộ|nơi|khu vực|cơ sở|những|vùng|tuyến|điểm)(?: \w+){0,5},? $")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(VERBS)
+
+
+def find_continuous(plain: str, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Yield where the clause is said to be done all the time: "Thường xuyên rà soát", "cập nhật liên tục"."""
+    for match in _CONTINUOUS.finditer(plain, start, end):
+        if alone:
+            yield match.span()
+            continue
+        clause = _after(plain[start : match.start()], ".;:(\n")
+        following = plain[match.end() : min(end, match.end() + 30)]
+        if _ADJECTIVE.search(clause) or following.startswith(" của") or _WHO.search(clause):
+            continue
+        if _opens_with_verb(following) or _ends_with_verb(clause):
+            yield match.span()
+
+
+def _opens_with_verb(words: str) -> bool:
+    first = words.split()[:3]
+    return any(" ".join(first[:n]) in _verbs() for n in (1, 2, 3))
+
+
+def _ends_with_verb(words: str) -> bool:
+    last = words.split()[-3:]
+    return any(" ".join(last[-n:]) in _verbs() for n in (1, 2, 3))
+
+
+def _after(words: str, marks: str) -> str:
+    """What follows the last of ``marks``; a full stop within a number or an abbreviation counts for none."""
+    at = len(words)
+    while at > 0:
+        at -= 1
+        if words[at] in marks and not (words[at] == "." and words[at + 1 : at + 2].strip()):
+            return words[at + 1 :]
+    return words
