@@ -37,7 +37,7 @@ _OPENING = re.compile(
 _COMMA = re.compile(r"[,;](?=\s)|:")
 _FULL_STOP = re.compile(r"(?<!\btp)(?<!\bvp)\.(?=\s)|\n")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
-_NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|và|hoặc|có nhiều|bị|đang|nói|nêu|về)\b")
+_NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về)\b")
 # The sentence has come to what is to be done and has named nobody.
 _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên|kiến nghị)\b"

@@ -142,10 +142,10 @@ def _behind_offices(phrase: Phrase, at: int) -> tuple[int, bool]:
     while True:
         plural = known.PLURAL.match(words, at)
         length = known.OFFICES.match(words, at + plural)
-        if not length or (read_body(phrase, at) if not plural else None):
+        behind = at + plural + length
+        if not length or not (plural or _next_office(phrase, behind) or not read_body(phrase, at)):
             return at, minister
         office = words[at + plural : at + plural + length]
-        behind = at + plural + length
         if office[-1] in {"chí", "c", "ông", "bà"}:
             behind = _behind_person(phrase, behind)
         minister = office == ["bộ", "trưởng"]
@@ -159,6 +159,11 @@ def _behind_offices(phrase: Phrase, at: int) -> tuple[int, bool]:
                 at += 1
                 continue
             return (start, False) if at == start else (at, minister)
+
+
+def _next_office(phrase: Phrase, at: int) -> bool:
+    """Whether another office of the same person follows: "Tổng Thư ký Quốc hội - Chủ nhiệm …"."""
+    return phrase.words[at] == "-" and known.OFFICES.match(phrase.words, at + 1) > 0
 
 
 def _behind_person(phrase: Phrase, at: int) -> int:

@@ -123,7 +123,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         elif word == "số" and words[at + 1].isdigit():
             at += 2
         elif capital and word.isalnum():
-            at += 1
+            at += max(1, known.STOPS.match(words, at))  # "Ban Tổ chức", "Chương trình"
         elif closed or named or not word.isalnum() or stops(phrase, at):
             break
         elif known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
@@ -213,7 +213,7 @@ def _proper(phrase: Phrase, at: int) -> int:
     if phrase.shouts:
         return at
     while phrase.capital(at) and words[at].isalnum() and not phrase.known_name(at):
-        if known.HEADS.match(words, at) or known.OFFICES.match(words, at):
+        if begins_unit(phrase, at):
             break
         at += 1
     return at
@@ -321,6 +321,6 @@ def _group_end(phrase: Phrase, at: int) -> int:
         elif word.isdigit():
             break
         else:
-            at += 1
+            at += max(1, known.STOPS.match(words, at)) if phrase.capital(at) else 1
     return at
 
