@@ -32,11 +32,14 @@ STAMP_TIME = re.compile(
 STAMP_SIGN = re.compile(r"người ký:|ký bởi:|thời gian ký:|ngày ký:|ký số bởi|digitally signed|signature not")
 
 
+INCOMING = re.compile(r"\W*den\W*(?:(?:so|ngay|gio)\b.*)?")
+
+
 def drop_furniture(pages: Sequence[PrintedPage]) -> None:
     """Take headers, footers, page numbers and signature stamps out of the pages."""
     repeated = _repeated(pages)
     for page in pages:
-        stamped = _stamp(page.lines)
+        stamped = _stamp(page.lines) | (_incoming_stamp(page) if page.number == 1 else set())
         page.lines = [
             line
             for line in page.lines
@@ -68,6 +71,22 @@ def _stamp(lines: Iterable[PrintedLine]) -> set[int]:
         for line, _ in found
         if any(abs(line.middle - sign.middle) < 40 and abs(line.left - sign.left) < 60 for sign in signs)
     }
+
+
+def _incoming_stamp(page: PrintedPage) -> set[int]:
+    """The ids of the lines of a receiver's stamp: its name, "ĐẾN", number, date and hour, in a small frame.
+
+    Its form is set by Decree 30/2020/NĐ-CP, annex IV.
+    """
+    for sign in page.lines:
+        if sign.top < page.height / 2 and INCOMING.fullmatch(bare(fold(sign.text)).strip()):
+            left, right = sign.left - 20, sign.left + 150
+            return {
+                id(line)
+                for line in page.lines
+                if abs(line.middle - sign.middle) < 35 and left <= line.left and line.right <= right
+            }
+    return set()
 
 
 def _at_edge(line: PrintedLine, page: PrintedPage) -> bool:

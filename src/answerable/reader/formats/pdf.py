@@ -71,18 +71,21 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
         return PrintedPage(number=number, width=0, height=0, lines=[])  # one damaged page among others
+    if engine.FPDFPage_GetAnnotCount(page.raw) and _has_text(page) and _flatten(page):
+        page.close()
+        page = document[number - 1]
     try:
         width, height = page.get_size()
         printed = PrintedPage(number=number, width=width, height=height, lines=[])
         text_page = page.get_textpage()
         try:
             text = text_page.get_text_range() if text_page.count_chars() else ""
-            if not is_readable(text):
+            if is_readable(text):
+                place = placing(page)
+                printed.rulings = read_rulings(page, place)
+                printed.lines = read_lines(text_page, text, place, uprights_of(printed.rulings))
+            else:
                 printed.ocr = _shows_something(page)
-                return printed
-            place = placing(page)
-            printed.rulings = read_rulings(page, place)
-            printed.lines = read_lines(text_page, text, place, uprights_of(printed.rulings))
         finally:
             text_page.close()
         return printed
@@ -90,6 +93,19 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         page.close()
 
 
+def _has_text(page: pypdfium2.PdfPage) -> bool:
+    text_page = page.get_textpage()
+    try:
+        return bool(text_page.count_chars())
+    finally:
+        text_page.close()
+
+
+def _flatten(page: pypdfium2.PdfPage) -> bool:
+    """Put what was laid over the page into it: the number and the day are often stamped there."""
+    return bool(engine.FPDFPage_Flatten(page.raw, engine.FLAT_NORMALDISPLAY) == engine.FLATTEN_SUCCESS)
+
+
 def _shows_something(page: pypdfium2.PdfPage) -> bool:
     """Whether a page without text is more than a blank sheet."""
-    return engine.FPDFPage_CountObjects(page.raw) > 0
+    return bool(engine.FPDFPage_CountObjects(page.raw) > 0)

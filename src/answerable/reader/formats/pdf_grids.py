@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-from answerable.reader.formats.pdf_page import PrintedLine, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from answerable.reader.formats.pdf_page import PrintedLine, Ruling
 
 SAME = 2.5  # points between two strokes of one line
 TOUCH = 4.0  # points by which lines that meet may miss one another
@@ -191,7 +190,3 @@ def fill_grids(grids: Sequence[Grid], lines: Iterable[PrintedLine]) -> list[Prin
 def uprights_of(rulings: Iterable[Ruling]) -> list[Ruling]:
     """The vertical rulings, which part words of one row."""
     return [ruling for ruling in rulings if not ruling.across]
-
-
-def widest_gap(xs: Sequence[float]) -> float:
-    return max((right - left for left, right in pairwise(xs)), default=0.0)

@@ -6,9 +6,10 @@ and date, and "Nơi nhận" to the left of the signature.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from answerable.reader.formats.pdf_page import PrintedLine
+from answerable.reader.formats.pdf_page import WIDE_GAP, PrintedLine, begins_national_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +61,10 @@ def _mended(row: Row, neighbours: Sequence[Row]) -> Row:
     for line in row[1:]:
         before = mended[-1]
         gap = line.left - before.right
-        if gap < 1.2 * max(line.size, before.size) and not any(
-            _has_gap(other, before.right, line.left) for other in neighbours
+        if (
+            gap < WIDE_GAP * max(line.size, before.size)
+            and not any(_has_gap(other, before.right, line.left) for other in neighbours)
+            and not (line.words and begins_national_title(line.words[:4]))
         ):
             mended[-1] = PrintedLine(
                 f"{before.text} {line.text}",
@@ -78,10 +81,7 @@ def _mended(row: Row, neighbours: Sequence[Row]) -> Row:
 
 def _has_gap(row: Row, left: float, right: float) -> bool:
     """Whether two lines of the row are parted at the place between left and right."""
-    return any(
-        max(before.right, left) <= min(after.left, right) + NARROW
-        for before, after in zip(row, row[1:], strict=False)
-    )
+    return any(max(before.right, left) <= min(after.left, right) + NARROW for before, after in pairwise(row))
 
 
 def _side_by_side(rows: list[Row], at: int) -> tuple[list[PrintedLine], list[PrintedLine], int] | None:

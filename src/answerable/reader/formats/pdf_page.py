@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from answerable.reader.languages.vi.folding import bare
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -84,19 +86,32 @@ def line_of(words: list[Word]) -> PrintedLine:
     )
 
 
-def split_at_gaps(words: list[Word], uprights: Sequence[Ruling] = ()) -> list[PrintedLine]:
+def split_at_gaps(
+    words: list[Word], uprights: Sequence[Ruling] = (), *, gap: float = WIDE_GAP
+) -> list[PrintedLine]:
     """The lines that words of one row make, parted where a column begins or a vertical ruling stands."""
     lines: list[PrintedLine] = []
     start = 0
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at]
-        if word.left - before.right > WIDE_GAP * max(
-            word.bottom - word.top, before.bottom - before.top
-        ) or any(_parts(upright, before, word) for upright in uprights):
+        if (
+            word.left - before.right > gap * max(word.bottom - word.top, before.bottom - before.top)
+            or any(_parts(upright, before, word) for upright in uprights)
+            or (word.text in NATIONAL_TITLE and begins_national_title(words[at : at + 4]))
+        ):
             lines.append(line_of(words[start:at]))
             start = at
     lines.append(line_of(words[start:]))
     return lines
+
+
+# "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": Decree 30/2020/NĐ-CP sets it to the right of the issuer's name.
+NATIONAL_TITLE = frozenset({"CỘNG", "CÔNG", "CONG", "CỌNG"})
+
+
+def begins_national_title(words: Sequence[Word]) -> bool:
+    """Whether the national title begins here, however its accents were read."""
+    return bare("".join([word.text for word in words])) == "CONGHOAXAHOI"
 
 
 def crosses(line: PrintedLine, upright: Ruling) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.formats.joining import Line, join_lines
@@ -22,12 +24,16 @@ INDENT = 8.0  # points beyond the margin from which a line counts as indented
 def paragraphs_of(pages: Sequence[PrintedPage]) -> list[Passage]:
     """Return the paragraphs of a document, in the order of reading."""
     lines: list[Line] = []
+    notes: list[Line] = []
     tables = 0
     table: Table | None = None  # the one that ended the page before
     for page in pages:
         grids = find_grids(page.rulings) if page.rulings else []
         outside = fill_grids(grids, page.lines)
         frame = _frame(outside)
+        below_text = _footnotes(outside)
+        notes += _with_hints([below_text], frame, page.number)
+        outside = [line for line in outside if line not in below_text]
         grids = [grid for grid in grids if grid.cells]
         top = 0.0
         for grid in grids:
@@ -53,7 +59,29 @@ def paragraphs_of(pages: Sequence[PrintedPage]) -> list[Passage]:
         lines += _with_hints(reading_order(below), frame, page.number)
     if table is not None:
         lines += table.lines(tables)
-    return join_lines(lines)
+    return join_lines(lines) + join_lines(notes)
+
+
+# "1 Luật Quản lý …", "[1] Xã Phú Mỡ, …"
+FOOTNOTE = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\*{1,3})\s*[^\W\d]")
+SMALL = 0.87  # of the size of the text: the print of footnotes
+
+
+def _footnotes(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The footnotes of a page, from the top: small print below all of the text.
+
+    They go to the end of the document, for a paragraph of the text often goes on over them.
+    """
+    if len(lines) < 4:
+        return []
+    ordered = sorted(lines, key=lambda line: line.middle)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    first = len(ordered)
+    while first > 0 and ordered[first - 1].size < SMALL * size:
+        first -= 1
+    while first < len(ordered) and not FOOTNOTE.match(ordered[first].text):
+        first += 1
+    return ordered[first:] if first > 2 else []
 
 
 def _with_hints(runs: Sequence[Sequence[PrintedLine]], frame: _Frame, page: int) -> Iterator[Line]:
@@ -91,7 +119,7 @@ def _frame(lines: Sequence[PrintedLine]) -> _Frame:
     right = rights[int(0.95 * (len(rights) - 1))]
     steps = sorted(
         below.bottom - above.bottom
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0.8 * above.size < below.bottom - above.bottom < 2.5 * above.size
     )
     pitch = steps[len(steps) // 3] if steps else max(line.size for line in lines) * 1.2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.reader.formats.joining import Line, begins_item
@@ -175,10 +176,22 @@ def _cell_lines(text: _CellText, cell: Cell) -> Iterator[Line]:
     """The paragraphs of a cell. A line goes on below when the next word had no room left on it."""
     widest = max((line.right - line.left for line, _ in text.lines), default=0.0)
     width = max(widest, text.right - text.left - CELL_MARGINS)
+    steps = [
+        below.middle - above.middle
+        for (above, page), (below, other) in pairwise(text.lines)
+        if page == other and below.middle > above.middle
+    ]
+    pitch = min(steps, default=0.0)  # from line to line of one paragraph
     words, first_page = "", 0
     full = False
     for index, (line, page) in enumerate(text.lines):
-        if words and full and not begins_item(line.text, words, full=True):
+        before = text.lines[index - 1][0] if index else line
+        if (
+            words
+            and not (steps and line.middle - before.middle > 1.3 * pitch)
+            and not begins_item(line.text, words, full=True)
+            and (full or _is_centred_below(line, before))
+        ):
             words = f"{words} {line.text}"
         else:
             if words:
@@ -188,6 +201,25 @@ def _cell_lines(text: _CellText, cell: Cell) -> Iterator[Line]:
         full = below is not None and width - (line.right - line.left) < first_word_width(below)
     if words:
         yield Line(words, page=first_page, cell=cell, full=False, indented=False)
+
+
+# What a body's name opens with: below another line it opens a name of its own.
+BODY = re.compile(
+    r"(?:các|sở|bộ|ban|ủy|ubnd|hđnd|hội|liên|văn phòng|công an|trung tâm|viện|cục|chi cục|phòng|trường|tổng"
+    r"|mặt trận|đài|báo|thanh tra|kho bạc|tòa|tỉnh|thành|đoàn|quỹ|công ty|đơn vị)\b"
+)
+
+
+def _is_centred_below(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether a line goes on with a name broken by hand: "Ngân hàng / Nhà nước Việt Nam", centred."""
+    apart = (line.left + line.right - before.left - before.right) / 2
+    return (
+        abs(apart) < 0.6 * line.size
+        and abs(line.left - before.left) > 3
+        and before.text[-1] not in ".;:"
+        and line.middle - before.middle < 2 * line.size
+        and not BODY.match(fold(line.text))
+    )
 
 
 def first_word_width(line: PrintedLine) -> float:

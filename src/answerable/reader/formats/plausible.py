@@ -21,7 +21,7 @@ SYLLABLE = re.compile(
 STRANGE = re.compile("[\ufffd\ue000-\uf8ff\u0370-\u1dff\u2c00-\udfff]")
 BULLETS = re.compile("[\uf020-\uf0ff]")  # Word's symbol fonts, at the head of a line
 
-ENGLISH = frozenset(["the", "of", "and", "to", "in", "for", "on", "with", "by", "be", "is", "that", "this", "shall"])
+ENGLISH = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "by", "be", "is", "that", "shall"})
 
 FEW = 12  # words from which a page can be judged
 LEAST = 0.55  # share of them that must be Vietnamese
