@@ -81,6 +81,7 @@ def test_the_63_have_iso_codes_of_their_own():
         ("Bà Rịa – Vũng Tàu", OLD, "ba-ria-vung-tau"),
         ("Hoà Bình", OLD, "hoa-binh"),
         ("Đăk Lăk", None, "dak-lak-2025"),
+        ("TP HAI PHONG", OLD, "hai-phong"),
         ("Paris", OLD, None),
     ],
 )

@@ -31,6 +31,8 @@ from answerable.reader.catalogue.spelling import key
         # Nothing short in it, or short for we do not know what: as printed.
         ("Sở Lao động Thương binh & Xã hội", "Sở Lao động Thương binh & Xã hội"),
         ("CÔNG AN TỈNH", "CÔNG AN TỈNH"),
+        ("BỘ TƯ PHÁP", "BỘ TƯ PHÁP"),  # "TƯ" is short for "Trung ương" in "Ban Tổ chức TƯ"
+        ("VIỆN NGHIÊN CỨU, BAN CHỈ HUY", "VIỆN NGHIÊN CỨU, BAN CHỈ HUY"),
         ("phòng Tham mưu (PV01)", "phòng Tham mưu (PV01)"),
         ("Viettel, FPT", "Viettel, FPT"),
     ],

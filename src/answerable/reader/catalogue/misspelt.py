@@ -9,6 +9,7 @@ from answerable.reader.languages.vi.folding import bare
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MARKED = 8  # letters; a shorter name without its marks may be another word
 _LONG = 12  # letters; in a shorter name one letter makes another name
 _END = 5  # one wrong letter leaves the first or the last letters of a long name alone
 
@@ -28,10 +29,12 @@ class Misspelt:
     def correct(self, words: str) -> str | None:
         """The only known name that differs from ``words`` by marks, or in a long name by one letter."""
         letters = bare(words)
-        if len(letters) < _LONG:
+        if len(letters) < _MARKED:
             return None
         if same := self._by_letters.get(letters):
             return same[0] if len(same) == 1 else None
+        if len(letters) < _LONG:
+            return None
         near = {
             name
             for end in ("^" + letters[:_END], letters[-_END:] + "$")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from answerable.reader.catalogue.model import Province
 from answerable.reader.catalogue.spelling import key
 from answerable.reader.catalogue.table import day, read_table, several
+from answerable.reader.languages.vi.folding import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +29,21 @@ class Provinces:
             for name in (province.name, *province.names):
                 self.by_key.setdefault(key(name), []).append(province)
 
+    @cached_property
+    def _by_letters(self) -> dict[str, list[Province]]:
+        """The same without marks, for pages that a scanner read badly."""
+        return {bare(words): borne for words, borne in self.by_key.items()}
+
     def named(self, name: str, on: date | None) -> Province | None:
         """The province of that name, with or without "tỉnh" before it, on that day or else nearest to it.
 
         A name outlives its province: "Thừa Thiên Huế" in 2026 is Huế. Without a day it is the latest one.
+        Marks may be missing: "HAI PHONG".
         """
         words = key(name)
         for unit in UNITS:
             words = words.removeprefix(unit + " ")
-        borne = self.by_key.get(words)
+        borne = self.by_key.get(words) or self._by_letters.get(bare(words))
         if not borne:
             return None
         if on is None:
