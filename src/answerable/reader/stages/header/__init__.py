@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Header
 from answerable.reader.source import Span
+from answerable.reader.stages.header.closing import read_closing
 from answerable.reader.stages.header.issuer import name_issuer
 from answerable.reader.stages.header.letterhead import read_letterhead
 from answerable.reader.stages.header.period import read_period
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 def read_header(source: Source, parts: Parts) -> Header:
     """Return the header; what is inferred rather than read is named in ``inferred``."""
-    head = read_letterhead(source, parts)
-    signers, block = read_signers(source, parts)
-    recipients, lines = read_recipients(source, parts)
+    head = read_letterhead(source)
+    closing = read_closing(source, parts)
+    signers, block = read_signers(source, closing.signature)
+    recipients, lines = read_recipients(source, closing.recipients)
     issuer = name_issuer(source, head, block)
     spans = {**head.spans}
     if issuer.span:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from answerable.reader.catalogue.spelling import spell_out
+from answerable.reader.catalogue import Standing, load_catalogue, spell_out
 from answerable.reader.languages.vi.documents import ISSUERS, LOCAL_ISSUERS
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
+from answerable.reader.stages.header.casing import sentence_case
 
 if TYPE_CHECKING:
     from answerable.reader.source import Source
@@ -36,7 +37,6 @@ _PART = re.compile(
 )
 _PARTY = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)")
 _CENTRAL_PARTY = re.compile(r"ban chấp hành trung ương|trung ương đảng")
-_PROPER = re.compile(r"(?:chính phủ|thủ tướng|quốc hội|nhà nước)(?!\w)")
 
 
 class Issuer(NamedTuple):
@@ -60,7 +60,7 @@ def _bodies(source: Source, lines: list[Span]) -> list[str]:
     """The folded names of the letterhead, abbreviations spelt out, the parent body first."""
     bodies: list[str] = []
     for line in lines:
-        words = fold(spell_out(_upright(source.quote(line)))).strip(" -*_|.")
+        words = fold(spell_out(source.quote(line))).strip(" -*_|./:;,")
         if not words:
             continue
         if bodies and (_OPEN.search(bodies[-1]) or not _HEAD.match(words)):
@@ -68,10 +68,6 @@ def _bodies(source: Source, lines: list[Span]) -> list[str]:
         else:
             bodies.append(words)
     return [_mended(body) for body in bodies]
-
-
-def _upright(words: str) -> str:
-    return words
 
 
 def _mended(body: str) -> str:
@@ -117,8 +113,8 @@ def _from_signs(source: Source, head: Letterhead, block: Block) -> str | None:
         return _spelt(source, f"{fold(local)} {place}")
     kinds = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu"
     found = re.search(rf"(?<!\w)(?:{kinds}) {re.escape(place)}(?!\w)", source.plain)
-    from_provinces = _province_kind(place)
-    kind = f"{from_provinces} {place}" if from_provinces else found[0] if found else None
+    province = load_catalogue().province(head.place, head.date)
+    kind = f"{province.kind} {place}" if province else found[0] if found else None
     return _spelt(source, f"{fold(local)} {kind}") if kind else None
 
 
@@ -132,83 +128,31 @@ def _issuer_code(symbol: str | None) -> str | None:
     return None
 
 
-def _province_kind(place: str) -> str | None:
-    from answerable.reader.catalogue.table import read_table
-
-    for row in read_table("provinces", 9):
-        if fold(row[1]) == place:
-            return row[2]
-    return None
-
-
 # -- sentence case
-
-_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
-_WORD = re.compile(r"\w+")
 
 
 def _spelt(source: Source, name: str) -> str:
-    """A folded name in sentence case: as the document itself writes it, or by rule."""
-    start = source.plain.find(name)
+    """A folded name in sentence case: as the catalogue or the document itself writes it, or by rule."""
+    place = _PLACE.search(name)
+    head = name[: place.start()].rstrip() if place else name
+    tail = f" {place['kind']} {_title(place['name'])}" if place else ""
+    for words in [f"{head} {place['kind']}", head] if place else [head]:
+        found = load_catalogue().look_up(words, on=None)
+        if found.body is not None and not found.body.group:
+            listed = found.body.name.replace(" @", "")
+            if fold(listed) == head or (
+                found.standing is Standing.NEAR_NAME and abs(len(listed) - len(head)) < 2
+            ):
+                return listed + tail
+    start = source.plain.find(head)
     while start >= 0:
-        printed = source.text[start : start + len(name)]
+        printed = source.text[start : start + len(head)]
         if printed[0].isupper() and printed.upper() != printed and "\n" not in printed:
-            return " ".join(printed.split())
-        start = source.plain.find(name, start + 1)
-    return _sentence_case(name)
+            return " ".join(printed.split()) + tail
+        start = source.plain.find(head, start + 1)
+    return sentence_case(head) + tail
 
 
-def _sentence_case(name: str) -> str:
-    if match := re.search(rf"(?<!\w){_LEVEL} (?!ủy)(?P<place>.+)$", name):
-        body = name[: match.start("place")]
-        return _body_case(body) + match["place"].title()
-    return _body_case(name)
-
-
-_LOWER = {"và", "của", "các", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "đặc", "khu"}
-_PHRASES = {
-    fold(phrase): phrase
-    for phrase in (
-        *ISSUERS.values(),
-        *LOCAL_ISSUERS.values(),
-        "Ủy ban",
-        "Ủy ban nhân dân",
-        "Ủy ban bầu cử",
-        "Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Mặt trận Tổ quốc Việt Nam",
-        "Ban Thường trực",
-        "Ban Thường vụ",
-        "Ban Chấp hành",
-        "Ban Chỉ đạo",
-        "Ban Tuyên giáo",
-        "Ban Tổ chức",
-        "Ban Dân vận",
-        "Ban Nội chính",
-        "Văn phòng",
-        "Tỉnh ủy",
-        "Thành ủy",
-        "Huyện ủy",
-        "Đảng ủy",
-        "Trung ương",
-        "Việt Nam",
-        "Đảng bộ",
-        "Hội đồng nhân dân",
-        "Tòa án nhân dân",
-        "Viện kiểm sát nhân dân",
-        "Công an",
-        "Bộ Chỉ huy Quân sự",
-        "Quốc hội",
-        "Đoàn đại biểu Quốc hội",
-    )
-}
-
-
-def _body_case(name: str) -> str:
-    """Known phrases as they are written; else the first two words of a name begin with a capital."""
-    for plain, phrase in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
-        name = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", phrase, name)
-    words = name.split(" ")
-    for index in (0, 1):
-        if index < len(words) and words[index] and words[index].islower() and words[index] not in _LOWER:
-            words[index] = words[index][0].upper() + words[index][1:]
-    return " ".join(words)
+def _title(place: str) -> str:
+    """A place's name: each word with a capital, "khu vực 3" and "Bà Rịa - Vũng Tàu" kept apart."""
+    return " ".join(word[:1].upper() + word[1:] for word in place.split())

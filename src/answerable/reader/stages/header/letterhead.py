@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import datetime
 
     from answerable.reader.source import Source
-    from answerable.reader.stages.drafts import Parts
 
 _WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
 
@@ -34,6 +33,7 @@ _NUMBER_LINE = re.compile(
     r"(?:^|(?<=[ |]))(?:luật |bộ luật |pháp lệnh |nghị quyết |nghị định |quyết định |thông tư |kế hoạch )?"
     r"(?:số|sổ|só|so|s[o6ô0ó]) ?[:;.,]? ?(?=[0-9.…_/ #-]*(?:/|[0-9] ?- ?[a-zđ]))"
 )
+_LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 # What is left of a number that was never filled in: "   /KH-UBND", "…/2025/QĐ-UBND", "    -KH/TU"
 _BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
 # "Sơn La, ngày 05 tháng 3 năm 2019", "Lào Cai, ngày    tháng 6 năm 2026", "Hà Nội. ngay22 tháng 4 năm 2022"
@@ -41,6 +41,8 @@ _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^,;:|\d]{1,40}?) ?[,.;]? ?ng[aà]y ?(?P<rest>[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
 )
 _DAY = re.compile(DAY)
+# "Nghị quyết này được Ủy ban Thường vụ Quốc hội khóa XV thông qua ngày 26 tháng 9 năm 2025"
+_ADOPTED = re.compile(rf"này (?:đã )?được [^.\n]{{5,160}}? thông qua (?:[^.\n]{{0,60}}? )?ngày {DAY}")
 _SUBJECT = re.compile(r"(?:v ?/ ?v|về việc|vv) ?[:.]? ?")
 _SALUTATION = re.compile(r"kính gửi|đồng kính gửi")
 _RULE = re.compile(r"[\W_]*$")
@@ -74,7 +76,7 @@ class Letterhead:
     inferred: set[str] = field(default_factory=set)
 
 
-def read_letterhead(source: Source, parts: Parts) -> Letterhead:
+def read_letterhead(source: Source) -> Letterhead:
     """Read what stands above the text. What the page does not say stays None."""
     return _Reader(source).read()
 
@@ -90,14 +92,15 @@ class _Reader:
         salutation = self._first(_SALUTATION)
         end = min(x for x in (kind, salutation, len(self.lines)) if x is not None)
         number_at = self._number(end)
-        date_at = self._place_and_date(end)
+        self._place_and_date(end)
         self._issuer_lines(end, number_at)
         if kind is not None and (salutation is None or kind < salutation):
             self._title_after(kind)
         else:
             self._subject(number_at, salutation)
         self._type_from_symbol()
-        _ = date_at
+        if self.head.date is None and not self.head.place:
+            self._adopted()
         return self.head
 
     # -- one line
@@ -240,9 +243,20 @@ class _Reader:
     def _number(self, end: int) -> int | None:
         for index, line in enumerate(self.lines[:end]):
             words = self._plain(line)
+            if _LONE_NUMBER.match(words) and index + 1 < len(self.lines):
+                # "Số:" and what was stamped after it stand apart
+                following = self.lines[index + 1]
+                if blank := _BLANK.match(one_dash(self._text(following))):
+                    self.head.symbol = "".join(blank["symbol"].split())
+                    return index + 1
             if len(words) > 260 or not (match := _NUMBER_LINE.search(words)):
                 continue
             start = line.start + match.end()
+            before = Span(line.start, line.start + match.start())
+            if before.end > before.start and not (
+                self._names_issuer(before) or _MOTTO.search(bare(self._plain(before)))
+            ):
+                continue
             number = next(find_numbers(self.source.text, start, line.end), None)
             if number and not self.source.text[start : number.span.start].strip(" .…_#"):
                 self.head.number = number
@@ -256,8 +270,8 @@ class _Reader:
                 return index
         return None
 
-    def _place_and_date(self, end: int) -> int | None:
-        for index, line in enumerate(self.lines[: end + 1]):
+    def _place_and_date(self, end: int) -> None:
+        for line in self.lines[: end + 1]:
             words = self._plain(line)
             if len(words) > 260:
                 continue
@@ -273,8 +287,17 @@ class _Reader:
             if day := _DAY.search(self.source.plain, place.end, min(line.end, match.end() + 4)):
                 self.head.date = printed_day(day).day
                 self.head.spans["date"] = Span(match.start("rest") - 5, day.end())
-            return index
-        return None
+            return
+
+    def _adopted(self) -> None:
+        """Acts of an assembly bear the day of their adoption, in their last words, and no place."""
+        plain = self.source.plain
+        for match in _ADOPTED.finditer(plain):
+            found = printed_day(match)
+            if found.day:
+                self.head.date = found.day
+                self.head.spans["date"] = Span(match.start("day"), match.end())
+                return
 
     def _after_motto(self, place: Span) -> Span:
         words = bare(self._plain(place))
@@ -305,7 +328,13 @@ class _Reader:
         words = self._plain(line)
         if _RULE.match(words):
             return len(words) < 40
-        if len(words) > 120 or _NUMBER_LINE.match(words) or _SUBJECT.match(words) or "ngày" in words:
+        if (
+            len(words) > 120
+            or _BLANK.fullmatch(self._text(line))
+            or _NUMBER_LINE.match(words)
+            or _SUBJECT.match(words)
+            or "ngày" in words
+        ):
             return False
         letters = [c for c in self._text(line) if c.isalpha()]
         return sum(map(str.isupper, letters)) > 0.8 * len(letters)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from answerable.reader.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from answerable.reader.source import Source
-    from answerable.reader.stages.drafts import Parts
 
 _HEAD = re.compile(r"[*_| ]*nơi nhận[*_ ]*[:;.]?[*_ ]*")
 _BULLET = re.compile(r"[*_| ]*(?P<bullet>[-+•·*▪‒–—])[ -]*")
@@ -19,13 +20,12 @@ _ARCHIVE = re.compile(r"lưu\b")
 _END = " ;.,/*_|\t"
 
 
-def read_recipients(source: Source, parts: Parts) -> tuple[tuple[str, ...], list[Span]]:
+def read_recipients(source: Source, lines: Sequence[Span]) -> tuple[tuple[str, ...], list[Span]]:
     """Recipients in order, without bullets and closing marks, and the line of each."""
     names: list[str] = []
     spans: list[Span] = []
     bulleted = False
-    for index in parts.recipients:
-        line = source.paragraphs[index].span
+    for line in lines:
         for start, end in _pieces(source, line):
             if match := _HEAD.match(source.plain, start, end):
                 start = match.end()

@@ -15,192 +15,150 @@ from answerable.reader.languages.vi.documents import AUTHORITIES
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Signer
 from answerable.reader.source import Span
+from answerable.reader.stages.header.casing import sentence_case
+from answerable.reader.stages.header.offices import AUTHORITY, OFFICE, name_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from answerable.reader.source import Source
-    from answerable.reader.stages.drafts import Parts
 
-_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
-
-# "TM.", "T/M", "KT ", "K/T", "TL.", "TUQ.", "Q." before capitals
-_AUTHORITY = re.compile(
-    rf"(?<!\w)(?P<authority>T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?UQ|TM|KT|TL|TUQ|Q)(?: ?[.,:]+ ?| (?=[{_UPPER}]{{2}}))"
-)
-
-# Offices in the capitals of a signature, longest first; folded.
-_OFFICE = re.compile(
-    r"(?:quyền |phó |trợ lý )*(?:chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng"
-    r"|chi cục trưởng|vụ trưởng|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|bí thư|trưởng ban|trưởng phòng|trưởng đoàn"
-    r"|hiệu trưởng|chủ nhiệm|thống đốc|tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tư lệnh|chỉ huy trưởng|chính ủy|trưởng công an"
-    r"|tổng thư ký|ủy viên|đội trưởng|trạm trưởng|giám thị|tổng biên tập|chủ tọa|trưởng khoa|kế toán trưởng|tổ trưởng|cục phó"
-    r"|thủ trưởng|viện phó|hiệu phó)(?!\w)"
-)
-# What may follow an office and belong to it.
-_OFFICE_MORE = re.compile(
-    r"(?: ?[,-]? ?(?:thường trực|kiêm |phụ trách|chuyên trách|trung ương|bộ tổng tham mưu|văn phòng chính phủ|chủ nhiệm|ủy ban dân tộc|bộ y tế))"
-)
-
-_RANKS = re.compile(
-    r"(?:(?:Đ/c|Đồng chí|Ông|Bà|GS|PGS|TS|TSKH|ThS|Th\.S|ThS|CN|KS|BS|BSCKI{1,2}|BS\.?CKI{1,2}|DS|LS|NGƯT|NGND|TTND|TTƯT|GVC|KTS|KTV"
-    r"|Bác sĩ|Tiến sĩ|Thạc sĩ|Kỹ sư|Cử nhân|Luật sư|Giáo sư|Phó Giáo sư"
-    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại uý|Thượng uý|Trung uý|Thiếu uý|Chuẩn Đô đốc|Phó Đô đốc|Đô đốc)"
-    r"[.,:]?[ ]*)+(?=[^\W\d_])"
-)
-# "Tráng Thị Xuân", "H'Yim Kđoh", "Y Giang Gry Niê Knơng"
-_WORD = rf"[{_UPPER}](?:[a-zà-ỹđơưăĩũ]*(?:['’][{_UPPER}]?[a-zà-ỹđ]+)?)"
-_NAME = re.compile(rf"(?P<name>{_WORD}(?: ?[-] ?{_WORD}| {_WORD}){{1,5}})")
-_SIGNED = re.compile(r"\(? ?(?:đã ký|ký tên|đã kí|ký)[^)]{0,30}\)?")
-_NOT_NAMES = re.compile(
-    r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|hội đồng|văn phòng|sở |bộ |ban |công an|đã ký)"
-)
+# Offices under their head: after "KT." the first of these is the signer's own.
+_DEPUTY = ("phó", "thứ trưởng", "cục phó", "viện phó", "hiệu phó", "ủy viên")
 
 
 class Block(NamedTuple):
     """What a signature says of the issuer: the body after "TM.", folded, or ""."""
 
     on_behalf_of: str
-    span: Span | None
 
 
-def read_signers(source: Source, parts: Parts) -> tuple[tuple[Signer, ...], Block]:
+class _Office(NamedTuple):
+    on_behalf_of: str  # folded
+    position: str  # in sentence case
+    authority: tuple[str, ...]  # outermost first
+
+
+def read_signers(source: Source, lines: Sequence[Span]) -> tuple[tuple[Signer, ...], Block]:
     """The signers in the order of the page, and on whose behalf the first of them signed."""
-    region = [source.paragraphs[i].span for i in parts.signature]
     signers: list[Signer] = []
-    block = Block("", None)
+    behalf = ""
     capitals: list[Span] = []
-    for line in region:
-        for piece, is_capitals in _pieces(source, line):
-            if is_capitals:
-                capitals.append(piece)
+    pieces = [piece for line in lines for piece in _pieces(source, line)]
+    for number, (piece, is_capitals) in enumerate(pieces):
+        if is_capitals:
+            if not capitals and not _begins_block(source, piece):
                 continue
-            name = _name(source, piece)
-            if name is None or not capitals:
-                continue
-            behalf, position, authority = _office(source, capitals)
-            if behalf and not block.on_behalf_of:
-                block = Block(behalf, capitals[0])
-            if position:
-                signers.append(
-                    Signer(
-                        name=source.quote(name),
-                        position=position,
-                        authority=authority,
-                        span=Span(capitals[0].start, name.end),
-                    )
+            capitals.append(piece)
+            continue
+        found = name_in(source.text[piece.start : piece.end])
+        if not found or not capitals:
+            if piece.end - piece.start > 80:
+                capitals = []
+            continue
+        name = Span(piece.start + found[0], piece.start + found[1])
+        if number + 1 < len(pieces) and _is_rest_of_name(source, piece, pieces[number + 1]):
+            name = Span(name.start, pieces[number + 1][0].end)
+        office = _read_office([source.quote(span) for span in capitals])
+        behalf = behalf or office.on_behalf_of
+        if office.position:
+            signers.append(
+                Signer(
+                    name=source.quote(name),
+                    position=office.position,
+                    authority=office.authority,
+                    span=Span(capitals[0].start, name.end),
                 )
-            capitals = []
-    return tuple(signers), block
+            )
+        capitals = []
+    if capitals and not behalf:
+        behalf = _read_office([source.quote(span) for span in capitals]).on_behalf_of
+    return tuple(signers), Block(behalf)
+
+
+def _begins_block(source: Source, piece: Span) -> bool:
+    """Whether capitals name an office or an authority, and are no title or heading."""
+    return (
+        AUTHORITY.match(source.text, piece.start, piece.end) is not None
+        or OFFICE.match(source.plain, piece.start, piece.end) is not None
+    )
+
+
+def _is_rest_of_name(source: Source, piece: Span, following: tuple[Span, bool]) -> bool:
+    """Whether a name goes on in the next line: "Hồ Thị Nguyên / Thảo"."""
+    span, is_capitals = following
+    words = source.text[span.start : span.end]
+    return (
+        not is_capitals
+        and "\n" in source.text[piece.end : span.start]
+        and len(words) < 16
+        and words.istitle()
+        and words.count(" ") < 2
+    )
 
 
 def _pieces(source: Source, line: Span) -> list[tuple[Span, bool]]:
-    """The line cut where capitals turn into other words."""
+    """The line cut where capitals turn into other words, each with whether it is capitals."""
     text = source.text[line.start : line.end]
+    if AUTHORITY.match(text) or OFFICE.fullmatch(source.plain, line.start, line.end):
+        words = text.split(" ")
+        if not any(word.isupper() and len(word) > 3 for word in words) and name_in(text) is None:
+            return [(line, True)]  # "KT. Chủ tịch", "Phó Chủ tịch": not in capitals, yet an office
     pieces: list[tuple[Span, bool]] = []
     for match in re.finditer(r"[^\s*_|]+", text):
-        word = match[0]
-        letters = [c for c in word if c.isalpha()]
-        if not letters:
-            capital = pieces[-1][1] if pieces else True
-        else:
-            capital = all(map(str.isupper, letters)) and (
-                len(letters) > 1 or "." in word or (bool(pieces) and pieces[-1][1])
-            )
+        letters = [c for c in match[0] if c.isalpha()]
+        before = pieces[-1][1] if pieces else True
+        is_capitals = before
+        if letters:
+            is_capitals = all(map(str.isupper, letters)) and (len(letters) > 1 or "." in match[0] or before)
         span = Span(line.start + match.start(), line.start + match.end())
-        if pieces and pieces[-1][1] == capital:
-            pieces[-1] = (Span(pieces[-1][0].start, span.end), capital)
+        if pieces and before == is_capitals:
+            pieces[-1] = (Span(pieces[-1][0].start, span.end), is_capitals)
         else:
-            pieces.append((span, capital))
+            pieces.append((span, is_capitals))
     return pieces
 
 
-def _name(source: Source, piece: Span) -> Span | None:
-    """The name of a person in words that are not all capitals."""
-    text = source.text[piece.start : piece.end]
-    if match := _SIGNED.match(fold(text)):
-        text = text[match.end() :]
-    start = piece.end - len(text)
-    if match := _RANKS.search(text):
-        start += match.end()
-        text = text[match.end() :]
-    while text and not text[0].isalpha():
-        text, start = text[1:], start + 1
-    if match := _NAME.match(text):
-        if _NOT_NAMES.match(fold(match["name"])) or len(text) - match.end() > 12:
-            return None
-        return Span(start, start + match.end())
-    return None
-
-
-def _office(source: Source, capitals: list[Span]) -> tuple[str, str, tuple[str, ...]]:
-    """(body after TM., own office in sentence case, authorities outermost first) of a run of capitals."""
-    lines = [source.quote(span) for span in capitals]
+def _read_office(lines: Sequence[str]) -> _Office:
     words = "\n".join(lines)
-    marks = list(_AUTHORITY.finditer(words))
+    plain = fold(words)
+    marks = list(AUTHORITY.finditer(words))
     authority = tuple(AUTHORITIES["".join(mark["authority"].lower().split())] for mark in marks)
     behalf = ""
-    rest_at = 0
-    for mark, following in zip_longest(marks, marks[1:]):
-        end = following.start() if following else len(words)
-        segment = fold(words[mark.end() : end])
-        if AUTHORITIES["".join(mark["authority"].lower().split())] == "TM":
-            body = segment
-            if following is None and (office := _last_office(segment)) is not None:
-                body = segment[:office]
-            behalf = behalf or " ".join(body.split())
-        rest_at = mark.end()
-    tail = words[rest_at:]
-    plain = fold(tail)
-    position = ""
-    if marks:
-        last = authority[-1]
-        start = _own_office(plain, last)
-        position = tail[start:] if start is not None else ""
-    elif (match := _OFFICE.search(plain)) is not None:
-        position = tail[match.start() :]
-    return behalf, _sentence(position), authority
+    for kind, mark, following in zip_longest(authority, marks, marks[1:]):
+        if kind == "TM" and not behalf:
+            body = plain[mark.end() : following.start() if following else len(words)]
+            offices = [match.start() for match in OFFICE.finditer(body)]
+            if following is None and offices:
+                body = body[: _own(body, offices, "TM")]
+            behalf = " ".join(body.split()).strip(" .,;")
+    at = marks[-1].end() if marks else 0
+    tail = plain[at:]
+    offices = [match.start() for match in OFFICE.finditer(tail)]
+    if not offices:
+        return _Office(behalf, "", authority)
+    own = _own(tail, offices, authority[-1] if authority else "")
+    return _Office(behalf, _position(tail[own:]) if own is not None else "", authority)
 
 
-def _last_office(plain: str) -> int | None:
-    """Where the last office of a run begins."""
-    starts = [match.start() for match in _OFFICE.finditer(plain)]
-    return starts[-1] if starts else None
+def _own(tail: str, offices: list[int], authority: str) -> int | None:
+    """Where the signer's own office begins after the last mark of authority.
 
-
-def _own_office(plain: str, authority: str) -> int | None:
-    """Where the signer's own office begins, after the last mark of authority.
-
-    After "TM." stands a body, then the office; after "KT." and "TL." another's office, then the own one.
+    After "TM." stands a body, then the office; after "KT.", "TL.", "TUQ." another's office, then the own one.
     """
-    starts = [match.start() for match in _OFFICE.finditer(plain)]
-    if not starts:
-        return None
-    if authority in ("TM", "Q"):
-        return (
-            starts[0]
-            if authority == "Q"
-            else next((s for s in starts if s and plain[s - 1] in "\n "), starts[0])
-        )
-    newline = plain.find("\n")
-    later = [s for s in starts[1:]]
-    if newline >= 0:
-        after = [s for s in later if s > newline]
-        if after:
-            return after[0]
-    return later[0] if later else None
+    if authority in ("", "Q"):
+        return offices[0]
+    line = tail.find("\n")
+    if authority == "TM":
+        below = [start for start in offices if start > line >= 0]
+        return (below or [start for start in offices if start] or offices)[0]
+    later = offices[1:]
+    below = [start for start in later if start > line >= 0]
+    deputies = [start for start in later if tail.startswith(_DEPUTY, start)]
+    return next(iter(below or deputies or later), None)
 
 
-_KEEP = {"ubnd": "UBND", "hđnd": "HĐND", "mttq": "MTTQ"}
-
-
-def _sentence(position: str) -> str:
-    """An office in capitals as one writes it in running text: "Phó Chủ tịch Thường trực"."""
-    plain = fold(" ".join(position.split())).strip(" .,;:-*_")
-    if not plain:
-        return ""
-    plain = re.sub(
-        r"(?<!\w)(chủ tịch|thủ tướng|bí thư|giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|trưởng ban|trưởng phòng|chánh văn phòng|chánh thanh tra|chủ nhiệm|thường trực|văn phòng|hội đồng|ủy viên|thứ trưởng|bộ trưởng|viện trưởng|vụ trưởng|hiệu trưởng|thống đốc|tổng giám đốc|tổng thanh tra|trưởng công an|tư lệnh)",
-        lambda m: m[0][0].upper() + m[0][1:],
-        plain,
-    )
-    plain = plain.replace("Chánh văn phòng", "Chánh Văn phòng").replace("Chánh thanh tra", "Chánh Thanh tra")
-    return plain[0].upper() + plain[1:]
+def _position(plain: str) -> str:
+    """A folded office as one writes it in running text: "Phó Chủ tịch Thường trực"."""
+    plain = " ".join(plain.split()).strip(" .,;:-*_()")
+    return sentence_case(plain)
