@@ -14,7 +14,7 @@ VIETNAMESE = Messages(
     examples="ví dụ",
     read="đọc văn bản thành danh mục nhiệm vụ",
     read_more="Đọc văn bản (.docx, .doc, .pdf, bản quét, .html, .txt, nhận biết theo nội dung) và cho biết "
-    "các nhiệm vụ được giao. Thư mục được đọc cùng các thư mục con; bỏ qua tệp ẩn và tệp không thể là văn bản.",
+    "các nhiệm vụ được giao. Thư mục được đọc cùng các thư mục con; bỏ qua tệp ẩn và tệp không phải văn bản.",
     explain="xem một mục cùng nguyên văn của từng dữ kiện",
     explain_more="Xem một mục của văn bản: từng dữ kiện, nguyên văn tại chỗ của nó, và cách tìm ra.",
     statuses="""mã kết thúc:
