@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.reader.catalogue import Catalogue, load_catalogue
+from answerable.reader.catalogue import Catalogue, Level, load_catalogue
 from answerable.reader.formats import load
 from answerable.reader.model import Header, Item, Plan
 from answerable.reader.stages.assignments import find_assignments
@@ -67,5 +67,10 @@ def read_source(source: Source) -> Plan:
 
 
 def place_in_time(header: Header, catalogue: Catalogue) -> Setting:
-    """Where and when the document speaks."""
-    return Setting(date=header.date, province=None, issuer=header.issuer, period=header.period)
+    """Where and when the document speaks: in the issuer's province, or where a local issuer signed it."""
+    issuer = catalogue.look_up(header.issuer or "", on=header.date)
+    province = issuer.province
+    if province is None and header.place and not (issuer.body and issuer.body.level is Level.CENTRAL):
+        there = catalogue.province(header.place, header.date)
+        province = there.id if there else None
+    return Setting(date=header.date, province=province, issuer=header.issuer, period=header.period)

@@ -10,7 +10,7 @@ from answerable.reader.catalogue.bodies import names_of, read_bodies
 from answerable.reader.catalogue.matching import Matcher, Stem
 from answerable.reader.catalogue.misspelt import Misspelt
 from answerable.reader.catalogue.model import Body, Level, Province, Resolution, Standing, Succession
-from answerable.reader.catalogue.provinces import UNITS, Provinces
+from answerable.reader.catalogue.provinces import UNITS, Provinces, of_day
 from answerable.reader.catalogue.spelling import key, spell_out
 from answerable.reader.catalogue.table import day, read_table
 
@@ -128,7 +128,7 @@ class Catalogue:
             return found
         if at_end := self.provinces.at_end(words):
             rest, named = at_end
-            there = min(named, key=lambda p: not (on is None or p.exists(on)))
+            there = of_day(named, on)
             bare_rest = _without_unit(rest)
             for attempt in dict.fromkeys([rest, bare_rest, f"{bare_rest} {there.kind}"]):
                 found = self._choose(attempt, on, there)

@@ -44,11 +44,7 @@ class Provinces:
         for unit in UNITS:
             words = words.removeprefix(unit + " ")
         borne = self.by_key.get(words) or self._by_letters.get(bare(words))
-        if not borne:
-            return None
-        if on is None:
-            return max(borne, key=lambda province: province.valid_from or _LONG_AGO)
-        return min(borne, key=lambda province: _distance(province, on))
+        return of_day(borne, on) if borne else None
 
     def at_end(self, words: str) -> tuple[str, list[Province]] | None:
         """``words`` (a key) without the province at its end, and what that name may mean."""
@@ -57,6 +53,13 @@ class Provinces:
             if borne := self.by_key.get(" ".join(parts[-length:])):
                 return " ".join(parts[:-length]), borne
         return None
+
+
+def of_day(borne: list[Province], on: date | None) -> Province:
+    """Of provinces of one name the one of that day, or the nearest to it; the latest one without a day."""
+    if on is None:
+        return max(borne, key=lambda province: province.valid_from or _LONG_AGO)
+    return min(borne, key=lambda province: _distance(province, on))
 
 
 def _rows() -> Iterator[Province]:
