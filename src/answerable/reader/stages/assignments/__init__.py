@@ -89,9 +89,7 @@ def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:
     return declared, Roles()
 
 
-def _once(
-    leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]
-) -> tuple[Assignment, ...]:
+def _once(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """Each coordinator once, and none that leads."""
     seen = {lead.name.casefold() for lead in leads}
     once = []

@@ -42,6 +42,7 @@ _NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|b�
 _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên|kiến nghị)\b"
 )
+_CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
 # A list of bodies may follow these, and its commas open no clause.
 _BEFORE_LIST = re.compile(
     r"\b(?:của|với|cho|gửi|giữa|từ|đến|báo cáo|tham mưu|trình|chỉ đạo|hướng dẫn|đôn đốc|là|tại|bởi|thuộc|về) "
@@ -54,7 +55,7 @@ _PREDICATE = re.compile(
 # Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
 _ISSUES = re.compile(
     r"\s*(?:cũng |trân trọng |kính |tiếp tục )?"
-    r"(?:(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)|(?:xin )?thông báo (?:và (?=đề nghị|yêu cầu)|để|đến|tới|cho) ?)"
+    r"(?:(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)|(?:xin )?thông báo (?:và (?=đề nghị|yêu cầu)|[a-zđ-ỹ]{2,3} ))"
 )
 
 
@@ -69,7 +70,9 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break
-        first = boundary[0] in ".\n" or (not leads and (boundary[0] == ";" or boundary.end() - span.start < 160))
+        first = boundary[0] in ".\n" or (
+            not leads and (boundary[0] == ";" or boundary.end() - span.start < 160)
+        )
         start = boundary.end()
     return Roles(tuple(leads), _without(read_coordinators(reader, span), leads))
 
@@ -88,10 +91,12 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
     idle = _IDLE.match(plain, start, end)
     start = idle.end() if idle else start
     told, after = _subject(reader, start, end, first=first)
-    if told or not (_OPENING.match(plain, start, end)):
+    if told:
         return told, after
     boundary = _FULL_STOP.search(plain, start, end)
     stop = boundary.start() if boundary else end
+    if not _OPENING.match(plain, start, end):
+        return _charged(reader, start, stop)
     for comma in _COMMA.finditer(plain, start, stop):
         idle = _IDLE.match(plain, comma.end(), end)
         at = idle.end() if idle else comma.end()
@@ -102,6 +107,15 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
             continue
         # Another body than the one at the comma was found where the subject tells others to act.
         if told[0].span.start > at + 30 or not _in_list(reader, start, comma.start(), end):
+            return told, after
+    return _charged(reader, start, stop)
+
+
+def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
+    for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
+        told, after = _subject(reader, charge.end(), end)
+        if told and _PREDICATE.match(reader.plain, after, end):
             return told, after
     return (), start
 
@@ -158,7 +172,7 @@ def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
 
 def _acts(plain: str, after: int, end: int) -> bool:
     """Whether a predicate follows: a word, a colon, or a comma and then one; not the end of the sentence."""
-    rest = plain[after : min(end, after + 40)].lstrip(" *\"")
+    rest = plain[after : min(end, after + 40)].lstrip(' *"')
     if rest.startswith((",", "-")):
         rest = rest[1:].lstrip()
     return rest[:1].isalpha() or rest[:1] == ":"
@@ -188,6 +202,8 @@ _NOUN_BEFORE = re.compile(
     r"|thỏa thuận|mối quan hệ|quan hệ|tinh thần|nhiệm vụ|cơ quan|đơn vị|trách nhiệm|mô hình|hiệu quả|tính"
     r"|nội dung|phương án|biện pháp|kết quả|công tác chủ trì,?) $"
 )
+
+
 def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     """The bodies that a text tells others to work with."""
     plain = reader.plain

@@ -34,7 +34,7 @@ def read_field(reader: Reader, value: Span, role: Role) -> Roles:
 
 
 def read_closing(reader: Reader, closing: Span) -> Roles:
-    """"Công an tỉnh chủ trì phối hợp với các ngành chức năng thực hiện", in the parenthesis of a task."""
+    """ "Công an tỉnh chủ trì phối hợp với các ngành chức năng thực hiện", in the parenthesis of a task."""
     roles = read_sentences(reader, closing)
     if roles.leads or roles.coordinators:
         return roles

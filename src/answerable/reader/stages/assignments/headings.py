@@ -22,11 +22,18 @@ _LEADING = re.compile(
     r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
 )
 # What may close a heading behind the bodies.
-_CLOSED = re.compile(r"[\s.:;,*]*(?:có (?:trách nhiệm|nhiệm vụ)|thực hiện|chủ trì|chịu trách nhiệm)?[\s.:;,*]*$")
+_CLOSED = re.compile(
+    r"[\s.:;,*]*(?:có (?:trách nhiệm|nhiệm vụ)|thực hiện|chủ trì|chịu trách nhiệm)?[\s.:;,*]*$"
+)
 # "Các cơ quan tham mưu (gồm các Sở: Xây dựng, Công Thương)": a group told body by body.
 _ENUMERATED = re.compile(r"\((?:bao )?gồm(?: có)?:? ")
 # "Sở Y tế chỉ đạo Chi cục Dân số thực hiện:": both answer for what follows.
 _DIRECTED = re.compile(r" chỉ đạo (?=[^:]*:\s*$)")
+# A predicate behind the bodies: "các sở, ban, ngành thực hiện các nội dung sau:".
+_ACTS = re.compile(
+    r"[, ]*(?:thực hiện|chủ trì|phối hợp|tập trung|triển khai|tổ chức|chỉ đạo|có trách nhiệm|cần|phải|căn cứ"
+    r"|khẩn trương|chủ động|tiếp tục|tăng cường|nghiêm túc|theo|trong|xây dựng|chịu)\b"
+)
 # A heading that is a sentence, which its children go on with.
 _SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
 
@@ -54,7 +61,8 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     if mentions and _CLOSED.match(reader.plain[after:end]):
         return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
-    if described and _is_name(reader.plain[after:end]):
+    introduces = reader.plain[start:end].rstrip(" *").endswith(":")
+    if described and _is_name(reader.plain[after:end]) and not (introduces and _ACTS.match(reader.plain, after)):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)
@@ -66,6 +74,7 @@ def read_heading(reader: Reader, span: Span) -> Roles:
 
 def _is_name(rest: str) -> bool:
     """Whether what stands behind the bodies only tells which they are: no sentence, no colon, not long."""
+    rest = rest.rstrip(" .:*")
     return len(rest.split()) <= 30 and not re.search(r"[;:]|\. ", rest)
 
 

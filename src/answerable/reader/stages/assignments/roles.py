@@ -37,7 +37,7 @@ class Reader:
 
     def bodies(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:
         """The bodies that the text names from ``start`` on, blanks skipped, and where they end."""
-        while start < end and self.plain[start] in " *\"\n":
+        while start < end and self.plain[start] in ' *"\n':
             start += 1
         return read_bodies(self.source, start, end, self._setting, self._catalogue)
 

@@ -47,8 +47,7 @@ def _names_in(plain: str, catalogue: Catalogue) -> dict[int, int]:
 def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue) -> Mention:
     """The mention of a unit, its name spelt out and looked up in the catalogue."""
     words = " ".join(
-        phrase.quote(first, last) if isinstance(first, int) else first
-        for first, last in unit.pieces
+        phrase.quote(first, last) if isinstance(first, int) else first for first, last in unit.pieces
     )
     name = catalogue.spell_out(words)
     body = None if unit.group else catalogue.resolve(name, on=setting.date, province=setting.province)

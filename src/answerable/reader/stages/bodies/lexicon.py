@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerable.reader.languages.vi.folding import bare
 from answerable.reader.languages.vi.word_lists import Phrases, read_lists, split_words
 
 _LISTS = read_lists("bodies.txt")
@@ -27,7 +28,7 @@ NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone
 _MARKS = {",", "-", "và"}
 _FIELDS: dict[str, list[list[str]]] = {}
 for _field in _LISTS["fields"]:
-    _words = [word for word in split_words(_field) if word not in _MARKS]
+    _words = [bare(word) for word in split_words(_field) if word not in _MARKS]
     _FIELDS.setdefault(_words[0], []).append(_words)
 for _candidates in _FIELDS.values():
     _candidates.sort(key=len, reverse=True)
@@ -36,14 +37,15 @@ for _candidates in _FIELDS.values():
 def match_field(words: list[str], at: int) -> int:
     """How many words from ``at`` name what a department is for, whatever marks stand between them.
 
-    "Văn hóa, Thể thao và Du lịch", "Văn hóa - Thể thao - Du lịch" are the same; 0 if none is named.
+    "Văn hóa, Thể thao và Du lịch", "Văn hóa - Thể thao - Du lịch" are the same, and so are they
+    where a scanned page has lost tone marks; 0 if none is named.
     """
-    for field in _FIELDS.get(words[at], ()):
+    for field in _FIELDS.get(bare(words[at]), ()):
         end = at + 1
         for word in field[1:]:
             while words[end] in _MARKS:
                 end += 1
-            if words[end] != word:
+            if bare(words[end]) != word:
                 break
             end += 1
         else:

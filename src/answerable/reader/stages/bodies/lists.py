@@ -112,7 +112,7 @@ def _holder_or_unit(
             return [body], body.last, False
     if many := _distributed(phrase, at):
         return many, many[-1].last, False
-    if unit := read_unit(phrase, at):
+    if unit := read_unit(phrase, at, listed=bool(before)):
         return [unit], unit.last, False
     if before and not office and (unit := _elided(phrase, at, before[-1])):
         return [unit], unit.last, False
@@ -178,7 +178,7 @@ def _behind_person(phrase: Phrase, at: int) -> int:
 
 
 def _distributed(phrase: Phrase, at: int) -> list[Unit]:
-    """"các Sở: Nội vụ, Tài chính và Y tế", "các Sở Nội vụ, Tài chính": each with the head before its name."""
+    """ "các Sở: Nội vụ, Tài chính và Y tế", "các Sở Nội vụ, Tài chính": each with the head before its name."""
     words = phrase.words
     plural = known.PLURAL.match(words, at)
     head = at + plural
@@ -212,7 +212,7 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
 
 
 def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:
-    """"Sở Nội vụ, Tài chính"; "Ủy ban nhân dân phường A, xã B": a field or a place alone, the head before."""
+    """ "Sở Nội vụ, Tài chính"; "Ủy ban nhân dân phường A, xã B": a field or a place alone, the head before."""
     head = before.pieces[0]
     named = before.tail and phrase.capital(before.last - 1) and phrase.words[before.tail] in _UNITS
     if named and phrase.words[at] in _UNITS and (end := read_place(phrase, at)):
@@ -227,7 +227,7 @@ def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:
 
 
 def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
-    """"Hội đồng nhân dân, Ủy ban nhân dân xã": the first is of the commune too."""
+    """ "Hội đồng nhân dân, Ủy ban nhân dân xã": the first is of the commune too."""
     shared: list[Unit] = []
     place: tuple[int, int] | None = None
     for i in range(len(units) - 1, -1, -1):
@@ -248,4 +248,3 @@ def _shares(phrase: Phrase, unit: Unit) -> bool:
     if joint == "/":
         return True
     return joint != ";" and " ".join(phrase.words[unit.first : unit.last]) in _SHARING
-

@@ -36,6 +36,11 @@ class Phrase:
         """Whether the word begins with a capital that says something: not in a heading all in capitals."""
         return self.text[self.starts[at] : self.starts[at] + 1].isupper()
 
+    def acronym(self, at: int) -> bool:
+        """Whether the word is an abbreviation, "TTHT", which ends the name of a body."""
+        word = self.text[self.starts[at] : self.ends[at]]
+        return len(word) > 1 and word.isupper() and not self.shouts
+
     def quote(self, first: int, last: int) -> str:
         """The words from ``first`` up to ``last`` as printed, on one line, without marks of emphasis."""
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].replace("*", "").split())

@@ -32,18 +32,21 @@ class Unit:
     tail: int = 0  # of a body: the word at which its place begins; 0 if it states none
 
 
-def read_unit(phrase: Phrase, at: int) -> Unit | None:
-    """The body or the group that begins at a word, no office holder before it, or None."""
+def read_unit(phrase: Phrase, at: int, *, listed: bool = False) -> Unit | None:
+    """The body or the group that begins at a word, no office holder before it, or None.
+
+    ``listed``: it stands in a list behind another, where "Hội doanh nghiệp" begins no sentence.
+    """
     plural = known.PLURAL.match(phrase.words, at)
     if not plural:
         if not phrase.capital(at) and known.GROUP_NOUNS.match(phrase.words, at):
             return read_group(phrase, at, at) or read_body(phrase, at)
-        return read_body(phrase, at) or read_group(phrase, at, at)
+        return read_body(phrase, at, listed=listed) or read_group(phrase, at, at)
     return read_group(phrase, at, at + plural) or _many(phrase, at, at + plural)
 
 
 def _many(phrase: Phrase, first: int, at: int) -> Unit | None:
-    """"Các Ủy ban của Quốc hội", "các Liên đoàn": bodies of a kind that is no usual noun of a group."""
+    """ "Các Ủy ban của Quốc hội", "các Liên đoàn": bodies of a kind that is no usual noun of a group."""
     body = read_body(phrase, at, bare=True)
     return Unit(first, body.last, ((first, body.last),), group=True) if body else None
 
@@ -51,7 +54,9 @@ def _many(phrase: Phrase, first: int, at: int) -> Unit | None:
 # ------------------------------------------------------------------ bodies with a name
 
 
-def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
+def read_body(
+    phrase: Phrase, at: int, *, bare: bool = False, listed: bool = False
+) -> Unit | None:
     """A named body: its head, its field or name, then its level, its place or what it belongs to."""
     words = phrase.words
     if whole := known.WHOLE.match(words, at):
@@ -77,8 +82,11 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False) -> Unit | None:
         end += field
     if known_end > end:
         end, field = known_end, known_end
-    if short and not field and not _shown_by_capital(phrase, at) and not bare:
-        return None
+    if short and not field and not bare and not _shown_by_capital(phrase, at):
+        if not listed or not phrase.capital(at) or not words[end].isalpha() or stops(phrase, end):
+            return None
+        if known.GROUP_NOUNS.match(words, end) or known.GROUP_TAILS.match(words, end):
+            return None
     last, tail = _name_end(phrase, at, end, closed=closed, named=bool(field))
     if last == at + 1 and short and not bare:
         return None
@@ -124,7 +132,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at += 2
         elif capital and word.isalnum():
             at += max(1, known.STOPS.match(words, at))  # "Ban Tổ chức", "Chương trình"
-        elif closed or named or not word.isalnum() or stops(phrase, at):
+        elif closed or named or not word.isalnum() or stops(phrase, at) or phrase.acronym(at - 1):
             break
         elif known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
             break
@@ -139,7 +147,7 @@ def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
     if joint == "/" or begins_unit(phrase, at):
         return False
     if joint == "-":
-        return words[at].isalnum() and not stops(phrase, at)
+        return words[at].isalnum() and not known.STOPS.match(words, at)
     return phrase.capital(at) and not stops(phrase, at)
 
 
@@ -323,4 +331,3 @@ def _group_end(phrase: Phrase, at: int) -> int:
         else:
             at += max(1, known.STOPS.match(words, at)) if phrase.capital(at) else 1
     return at
-
