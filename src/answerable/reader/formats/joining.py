@@ -122,7 +122,9 @@ def begins_item(line: str, before: str = "", *, full: bool | None = None) -> boo
         return not (full is not False and (rest[:1].islower() or rest[:1].isdigit()))
     if kind == "bare" and not line[match.end()].isupper():  # "1.5 triệu đồng"
         return False
-    if kind in {"number", "bare", "letter", "article"}:
+    if kind == "letter":  # "… theo điểm / a) khoản 1"; "Cách thức xếp hạng / a) Trên cơ sở …" begins one
+        return LETTERED_BEFORE.search(before[-12:]) is None
+    if kind in {"number", "bare", "article"}:
         return NUMBERED_BEFORE.search(before[-12:]) is None
     return True
 
@@ -147,6 +149,9 @@ RULE = re.compile(r"[\W_]{3,}$")
 
 # "thực hiện.", "(nếu có);", "như sau:”", "./."
 FINAL = re.compile(r"[.;:!?…](?:/\.?)?\W{0,3}$")
+
+# What a letter is a part of, where a line ends before it.
+LETTERED_BEFORE = re.compile(r"(?:^|[\s(])(?:điểm|khoản|điều|mục|phụ lục|và|hoặc)$", re.IGNORECASE)
 
 # The words that a paragraph never ends with, at the end of a folded line.
 OPEN_END = re.compile(

@@ -35,7 +35,9 @@ _PLACE_AND_DATE = re.compile(r"[^.;]{2,40}, *ngày[ .…\d]*tháng")
 _SALUTATION = re.compile(r"kính gửi\b")
 _RECIPIENTS = re.compile(r"nơi nhận *[:;.]?|nơi gửi *:")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. BỘ TRƯỞNG"
-_AUTHORITY = re.compile(r"(?:t ?/ ?m|k ?/ ?t|t ?/ ?l|(?:tm|kt|tl|tuq|q)(?= *[.,:]| ))[.,: ]*(?=[^\W\d_])|thay mặt ")
+_AUTHORITY = re.compile(
+    r"(?:t ?/ ?m|k ?/ ?t|t ?/ ?l|(?:tm|kt|tl|tuq|q)(?= *[.,:]| ))[.,: ]*(?=[^\W\d_])|thay mặt "
+)
 _OFFICE = re.compile(
     r"(?:phó )?(?:chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng cục trưởng|chánh văn phòng"
     r"|bí thư|trưởng ban|hiệu trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh án|chủ nhiệm|tổng giám đốc"
@@ -133,7 +135,9 @@ class _Divider:
     def _is_type_line(self, index: int) -> bool:
         words = self._words(index)
         return (
-            len(words) < 40 and _TYPE.match(bare(words)) is not None and self.text[self.lines[index][0]].isupper()
+            len(words) < 40
+            and _TYPE.match(bare(words)) is not None
+            and self.text[self.lines[index][0]].isupper()
         )
 
     def _subject_end(self, index: int) -> int:
@@ -162,11 +166,12 @@ class _Divider:
         words = self.plain[start:end]
         if words.startswith(("căn cứ ", "kính gửi")):
             return True
-        if self._is_capitals(index):
-            return index > first and _ISSUING_OFFICE.match(words) is not None and self._bases_follow(index + 1)
-        labelled = self._labelled(index)
-        if labelled:
+        if self._labelled(index):
             return True
+        if self._is_capitals(index):
+            return (
+                index > first and _ISSUING_OFFICE.match(words) is not None and self._bases_follow(index + 1)
+            )
         if (
             len(words) > 450
             or words[-1] in ".:;"

@@ -61,7 +61,8 @@ VERBS = (
     "sớm", "ngay", "cần", "phải", "chấm dứt", "xin ý kiến", "lên kế hoạch", "hoạch định", "rút kinh nghiệm", "kêu gọi", "kết nối", "kết hợp", "khơi dậy", "lan tỏa",
     "liên kết", "luân chuyển", "mua sắm", "nhập", "niêm yết", "phân cấp", "phân định", "phòng, chống", "phòng chống", "quy hoạch", "rút ngắn", "số hóa", "soạn thảo", "tái cơ cấu",
     "cơ cấu lại", "tiêm", "tinh giản", "trích", "trợ giúp", "truy quét", "tăng tốc", "tổ chức lại", "xếp loại", "xúc tiến", "áp dụng", "ổn định", "đàm phán", "đăng tin", "đặt hàng", "đền bù",
-    "giáo dục", "giới thiệu", "gìn giữ", "hạn chế", "hợp tác", "khám", "khoanh vùng", "kiềm chế", "lưu trữ", "nắm chắc", "nhận diện", "nuôi dưỡng", "phủ sóng", "phổ cập", "quyết tâm", "ra mắt", "ra quân", "sơ tán",
+    "giới thiệu", "gìn giữ", "hạn chế", "hợp tác", "khám", "khoanh vùng", "kiềm chế", "lưu trữ", "nắm chắc", "nhận diện", "nuôi dưỡng", "phủ sóng", "phổ cập", "quyết tâm", "ra mắt", "ra quân", "sơ tán",
+    "ủy quyền", "phấn đấu", "đề cao", "nêu cao", "chuẩn hóa", "thay thế", "tái cấu trúc",
 )  # fmt: skip
 
 # The first words of the names of bodies and of those who head them, as patterns: "ban" but not "ban hành".

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi import sections as words_of
+from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Kind
 from answerable.reader.stages.outline.labels import Rank
 
@@ -46,7 +47,9 @@ def _topics() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     """What opens an instruction, after words that only say when."""
-    return re.compile(rf"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{{0,70}}, )?(?:{_any(words_of.VERBS)})\b(?! từ\b)")
+    return re.compile(
+        rf"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{{0,70}}, )?(?:{_any(words_of.VERBS)})\b(?! từ\b)"
+    )
 
 
 @cache
@@ -57,7 +60,8 @@ def _body() -> re.Pattern[str]:
 # "Sở Tài chính có trách nhiệm …", "Giao Sở Y tế …", "… yêu cầu các …": an instruction, wherever it stands
 _INSTRUCTS = re.compile(
     r"\bcó trách nhiệm\b|\bchịu trách nhiệm\b|\bchủ trì\b|\bgiao (?:cho )?(?:các |cho )?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|đồng chí)"
-    r"|\b(?:yêu cầu|đề nghị)(?: đồng chí)? (?:các|thủ trưởng|giám đốc|chủ tịch|ủy ban|ubnd|sở|bộ|ban|công an|văn phòng|mặt trận)"
+    r"|\b(?:yêu cầu|đề nghị)(?: đồng chí)? (?:các|thủ trưởng|giám đốc|chủ tịch|ủy ban|ubnd|sở|bộ|ban|công an|văn phòng|mặt trận|lãnh đạo)"
+    r"|\b(?:ủy ban nhân dân|ubnd|chủ tịch|thủ tướng chính phủ|bộ trưởng)[^.;:]{0,60} (?:yêu cầu|đề nghị|giao) "
 )
 _APPRAISES = re.compile(
     r"ghi nhận|đánh giá cao|biểu dương|hoan nghênh|nhìn chung|bên cạnh|tuy nhiên|thời gian qua|trong năm \d{4}|trong thời gian qua"
@@ -80,9 +84,7 @@ _EFFECT = re.compile(
     r"|ban hành kèm theo|phê duyệt |bãi bỏ |hiệu lực"
 )
 # Where a clause begins: the sentence, after a colon, after "Căn cứ …," and its like.
-_CLAUSE = (
-    r"(?:^|[:.;] |(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, |\b(?:giao|đề nghị|yêu cầu) )"
-)
+_CLAUSE = r"(?:^|[:.;] |(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, |\b(?:giao|đề nghị|yêu cầu) )"
 _SUBJECT = (
     r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng )*"
     r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm)\b"
@@ -95,19 +97,54 @@ _BODY_ACTS = re.compile(
 )
 _BODY_DOES = re.compile(
     rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo|sử dụng|tổ chức"
-    r"|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc|rà soát|tiếp thu|bám sát|hoàn thiện)\b"
+    r"|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc|rà soát|tiếp thu|bám sát|hoàn thiện|cử|phải|khẩn trương|phân công|tạo điều kiện)\b"
 )
 _THIS_DOCUMENT = re.compile(r"\w+ \w+ này")
 # "100% đội ngũ …", "Ít nhất 85% người …", "Phấn đấu có ít nhất 70% …": a result with a figure
-_RESULT = re.compile(r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%")
-_ASKS = re.compile(r"đề nghị|yêu cầu|giao |phản ánh|liên hệ|nghiêm túc|có trách nhiệm|(?:kịp thời|có khó khăn|vướng mắc).{0,80}báo cáo")
+_RESULT = re.compile(
+    r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%"
+)
+_ASKS = re.compile(
+    r"đề nghị|yêu cầu|giao |phản ánh|liên hệ|nghiêm túc|có trách nhiệm|(?:kịp thời|có khó khăn|vướng mắc).{0,80}báo cáo"
+)
 # How an intro ends that only says to whom its list speaks.
-_ADDRESSES = ("có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau", "sau đây")
+_ADDRESSES = (
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "thực hiện",
+    "như sau",
+    "các nhiệm vụ",
+    "nội dung sau",
+    "nhiệm vụ sau",
+    "sau đây",
+)
+_FORM_TITLE = re.compile(
+    r"(?:mẫu|biểu mẫu|đề cương|biên bản|phiếu|tờ trình|bản cam kết|đơn |báo cáo\b|dự toán|quy trình|sơ đồ|giấy|thang điểm|bảng điểm)"
+)
+# How an intro ends that only says to whom its list speaks, and how one begins that does.
+_ADDRESSES = (
+    "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau", "sau đây",
+)  # fmt: skip
+_CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
+# "… trên cơ sở:" is followed by what a task rests on, not by tasks.
+_RESTS_ON = re.compile(r"(?:trên cơ sở|căn cứ|căn cứ vào|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}:$")
 _TITLE_PARTS = re.compile(r", | và |; | - |/")
-_SURELY_TASKS = re.compile(r"(?:các |những )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm thực hiện)")
+_SURELY_TASKS = re.compile(
+    r"(?:các |những )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm thực hiện)"
+)
+# "Kinh tế số là động lực …": a sentence that only explains why
+_EXPLAINS = re.compile(
+    r"[^.;:]{5,160}? (?:là|đóng vai trò|giữ vai trò|có vai trò) (?:một |những |các )?(?:trong những )?(?:nền tảng|yếu tố"
+    r"|đòn bẩy|trụ cột|quá trình|động lực|điều kiện|định hướng|chìa khóa|nhân tố|vấn đề|xu thế|lĩnh vực|then chốt|mục tiêu"
+    r"|lực đẩy|tài nguyên|giải pháp|quan trọng|nhiệm vụ quan trọng)\b"
+)
+# "(Chi tiết tại Phụ lục I)": a paragraph all in parentheses
+_ASIDE = re.compile(r"\((?!\d|[a-zđ]\))[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 _CLOSES = re.compile(r"trên đây là")
 # "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
-_FORMULA = re.compile(r"(?:thừa lệnh [^,]*, )?văn phòng [^.;]{0,80}?(?:xin )?thông báo (?:để|đến|tới|ý kiến|nội dung)|\((?:chi tiết|có |kèm|theo|danh sách)")
+_FORMULA = re.compile(
+    r"(?:thừa lệnh [^,]*, )?văn phòng [^.;]{0,80}?(?:xin )?thông báo (?:để|đến|tới|ý kiến|nội dung)|\((?:chi tiết|có |kèm|theo|danh sách)"
+)
 
 
 def set_kinds(source: Source, roots: list[Node], *, articles: bool) -> None:
@@ -127,6 +164,10 @@ def opens_with_verb(plain: str, start: int, end: int) -> bool:
     return _verb().match(plain, start, end) is not None
 
 
+def _is_article(node: Node) -> bool:
+    return node.label is not None and node.label.rank is Rank.ARTICLE
+
+
 class _Kinds:
     def __init__(self, source: Source, articles: bool) -> None:
         self.text, self.plain = source.text, source.plain
@@ -144,15 +185,26 @@ class _Kinds:
             if self._is_heading(node, topic):
                 node.kind = Kind.HEADING
                 own = self._topic(node, topic)
+                if node.label is not None and node.label.style == "title" and self._is_form(node):
+                    own = Topic.PURPOSE
             else:
                 node.kind = self._sentence(node, topic)
-                if node.kind in (Kind.PURPOSE, Kind.TARGET) and node.children:
+                if node.kind in (Kind.PURPOSE, Kind.TARGET) and node.children and topic:
                     own = Topic.PURPOSE if node.kind is Kind.PURPOSE else Topic.TARGET
                 elif node.kind is Kind.TASK:
-                    own = Topic.TASK
+                    own = Topic.PURPOSE if _RESTS_ON.search(self.plain, node.start, node.end) else Topic.TASK
             self.descend(node, own)
 
     # -- headings
+
+    def _is_form(self, node: Node) -> bool:
+        """Whether an attachment is a form to fill in, or the outline of a report to write."""
+        words = self.plain[node.start : node.end]
+        if _FORM_TITLE.match(words) or (node.label is not None and _FORM_TITLE.match(fold(node.label.text))):
+            return True
+        return sum(1 for child in node.children if ".." in self.plain[child.start : child.end]) * 4 > len(
+            node.children
+        )
 
     def _is_heading(self, node: Node, topic: str) -> bool:
         words = self.plain[node.start : node.end].rstrip(" :.;,")
@@ -205,10 +257,16 @@ class _Kinds:
         head, _, tail = words.partition(": ")
         if tail and len(head) < 80 and self._acts(tail):
             return True
-        if _body().match(words) or words.startswith(
-            ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
-        ):
-            return ": " in words and len(words.split(": ", 1)[1]) > 40
+        addressed = _body().match(words) is not None
+        if addressed or words.startswith(_CALLS_ON):
+            if len(tail) > 40:
+                return True
+            return (
+                addressed
+                and len(words) > 90
+                and not words.endswith(_ADDRESSES)
+                and _BODY_DOES.match(words) is not None
+            )
         return self._acts(words) and len(words) > 60
 
     def _acts(self, words: str) -> bool:
@@ -227,8 +285,10 @@ class _Kinds:
             if inherited:
                 return inherited
             return Topic.TASK if self._acts(words) or _body().match(words) else Topic.NONE
-        if inherited == Topic.PURPOSE and found[0] in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY) or (
-            inherited == Topic.TARGET and found[0] == Topic.TASK
+        if (
+            inherited == Topic.PURPOSE
+            and found[0] in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY)
+            or (inherited == Topic.TARGET and found[0] == Topic.TASK)
         ):
             return inherited if not _SURELY_TASKS.match(words) else Topic.TASK
         if found[0] == Topic.PARTICULARS and Topic.PURPOSE in found[1:] and Topic.TASK not in found:
@@ -244,13 +304,10 @@ class _Kinds:
         if topic == Topic.PURPOSE:
             return Kind.PURPOSE
         if topic == Topic.TARGET:
-            return Kind.TARGET
-        if (
-            node.label is not None
-            and node.label.rank is Rank.ARTICLE
-            and not node.children
-            and _EFFECT.match(words)
-        ):
+            return Kind.PURPOSE if _PARTICULAR.match(words) else Kind.TARGET
+        if _EFFECT.match(words) and (_is_article(node) or _THIS_DOCUMENT.match(words)):
+            return Kind.HEADING if node.children and words[-1:] == ":" else Kind.OTHER
+        if _ASIDE.match(words):
             return Kind.OTHER
         if _FORMULA.match(words):
             return Kind.OTHER
@@ -268,6 +325,8 @@ class _Kinds:
             if _PARTICULAR.match(words) and not (
                 _INSTRUCTS.search(words) or _BODY_ACTS.search(words) or _BODY_DOES.search(words)
             ):
+                return Kind.PURPOSE
+            if node.label is None and _EXPLAINS.match(words) and not _INSTRUCTS.search(words):
                 return Kind.PURPOSE
             return Kind.TASK
         if _APPRAISES.match(words):

@@ -180,6 +180,9 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
         return []
     printed = text[match.start("letters") : match.end("letters")]
     label = text[match.start() : match.end()].strip()
+    following = text[match.end() : match.end() + 2]
+    if close == "/" and following[:1].isalpha() and not following[1:].isalpha():  # "V/v", "T/M."
+        return []
     upper = printed.isupper()
     if not upper and not printed.islower():
         return []

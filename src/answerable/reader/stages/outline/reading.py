@@ -172,7 +172,8 @@ def _read_field_lines(source: Source, parent: Node) -> None:
     its own describe the task. "Kinh phí: …" alone is an item; beside "Chủ trì: …" it is a field.
     """
     lines = [
-        read_fields(source.plain, node.start, node.end) if _may_be_field(node) else [] for node in parent.children
+        read_fields(source.plain, node.start, node.end) if _may_be_field(node) else []
+        for node in parent.children
     ]
     described: list[Node] = []
     was_field = False

@@ -48,6 +48,7 @@ class Columns:
 
     number: int | None
     task: int
+    group: int | None  # a column of titles to the left, each beside several tasks
     roles: dict[int, FieldRole]
     width: int
 
@@ -68,7 +69,7 @@ def _heads() -> list[tuple[str, re.Pattern[str]]]:
         (FieldRole.LEAD, re.compile(rf"(?:{names.LEAD}\b|.{{0,30}}(?:chủ trì|chịu trách nhiệm|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện))")),
         (FieldRole.PRODUCT, re.compile(rf"(?:{names.PRODUCT}|.{{0,20}}(?:sản phẩm|kết quả|đầu ra))")),
         (TASK, re.compile(
-            r"(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp|đề án|dự án|chương trình|chủ trương|danh mục|việc)"
+            r"(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp|đề án|dự án|chương trình|chủ trương|danh mục|việc|chỉ tiêu|mục tiêu)"
         )),
         (FieldRole.OTHER, re.compile(r"(?:ghi chú|kinh phí|dự kiến|nguồn|cơ sở pháp lý|căn cứ|lĩnh vực|địa bàn|địa điểm)")),
     ]  # fmt: skip
@@ -147,10 +148,13 @@ def _columns(heads: dict[int, str], grid: Grid) -> Columns | None:
     if saying == {FieldRole.PRODUCT}:
         return None
     number = next((c for c, r in heads.items() if r == NUMBER), None)
-    task = tasks[0]
+    task, group = tasks[0], None
+    if len(tasks) > 1 and any(b.column == task and b.rows > 1 and b.row > 0 for b in grid.boxes):
+        group, task = task, tasks[1]
     for other in tasks[1:]:
-        roles[other] = FieldRole.OTHER
-    return Columns(number, task, roles, grid.width)
+        if other != task:
+            roles[other] = FieldRole.OTHER
+    return Columns(number, task, group, roles, grid.width)
 
 
 def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: Node) -> None:
@@ -175,12 +179,22 @@ def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: 
                 if last is not None:
                     last.fields += _fields(grid, columns, row, only=row)
                 continue
+        if columns.group is not None:
+            title = grid.at.get((row, columns.group))
+            if title is not None and title.row == row and title is not task:
+                mark, begin = _row_label(source, number if number and number.row == row else None, title)
+                above = Node(
+                    begin, title.end, None, mark, row="" if mark is None else mark.text, kind=Kind.HEADING
+                )
+                groups = [parent.add(above)]
+            number = None
         label, start = _row_label(source, number if number is None or number.row == row else None, task)
         node = Node(start, task.end, None, label, row="" if label is None else label.text)
         fields = _fields(grid, columns, row, only=None)
         if fields:
             while (
                 groups
+                and columns.group is None
                 and label is not None
                 and groups[-1].label is not None
                 and (groups[-1].label.rank >= label.rank and not _inside(groups[-1].label, label))
@@ -202,7 +216,8 @@ def _row_label(source: Source, number: _Box | None, task: _Box) -> tuple[Label |
     """The label of a row and where its words begin: the number may stand in the task's own cell."""
     if number is not None:
         words = source.text[number.start : number.end].strip()
-        labels = read_labels(words + ". X", (words + ". x").lower(), 0, len(words) + 3)
+        bare_number = words.rstrip(". ")
+        labels = read_labels(bare_number + ". X", (bare_number + ". x").lower(), 0, len(bare_number) + 3)
         if words and len(words) <= 12:
             if labels:
                 return Label(labels[0].rank, "row", labels[0].path, words, task.start), task.start

@@ -55,6 +55,7 @@ class _Builder:
             [] if isinstance(line, Table) else read_labels(self.text, self.plain, *line) for line in lines
         ]
         self.root = root
+        self.last_label = max((i for i, labels in enumerate(self.labels) if labels), default=-1)
         self.stack: list[Node] = [root]
         self.last: Node = root  # the node placed last, labelled or not
 
@@ -76,11 +77,17 @@ class _Builder:
     # -- labelled lines
 
     def _place(self, parent: Node, node: Node) -> None:
-        while self.stack[-1] is not parent:
-            self.stack.pop()
+        self._close_up_to(parent)
         parent.add(node)
         self.stack.append(node)
         self.last = node
+
+    def _close_up_to(self, parent: Node) -> None:
+        """Leave open only ``parent`` and what is around it."""
+        path = [parent]
+        while path[-1] is not self.root and (above := path[-1].parent) is not None:
+            path.append(above)
+        self.stack = path[::-1]
 
     def _choose(self, index: int) -> tuple[Label, Node] | None:
         """The label of a line and the node that it stands under; None for an unlabelled line."""
@@ -156,7 +163,7 @@ class _Builder:
             return same.parent
         for node in reversed(stack):
             if node.label is None:
-                if node is self.root or label.rank >= Rank.LETTER:
+                if node is self.root or label.rank >= Rank.LETTER or self._is_capitals(node):
                     return node
                 continue
             if node.label.rank < label.rank or (
@@ -211,6 +218,8 @@ class _Builder:
         home = self.stack[-1]
         while home is not self.root and not (self._invites(home) or (self._is_title(home) and home.label)):
             home = home.parent or self.root
+        self._close_up_to(home)
+        self.last = home
         hang_rows(self.source, table.grid, table.columns, table.first, home)
 
     # -- unlabelled lines
@@ -227,9 +236,15 @@ class _Builder:
         if len(words) > 300 or ". " in words or "; " in words:
             return False
         if node.label is not None and node.parent is not None:
-            before = [n for n in node.parent.children if n is not node and n.label and n.label.rank is node.label.rank]
+            before = [
+                n
+                for n in node.parent.children
+                if n is not node and n.label and n.label.rank is node.label.rank
+            ]
             if before:
                 titled = sum(1 for n in before if n.children)
+                if ": " in words and titled < len(before):
+                    return False
                 return titled * 2 >= len(before) and (words[-1] not in ";," or titled == len(before))
         return words[-1] not in ".;,"
 
@@ -238,32 +253,49 @@ class _Builder:
         if last.label is not None and last.start >= last.end:
             last.start, last.end = start, end  # "Chương I" on a line, its title on the next
             return
-        if self._runs_on(last, start):
+        if self._runs_on(last, start, end):
             last.end = end
             return
         node = Node(start, end, None)
         parent = self._home(index, start, end, last, top)
-        while self.stack[-1] is not parent:
-            self.stack.pop()
+        self._close_up_to(parent)
         parent.add(node)
-        if self._invites(node):
+        if self._invites(node) or self._is_capitals(node):
             self.stack.append(node)
         self.last = node
 
-    def _runs_on(self, last: Node, start: int) -> bool:
+    def _is_capitals(self, node: Node) -> bool:
+        """Whether a paragraph is a heading that no label marks: "BƯỚC HAI"."""
+        words = self.text[node.start : node.end]
+        return words.isupper() and len(words) > 5
+
+    def _runs_on(self, last: Node, start: int, end: int) -> bool:
         """Whether a line goes on with the sentence of the one before it."""
         if last is self.root or last.end <= last.start:
             return False
+        if last.label is not None and last.label.rank <= Rank.ROMAN and not last.children:
+            words = self.text[last.start : last.end]
+            if words.isupper() and self.text[start:end].isupper() and words[-1] not in ".:;":
+                return True  # a title in capitals on two lines
         if not self.text[start].islower():
             return False
         mark = self.text[last.end - 1]
-        return mark not in ".:" and not (mark == ";" and last.label is None and self.text[last.start].islower())
+        return mark not in ".:" and not (
+            mark == ";" and last.label is None and self.text[last.start].islower()
+        )
 
     def _home(self, index: int, start: int, end: int, last: Node, top: Node) -> Node:
         """The node that an unlabelled paragraph stands under."""
         if top is self.root:
             return self.root
-        last_words = not any(self.labels[index + 1 :]) if index + 1 < len(self.lines) else True
+        last_words = index > self.last_label
+        if (
+            self.text[start:end].isupper()
+            and end - start > 5
+            and last is not self.root
+            and self._begins(index)
+        ):
+            return self._above_sections()
         if self.plain[start] == "(" and last is not self.root and last.parent is not None:
             return last if last.label is not None else last.parent
         if last.label is None and last.parent is not None and not last_words:
@@ -284,6 +316,20 @@ class _Builder:
         if numbered is top and not self._goes_on(top, index):
             return top.parent or self.root
         return numbered
+
+    def _begins(self, index: int) -> bool:
+        """Whether the next label begins a list, rather than goes on with one that is open."""
+        for labels in self.labels[index + 1 :]:
+            if labels:
+                return not labels[0].path or labels[0].ordinal == 1
+        return False
+
+    def _above_sections(self) -> Node:
+        """What an unlabelled heading in capitals stands under: what the sections do."""
+        for node in self.stack[1:]:
+            if node.label is None or node.label.rank >= Rank.CAPITAL:
+                return node.parent or self.root
+        return self.root
 
     def _section(self) -> Node:
         """The outermost titled node that is open."""
