@@ -121,7 +121,7 @@ def _docbook_passages(book: _Element) -> list[Passage]:
 
 
 def _lines(element: _Element, cell: Cell | None) -> list[Passage]:
-    text = "".join(element.itertext()).replace(" |", "\n")
+    text = "".join(map(str, element.itertext())).replace(" |", "\n")
     return join_lines(Line(line, cell=cell) for line in text.splitlines())
 
 

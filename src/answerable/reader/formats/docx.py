@@ -79,7 +79,10 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
     _show_as_printed(document, xml)
     walk = _Walk(numbering, boxed=b"txbxContent" in xml)
     body = document.find(W + "body")
-    walk.blocks(document if body is None else body, None)
+    try:
+        walk.blocks(document if body is None else body, None)
+    except RecursionError as problem:
+        raise _damaged("its tables are nested too deep") from problem
     return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=mend(set_columns_apart(walk.passages)))
 
 
@@ -99,11 +102,13 @@ def _parse(xml: bytes) -> _Element:
     """Parse a part: no entities, no network, no document type at all, bounded depth."""
     if _STRICT_NAMESPACE in xml[:20_000]:
         xml = xml.replace(_STRICT_NAMESPACE, _NAMESPACE)
+    if b"<!DOCTYPE" in xml[:4096] or "<!DOCTYPE".encode("utf-16-le") in xml[:4096]:
+        raise _damaged("it declares entities, which Word never does")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=len(xml) > 10_000_000,  # else one text node may not be longer; no entity can grow here
         remove_comments=True,
         remove_pis=True,
     )
@@ -111,7 +116,7 @@ def _parse(xml: bytes) -> _Element:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         raise _damaged("its XML is broken") from problem
-    if b"<!DOCTYPE" in xml[:4096] or root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _damaged("it declares entities, which Word never does")
     return root
 

@@ -62,7 +62,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _single_byte(data: bytes) -> str:
-    """Windows-1258 where that gives Vietnamese words; else Windows-1252, in which the old fonts were saved."""
+    """Windows-1258 where that gives Vietnamese words, else Windows-1252, which old fonts were saved in."""
     sample = data[:100_000]
     vietnamese = count_words(sample.decode("cp1258", "replace"))
     western = sample.decode("cp1252", "replace")

@@ -112,6 +112,7 @@ _BLOCKS = frozenset(
     ]
 )
 _BREAK = "\v"
+_MOST_COLUMNS = 100  # of a table; cells beyond are put there still, and no longer kept apart
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS_FORMS = {
     "lower-alpha": "lowerLetter",
@@ -140,10 +141,10 @@ class _Grid:
 
     def place(self, rows: int, columns: int) -> Cell:
         row = max(self.row, 0)
-        while self._busy.get(self.column, 0) > row:
+        while self.column < _MOST_COLUMNS and self._busy.get(self.column, 0) > row:
             self.column += 1
         cell = Cell(table=self.number, row=row, column=self.column, rows=rows, columns=columns)
-        for column in range(self.column, self.column + columns):
+        for column in range(self.column, min(self.column + columns, _MOST_COLUMNS)):
             self._busy[column] = row + rows
         self.column += columns
         return cell
@@ -229,7 +230,7 @@ class _Writer:
             return
         elif "mso-list" in (element.get("style") or "") and "gnore" in (element.get("style") or ""):
             # Word's own label of an automatic list: "1." as text, a bullet in some symbol font.
-            sign = " ".join("".join(element.itertext()).split())
+            sign = " ".join("".join(map(str, element.itertext())).split())
             if len(sign) == 1 and not sign.isalnum():
                 element.text = bullet(sign) + " "
                 for child in list(element):
@@ -241,7 +242,7 @@ class _Writer:
             self._cells.append(None if not self._grids else self._cells[-1])
             return
         rows = min(max(_whole(element.get("rowspan"), 1), 1), 10_000)
-        columns = min(max(_whole(element.get("colspan"), 1), 1), 200)
+        columns = min(max(_whole(element.get("colspan"), 1), 1), _MOST_COLUMNS)
         self._cells.append(self._grids[-1].place(rows, columns))
 
     def _close(self, element: _Element, tag: str) -> None:

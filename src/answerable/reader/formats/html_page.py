@@ -36,12 +36,9 @@ def find_document(root: _Element) -> Page:
     links: dict[_Element, int] = {}  # characters in links
     anchors: dict[_Element, int] = {}  # letterheads and lists of recipients
     order: list[_Element] = []
-    for element in root.iter():
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
+    for element in root.iter("*"):  # no comments
         order.append(element)
-        if tag in _NOT_TEXT or _is_hidden(element):
+        if element.tag in _NOT_TEXT or _is_hidden(element):
             out.add(element)
     for element in reversed(order):  # children before their parents
         if element in out:
@@ -77,21 +74,17 @@ def find_document(root: _Element) -> Page:
 
 def trim_letterhead(passages: list[Passage]) -> list[Passage]:
     """Drop what the page says before the document's letterhead: its title, its number and date once more."""
-    for at, passage in enumerate(passages[:80]):
-        if _STATE.search(fold(passage.text)):
-            break
-        if _BODY.match(passage.text):
-            return passages
-    else:
+    state = next((at for at, passage in enumerate(passages[:80]) if _STATE.search(fold(passage.text))), 0)
+    if any(_BODY.match(passage.text) for passage in passages[:state]):
         return passages
-    first = at
-    while first > 0 and _of_letterhead(passages[first - 1], passages[at]):
+    first = state
+    while first > 0 and _of_letterhead(passages[first - 1], passages[state]):
         first -= 1
     return passages[first:]
 
 
 def _of_letterhead(passage: Passage, state: Passage) -> bool:
-    """Whether a passage just before the name of the State belongs to the same letterhead: the issuer, a number."""
+    """Whether a passage before the name of the State is of the same letterhead: the issuer, a number."""
     if state.cell is not None:
         return passage.cell is not None and passage.cell.table == state.cell.table
     text = passage.text.strip()
@@ -112,7 +105,7 @@ def _descend(
             key=weights.__getitem__,
             default=None,
         )
-        if best is None or best.tag not in _CONTAINERS or best.tag in {"ul", "ol"}:
+        if best is None or best.tag not in _CONTAINERS or best.tag in {"ul", "ol"} or _speaks(main):
             return main
         share = 0.5 if anchors[best] >= 2 else 0.85
         if (
@@ -122,6 +115,11 @@ def _descend(
         ):
             return main
         main = best
+
+
+def _speaks(element: _Element) -> bool:
+    """Whether an element has words of its own, outside its children."""
+    return any(map(str.isalpha, (element.text or "") + "".join(child.tail or "" for child in element)))
 
 
 def _is_frame(table: _Element) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from answerable.reader.formats.limits import Limits
 
 
+_HARMLESS = 50_000_000  # unpacked bytes, however well they were packed
+
+
 class Package:
     """The parts of an Office document, by name."""
 
@@ -36,7 +39,7 @@ class Package:
         limits = self._limits
         if entry.file_size > limits.unpacked_bytes:
             raise LimitExceeded("limit.unpacked", limit=limits.unpacked_bytes)
-        if entry.file_size > max(1_000_000, entry.compress_size * limits.unpacked_ratio):
+        if entry.file_size > max(_HARMLESS, entry.compress_size * limits.unpacked_ratio):
             raise LimitExceeded("limit.ratio", limit=limits.unpacked_ratio)
         if entry.flag_bits & 1:
             raise UnreadableDocument("document.encrypted", kind="zip file")
