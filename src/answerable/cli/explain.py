@@ -86,14 +86,14 @@ def _page(
         yield from map(style.faint, wrap(printable(f"{above.label} {above.text}"), width, most=2))
     yield ""
     yield style.bold(f"{item.id}  {words.kinds[item.kind.value]}")
-    yield from _place(plan.source, item.span, messages, style, width, around=None)
+    yield from _place(plan.source, item.span, messages, style, width, whole=True)
     facts = list(_facts(plan, item, messages, words))
     for fact in facts:
         yield ""
         yield from (style.bold(line) for line in wrap(printable(f"{fact.label}: {fact.value}"), width))
         if fact.found:
             yield from (GAP + style.faint(line) for line in wrap(fact.found, width - len(GAP)))
-        yield from _place(plan.source, fact.span, messages, style, width, around=AROUND)
+        yield from _place(plan.source, fact.span, messages, style, width)
     if item.kind is Kind.TASK:
         if not any(assignment.role is Role.LEAD for assignment in item.assignments):
             yield from ("", style.faint(f"{words.lead}: {words.no_lead}"))
@@ -167,7 +167,7 @@ def _is_inherited(item: Item, span: Span) -> bool:
 
 
 def _place(
-    source: Source, span: Span, messages: Messages, style: Style, width: int, *, around: int | None
+    source: Source, span: Span, messages: Messages, style: Style, width: int, *, whole: bool = False
 ) -> Iterator[str]:
     """Where the words stand, and the words marked in what stands around them."""
     paragraph = _paragraph(source, span)
@@ -177,18 +177,26 @@ def _place(
         where = f"{messages.page.format(number=paragraph.page)}, {where}"
     yield GAP + style.faint(where)
     start, end = (paragraph.span.start, max(paragraph.span.end, span.end)) if paragraph else span
-    if around is None:
+    if whole:
         marked = printable(source.text[span.start : span.end])
     else:
-        before = source.text[max(start, span.start - around) : span.start]
-        after = source.text[span.end : min(end, span.end + around)]
-        marked = (
-            ("…" if span.start - around > start else "")
-            + printable(f"{before}«{source.text[span.start : span.end]}»{after}")
-            + ("…" if span.end + around < end else "")
-        )
+        low, high = _around(source.text, span, start, end)
+        before, after = source.text[low : span.start], source.text[span.end : high]
+        marked = printable(f"{before}«{source.text[span.start : span.end]}»{after}")
+        marked = "…" * (low > start) + marked + "…" * (high < end)
     for text in wrap(marked, width - 2 * len(GAP)):
         yield 2 * GAP + text
+
+
+def _around(text: str, span: Span, start: int, end: int) -> tuple[int, int]:
+    """How far the words around a span are shown, inside ``start`` and ``end``: whole words only."""
+    low, high = max(span.start - AROUND, start), min(span.end + AROUND, end)
+    if low > start:
+        low = max(text.find(" ", low, span.start) + 1, low)
+    if high < end:
+        blank = text.rfind(" ", span.end, high)
+        high = high if blank < 0 else blank
+    return low, high
 
 
 def _paragraph(source: Source, span: Span) -> Paragraph | None:

@@ -107,14 +107,9 @@ def _items(plan: Plan, kind: Kind, words: Words, layout: Layout) -> list[str]:
     count = sum(item.kind is kind for item in plan.items)
     if not count:
         return layout.blank(words.no_tasks) if kind is Kind.TASK else []
-    tasks = kind is Kind.TASK
-    title = words.tasks if tasks else words.targets
+    title = words.tasks if kind is Kind.TASK else words.targets
     entries = [
-        _entry(item, words)
-        if tasks or item.assignments
-        else _target(item, words)
-        if item.kind is kind
-        else Entry(heading=" ".join(filter(None, [item.label, printable(item.text)])), depth=depth)
+        _entry(item, words) if item.kind is kind else Entry(heading=_heading(item), depth=depth)
         for item, depth in _with_headings(plan, kind)
     ]
     names = (words.clause, words.task, words.lead, words.coordinate, words.when)
@@ -141,19 +136,20 @@ def _with_headings(plan: Plan, kind: Kind) -> Iterator[tuple[Item, int]]:
         yield item, 0
 
 
+def _heading(item: Item) -> str:
+    return " ".join(filter(None, [item.label, printable(item.text)]))
+
+
 def _entry(item: Item, words: Words) -> Entry:
+    """A task that names no body, or no time, says so; for a target that is no gap."""
+    task = item.kind is Kind.TASK
     return Entry(
         clause=item.id,
         text=printable(item.text),
-        lead=_bodies(item, Role.LEAD, words) or [Line(words.no_lead, faint=True)],
+        lead=_bodies(item, Role.LEAD, words) or [Line(words.no_lead, faint=True)] * task,
         coordinate=_bodies(item, Role.COORDINATE, words),
-        when=_when(item, words) or [Line(words.no_deadline, faint=True)],
+        when=_when(item, words) or [Line(words.no_deadline, faint=True)] * task,
     )
-
-
-def _target(item: Item, words: Words) -> Entry:
-    """A target that names no body is no gap: only what it says is shown."""
-    return Entry(clause=item.id, text=printable(item.text), when=_when(item, words))
 
 
 def _bodies(item: Item, role: Role, words: Words) -> list[Line]:
