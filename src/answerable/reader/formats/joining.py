@@ -114,14 +114,14 @@ def begins_item(line: str, before: str = "", *, full: bool | None = None) -> boo
     match = LABEL.match(line)
     if match is None:
         return False
+    kind = match.lastgroup
+    if kind == "bare" and not line[match.end()].isupper():  # "1.5 triệu đồng"
+        return False
     if not before or ends_sentence(before):
         return True
-    kind = match.lastgroup
     if kind == "dash":  # "kinh tế / - xã hội" goes on; "các sở / - Sở Y tế" does not
         rest = line[match.end() :]
         return not (full is not False and (rest[:1].islower() or rest[:1].isdigit()))
-    if kind == "bare" and not line[match.end()].isupper():  # "1.5 triệu đồng"
-        return False
     if kind == "letter":  # "… theo điểm / a) khoản 1"; "Cách thức xếp hạng / a) Trên cơ sở …" begins one
         return LETTERED_BEFORE.search(before[-12:]) is None
     if kind in {"number", "bare", "article"}:
@@ -168,10 +168,11 @@ NUMBERED_BEFORE = re.compile(
 # The labels of an outline (Decree 30/2020/NĐ-CP, annex I, and practice).
 LABEL = re.compile(
     r"""
-      (?P<dash> [-–—+*•●○■□▪◦⁃·\uf000-\uf0ff] [ \t]* (?=[^\W_]|["“'‘(\[]) )
+      (?P<dash> [-–—+*•●○■□▪◦⁃·\uf000-\uf0ff] (?!\d{4}) [ \t]* (?=[^\W_]|["“'‘(\[]) )
     | (?P<article> (?:điều|ĐIỀU|Điều)[ ]\d{1,3}[a-zđ]? (?: [.:] | $ ) )
     | (?P<part>
-        (?: PHẦN|Phần|CHƯƠNG|Chương|TIỂU[ ]MỤC|Tiểu[ ]mục|MỤC|Mục|PHỤ[ ]LỤC|Phụ[ ]lục|BIỂU|Biểu[ ]số|MẪU|Mẫu[ ]số )
+        (?: PHẦN|Phần|CHƯƠNG|Chương|TIỂU[ ]MỤC|Tiểu[ ]mục|MỤC|Mục|PHỤ[ ]LỤC|Phụ[ ]lục
+          | BIỂU|Biểu[ ]số|MẪU|Mẫu[ ]số )
         [ ] (?: [IVXL]{1,6} | \d{1,3} | [A-ZĐ] | (?:thứ|THỨ)[ ]\w+ ) (?: [.:)] | [ ]* $ ) )
     | (?P<roman> [IVX]{1,6} [ ]? [.\-–/)] [ ]? (?=[^\W\d_]|["“]) )
     | (?P<number> \(?\d{1,3} (?: \.\d{1,3} ){0,6} (?: [.)/:] [ ]* (?=[^\W\d_]|["“(\[]) | [.)] $ ) )

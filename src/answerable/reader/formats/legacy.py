@@ -85,8 +85,8 @@ _UNICODE = re.compile(
     "[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0303\u0309\u0323]"
 )
 _COMMON = re.compile(
-    r"\b(?:và|của|các|được|thực hiện|công|tỉnh|ủy|uỷ|việc|tổ chức|kế hoạch|nhiệm vụ|quyết định|số|năm|ngày|chính"
-    r"|độc lập|hội|đảng|về|với|phối hợp|sở|huyện|xã|phường|quản lý|đồng|bộ)\b"
+    r"\b(?:và|của|các|được|thực hiện|công|tỉnh|ủy|uỷ|việc|tổ chức|kế hoạch|nhiệm vụ|quyết định|số|năm|ngày"
+    r"|chính|độc lập|hội|đảng|về|với|phối hợp|sở|huyện|xã|phường|quản lý|đồng|bộ)\b"
 )
 
 _TCVN3 = str.maketrans(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-# **bold**, *italic*, ***both***; "* " at the start of a line is a bullet and "5 * 3" a product.
-_EMPHASIS = re.compile(r"(?<![\\*\w])(\*{1,3})(?=[^\s*])([^*\n]{0,2000}?[^\s*\\])\1(?!\*)")
+# "**bold**", wherever it opens and closes; "(**)" is the sign of a note.
+_STRONG = re.compile(r"(?<!\()\*\*|\*\*(?!\))")
+# "*italic*"; "* " at the start of a line is a bullet and "5 * 3" a product.
+_EMPHASIS = re.compile(r"(?<![\\*\w])\*(?=[^\s*])([^*\n]{0,2000}?[^\s*\\])\*(?!\*)")
 _UNDERLINED = re.compile(r"(?<![\w\\])(_{1,2})(?=[^\s_])([^_\n]{0,500}[^\s_\\])\1(?!\w)")
 _PREFIX = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
@@ -30,9 +32,8 @@ def clean_markdown(text: str) -> str:
     """
     if "#" in text or ">" in text:
         text = _PREFIX.sub("", text)
-    if "**" in text or "*" in text:
-        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
-        text = text.replace("**", "")
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", _STRONG.sub("", text))
     if "_" in text:
         text = _UNDERLINED.sub(r"\2", text)
     if "](" in text:

@@ -52,6 +52,8 @@ def _passages(rows: Sequence[str]) -> list[Passage]:
         for cell, words in table.cells if table else ():
             text = clean_markdown("\n".join(words))
             passages += join_lines(Line(line, cell=cell) for line in text.split("\n"))
+    if all(passage.page in {1, None} for passage in passages):  # nothing tells of pages
+        passages = [passage._replace(page=None) for passage in passages]
     # Marks that opened on one line and closed on the next.
     return [
         passage._replace(text=clean_markdown(passage.text)) if "*" in passage.text else passage
@@ -69,9 +71,9 @@ def printed_lines(rows: Sequence[str], width: int, page: int | None = None) -> l
     marks, turns = find_page_marks(rows)
     lines: list[Line] = []
     gap = False
-    sheet = page or 1  # counts every turned page, for joining; only form feeds number them
+    sheet = page or 1  # counted by form feeds where there are any, else by page numbers
     for at, row in enumerate(bare):
-        if "\f" in rows[at] or at in turns:
+        if at in turns if page is None else "\f" in rows[at]:
             sheet += 1
         if not row or at in marks:
             gap = True
