@@ -31,7 +31,7 @@ _CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}a-zàđơư0-9]|&(?=[{_CAPITAL}])){{0,28}}"
 # ("NQ - TW"): "12/KH-UBND - Sở Nội vụ" ends at UBND.
 _SYMBOL = re.compile(
     rf"""/[ ]?
-    (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[/-][ ]?)?
+    (?:(?P<year>(?:19|20)[0-9][ ]?[0-9])[ ]?[/-][ ]?)?
     (?P<symbol>{_CODE}
         (?:[ ]-[ ][{_CAPITAL}]{{2,}}(?![\w]|[ ][a-zà-ỹ]))?
         (?:(?:-[ ]?|[ ]-(?![ ])|/){_CODE}){{0,5}}
@@ -133,7 +133,7 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
     if not all(part[:1].isupper() or part[:1].isdigit() for part in parts) or not _is_code(parts[0]):
         return None
     text = _close(signs[start:end])
-    year = int(match["year"]) if match["year"] else None
+    year = int(_close(match["year"])) if match["year"] else None
     if serial["type"]:
         if not _is_code(serial["type"]) or len(serial["type"]) > 8:
             return None
@@ -143,9 +143,9 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
         kind = _CODES.get(parts[0].upper())
         issuer = "-".join(parts[1:]) if kind and len(parts) > 1 else printed
         before = signs[max(0, start - 30) : start].lower()
-        if kind is None and len(parts) == 1 and not _ASSEMBLY.match(printed):
-            if _ROMAN.match(printed) or not _SAYS_NUMBER.search(before):
-                return None
+        alone = kind is None and len(parts) == 1 and not _ASSEMBLY.match(printed)
+        if alone and (_ROMAN.match(printed) or not _SAYS_NUMBER.search(before)):
+            return None
         if kind is None and _FORM.search(before):
             return None
     return Number(
@@ -162,11 +162,14 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
 def _without_note(symbol: str) -> str:
     """A symbol without the footnote mark that a PDF glues to it: "NĐ-CP2", "QH151"."""
     last = re.split("[-/]", symbol)[-1]
-    if last[-1:].isdigit():
-        if (term := _ASSEMBLY.match(last)) or last.rstrip("0123456789") in _KNOWN_ISSUERS:
-            keep = min(len(term[0]) if term else 0, len(last)) or len(last.rstrip("0123456789"))
-            return symbol[: len(symbol) - len(last) + keep]
-    return symbol
+    if not last[-1:].isdigit():
+        return symbol
+    code = last.rstrip("0123456789")
+    if term := _ASSEMBLY.match(last):
+        code = term[0]
+    elif code not in _KNOWN_ISSUERS:
+        return symbol
+    return symbol[: len(symbol) - len(last) + len(code)]
 
 
 def _is_code(part: str) -> bool:

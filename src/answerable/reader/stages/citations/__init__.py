@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from answerable.reader.model import Citation
-from answerable.reader.source import Span
 from answerable.reader.stages.citations.laws import cited_by_name, find_laws
 from answerable.reader.stages.citations.mentions import find_mentions
 from answerable.reader.stages.citations.relations import Relations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from answerable.reader.model import Header
-    from answerable.reader.source import Source
+    from answerable.reader.source import Source, Span
     from answerable.reader.stages.drafts import Entry, Parts
 
 
@@ -29,10 +30,13 @@ def find_citations(
     """
     start = _after_letterhead(header)
     laws = find_laws(source, start)
-    mentions = find_mentions(source, header, laws, start)
-    found = [(m.span, m.number.text, m.type, m.date, m.name) for m in mentions]
-    found += [(law.span, None, law.kind, None, name) for law, name in cited_by_name(laws, mentions)]
-    found.sort(key=lambda fact: fact[0])
+    titles = [source.paragraphs[i].span for piece in parts.pieces for i in piece.title]
+    mentions = find_mentions(source, header, laws, titles, start)
+    found: list[tuple[Span, str | None, str | None, date | None, str | None]] = [
+        *((m.span, m.number.text, m.type, m.date, m.name) for m in mentions),
+        *((law.span, None, law.kind, None, name) for law, name in cited_by_name(laws)),
+    ]
+    found.sort(key=itemgetter(0))
     relations = Relations(source, [span for span, *_ in found])
     places = _Places(source, entries)
     return tuple(
@@ -51,9 +55,8 @@ def find_citations(
 
 
 def _after_letterhead(header: Header) -> int:
-    """Where the text may cite: after the document's own number and date. The title may cite too."""
-    ends = [header.spans[field].end for field in ("number", "date") if field in header.spans]
-    return max(ends, default=0)
+    """Where the text may cite: after the document's own number. The title may cite too."""
+    return header.spans["number"].end if "number" in header.spans else 0
 
 
 class _Places:

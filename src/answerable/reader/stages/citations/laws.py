@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from os.path import commonprefix
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from answerable.reader.languages.vi.folding import fold
+from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.languages.vi.word_lists import read_lists
 from answerable.reader.source import Span
 
@@ -20,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from answerable.reader.source import Source
-    from answerable.reader.stages.citations.mentions import Mention
 
-_KINDS = (("Bộ luật", "bộ luật"), ("Bộ Luật", "bộ luật"), ("Luật", "luật"), ("luật", "luật"))
-_KINDS += (("Pháp lệnh", "pháp lệnh"), ("Hiến pháp", "hiến pháp"))
+_KINDS = (
+    ("Bộ luật", "bộ luật"),
+    ("Bộ Luật", "bộ luật"),
+    ("Luật", "luật"),
+    ("luật", "luật"),
+    ("Pháp lệnh", "pháp lệnh"),
+    ("Hiến pháp", "hiến pháp"),
+)
 _PRINTED_KIND = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
 
 # "dự án Luật …", "dự thảo Luật …", "Luật Đất đai (sửa đổi)": a draft is no document yet
@@ -43,19 +47,27 @@ _NOT_LAW_BEFORE = re.compile(
     r"(?:pháp|đại học|khoa|hội|đoàn|ngành|trường|học|kỷ|dự|bộ|quy|đúng|theo|công ty) $"
 )
 
-# "sửa đổi, bổ sung một số điều của", "sửa đổi một số điều của"
+# "sửa đổi, bổ sung một số điều của", "sửa đổi một số điều của", without marks
 _AMENDING = re.compile(
-    r"(?:sửa đổi(?:,? và|,)? ?bổ sung|sửa đổi|bổ sung)(?: một số)?(?: điều| nội dung)?(?: của)?(?: các)? (?=\S)"
+    r"(?:sua doi(?:,? va|,)? ?bo sung|sua doi|bo sung)(?: mot so)?(?: dieu| noi dung)?(?: cua)?(?: cac)? (?=\S)"
 )
 _SOME_LAWS = re.compile(
     r"\d{1,2} (?:luật|bộ luật|pháp lệnh)(?: [^\W\d_]+){0,8}?(?= ngày| năm| số|[.,;:()]|\n| và|$)"
 )
 _NEXT_LAW = re.compile(r"(?:, ?|,? và )(?=(?:bộ luật|luật|pháp lệnh) )")
 _LAW_WORD = re.compile(r"(bộ luật|luật|pháp lệnh) ")
+_LAW_WORD_PRINTED = re.compile(r"(Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
 # " số 02/2016/QH14", ", số 85/2015/QH13", " (số 36/2018/QH14"; ordinances of the Standing Committee: "02/2020/UBTVQH14"
 _NUMBER = re.compile(
     r",? ?\(?(?:luật )?(?:số ?:? ?)?\d{1,3}(?:/\d{4})?[/-] ?(?:qh|ubtvqh|pl-|lct|l/ctn)[\w/-]*\)?"
 )
+# The rest of a name up to its number: "Luật Bầu cử đại biểu Quốc hội [và dại biểu Hội đồng nhân dân] số 85/2015/QH13"
+_TO_NUMBER = re.compile(r"((?:,? [^\W\d_]+){1,12}) \(?(?:luật )?số ?:? ?\d{1,3}/\d{4}/(?:qh|ubtvqh)")
+_NOT_IN_NAME = re.compile(
+    r"(?<!\w)(?:luật|nghị|của|theo|tại|được|bởi|năm|ngày|đã|các|về|sửa|thông|quyết|pháp lệnh|hiến pháp)(?!\w)"
+)
+# A numbered law that amends others: "Luật số 97/2025/QH15 về sửa đổi, bổ sung một số điều của Luật …"
+_AMENDED_BY_NUMBER = re.compile(r"luật số ?:? ?\d[^;:\n]{5,110}(?:sửa đổi|bổ sung)[^;:\n]{0,30} của (?:các )?$")
 _YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)(?!\d)| (?P<bare>(?:19|20)\d\d)(?![\d/]| ?-)")
 
 # Words that no unknown name goes on with.
@@ -104,6 +116,9 @@ def find_laws(source: Source, start: int = 0) -> list[Law]:
     for at, kind in _anchors(source.text, start):
         if at < done:
             continue
+        if source.plain.endswith("của ", 0, at) and _AMENDED_BY_NUMBER.search(source.plain[max(0, at - 170) : at]):
+            done = _amending_end(source.text, source.plain, at)[0] or at
+            continue
         law = _read(source, at, kind, laws[-1] if laws else None)
         if law is not None:
             if heads_line := _line_head(source.plain, at):
@@ -123,7 +138,7 @@ def find_laws(source: Source, start: int = 0) -> list[Law]:
     return [replace(law, draft=True) if law.alone and law.key in drafts else law for law in laws]
 
 
-def cited_by_name(laws: Sequence[Law], mentions: Sequence[Mention]) -> Iterator[tuple[Law, str]]:
+def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
     """The mentions that only a name identifies, each with the longest name of that law."""
     numbered = {law.key for law in laws if law.numbered}
     groups: dict[str, list[Law]] = {}
@@ -142,7 +157,7 @@ def cited_by_name(laws: Sequence[Law], mentions: Sequence[Mention]) -> Iterator[
         for law in group:
             year = law.year or (years[-1] if years else None)
             same = [other.name for other in group if other.year in (year, None)]
-            yield law, max(same, key=len)
+            yield law, max(same, key=lambda name: (len(name), law.key in fold(name)))
 
 
 def _anchors(text: str, start: int) -> list[tuple[int, str]]:
@@ -165,23 +180,27 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
         return None
     begin = at + len(kind)
     cut = False
+    known: _Known | None = None
     if kind == "hiến pháp":
         if plain.startswith((", pháp luật", " và pháp luật", ", luật", " và luật"), begin):
             return None  # "phù hợp với Hiến pháp, pháp luật": the law at large
-        end: int | None = _known_end(plain, begin + 1, kind)[0] or begin
+        known = _known(plain, begin + 1, kind)
+        end: int | None = known.end if known else begin
         numbered = False
     elif text[begin : begin + 1] != " ":
         return None
-    elif kind == "luật" and (match := _AMENDING.match(plain, begin + 1)):
+    elif kind == "luật" and (match := _AMENDING.match(bare(plain[begin + 1 : begin + 60]))):
         if small:
             return None
-        end, numbered = _amending_end(text, plain, match.end())
+        end, numbered = _amending_end(text, plain, begin + 1 + match.end())
     else:
-        end, cut = _known_end(plain, begin + 1, kind)
-        if end is not None and not text[begin + 1].isupper():
-            end = None
-        if end is None and not small:
-            end, cut = _unknown_end(text, plain, begin + 1), True
+        known = _known(plain, begin + 1, kind) if text[begin + 1 : begin + 2].isupper() else None
+        if known:
+            end, cut = known.end, known.cut
+        else:
+            end, cut = None if small else _unknown_end(text, plain, begin + 1), True
+        if end is not None and (more := _TO_NUMBER.match(plain, end)) and not _NOT_IN_NAME.search(more[1]):
+            end, known = more.end(1), None  # a name that the list does not know, up to its number
         numbered = end is not None and _NUMBER.match(plain, end) is not None
     if end is None:
         return None
@@ -197,8 +216,8 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
     )
     return Law(
         kind=_PRINTED_KIND[kind],
-        name=" ".join(text[at:end].split()),
-        key=_key(plain[at:base]),
+        name=_mended(text[at:end], known) if source.ocr else " ".join(text[at:end].split()),
+        key=_key(f"{kind} {known.name}" if known else plain[at:base]),
         year=year,
         numbered=numbered,
         draft=draft,
@@ -219,40 +238,74 @@ def _goes_on(plain: str, end: int, at: int) -> bool:
     return at - end < 60 and _SAME_LIST.fullmatch(plain, end, at) is not None
 
 
-def _known_end(plain: str, at: int, kind: str) -> tuple[int | None, bool]:
-    """Where the longest known name that begins at ``at`` ends, and whether it is cut short there."""
-    word = _TOKEN.match(plain, at, at + 14)
-    best = None
-    for name in _names()[kind].get(word[0], ()) if word else ():
-        if plain.startswith(name, at) and not plain[at + len(name) : at + len(name) + 1].isalnum():
-            return at + len(name), False
+def _known(plain: str, at: int, kind: str) -> _Known | None:
+    """The longest known name that begins at ``at``; its marks may be lost, its end may be cut off."""
+    letters = bare(plain[at : at + _LONGEST])
+    word = _TOKEN.match(letters)
+    cut: _Known | None = None
+    for printed, name, plain_letters in _names()[kind].get(word[0], ()) if word else ():
+        if letters.startswith(plain_letters) and not letters[len(plain_letters) : len(plain_letters) + 1].isalnum():
+            return _Known(name, printed, at + len(name), cut=False)
         # "Luật Quản lý, sử dụng vũ khí, vật liệu nổ" stops short of "và công cụ hỗ trợ"
-        shared = len(commonprefix((name, plain[at : at + len(name)])))
-        if shared > 20 and (best is None or shared > best):
-            best = shared
-    if best is not None:
-        cut = plain.rfind(" ", at, at + best + 1)
-        words = plain[at:cut].rstrip(" ,")
-        following = _TOKEN.match(plain, at + len(words) + 1)
-        if words.count(" ") >= 3 and (following is None or following[0] in _STOP):
-            return at + len(words), True
-    return None, False
+        shared = _shared(plain_letters, letters)
+        if shared > 20 and (cut is None or at + shared > cut.end):
+            words = letters[: letters.rfind(" ", 0, shared + 1)].rstrip(" ,")
+            following = _TOKEN.match(plain, at + len(words) + 1)
+            if words.count(" ") >= 3 and (following is None or following[0] in _STOP):
+                cut = _Known(plain[at : at + len(words)], "", at + len(words), cut=True)
+    return cut
+
+
+def _mended(words: str, known: _Known | None) -> str:
+    """A name from a scan, with the marks that the scanner lost where all its letters are those of a known name."""
+    if known and known.printed:
+        return _put(words, known.printed)
+    if match := _AMENDING.search(bare(fold(words))):
+        words = words[: match.start()] + "sửa đổi, bổ sung một số điều của " + words[match.end() :]
+        for law in list(_LAW_WORD_PRINTED.finditer(words)):
+            inner = _known(fold(words), law.end(), fold(law[1]))
+            if inner and inner.printed and len(inner.printed) == len(inner.name):
+                words = words[: law.end()] + inner.printed + words[inner.end :]
+    return " ".join(words.split())
+
+
+def _put(words: str, printed: str) -> str:
+    at = bare(fold(words)).find(bare(fold(printed)))
+    mended = words if at < 0 else words[:at] + printed + words[at + len(printed) :]
+    return " ".join(mended.split())
+
+
+class _Known(NamedTuple):
+    name: str  # folded
+    printed: str  # as enacted; "" where only its beginning stands there
+    end: int
+    cut: bool  # only the beginning of a known name stands there
+
+
+_LONGEST = 160  # characters of the longest name
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two strings begin with in common."""
+    for length, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return length
+    return min(len(one), len(other))
 
 
 @cache
-def _names() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Known names, folded, by kind and first word, the longest first; commas may be missing."""
-    names: dict[str, dict[str, tuple[str, ...]]] = {}
+def _names() -> dict[str, dict[str, tuple[tuple[str, str, str], ...]]]:
+    """(as enacted, folded, without marks) known names by kind and first word, the longest first."""
+    names: dict[str, dict[str, tuple[tuple[str, str, str], ...]]] = {}
     for kind, listed in read_lists("laws.txt").items():
-        folded = {fold(name) for name in listed}
+        forms = {fold(name): name for name in listed}
         for long, short in _SHORT_NAMES:
-            folded |= {name.replace(long, short) for name in folded if long in name}
-        folded |= {name.replace(",", "") for name in folded}
-        by_first: dict[str, list[str]] = {}
-        for name in sorted(folded, key=len, reverse=True):
-            word = _TOKEN.match(name)
-            if word:
-                by_first.setdefault(word[0], []).append(name)
+            forms |= {form.replace(long, short): name for form, name in forms.items() if long in form}
+        forms |= {form.replace(",", ""): name for form, name in forms.items()}
+        by_first: dict[str, list[tuple[str, str, str]]] = {}
+        for form in sorted(forms, key=len, reverse=True):
+            letters = bare(form)
+            by_first.setdefault(letters.split(" ")[0].rstrip(","), []).append((forms[form], form, letters))
         names[kind] = {first: tuple(group) for first, group in by_first.items()}
     return names
 
@@ -304,7 +357,8 @@ def _amending_end(text: str, plain: str, at: int) -> tuple[int | None, bool]:
     inside = 0
     while match := _LAW_WORD.match(plain, at):
         name_at = match.end()
-        name_end = _known_end(plain, name_at, match[1])[0] or _unknown_end(text, plain, name_at)
+        known = _known(plain, name_at, match[1])
+        name_end = known.end if known else _unknown_end(text, plain, name_at)
         if name_end is None:
             break
         end = name_end

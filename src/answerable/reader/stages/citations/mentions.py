@@ -35,24 +35,21 @@ _DAY_BEFORE = re.compile(
     rf"(?:^|[.;\n] ?)ngày ?{DAY},? (?P<who>[^\d;:.()\n]{{2,110}}?)(?:đã )?(?:ban hành|có|ký|ký ban hành|gửi) (?:[^\d;:.()\n]{{0,40}})$"
 )
 # Numbers that share a day: "18-NQ/TW, 19-NQ/TW ngày 25/10/2017", "47/2024/TT-BGTVT và số 48/2024/TT-BGTVT ngày …"
-_SHARED = re.compile(r"(?: ?[,;]| và|,? và) ?(?:số ?:? ?)?$")
+_SHARED = re.compile(r"(?: ?[,;]| và|,? và) ?(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3} )?(?:số ?:? ?)?")
 
 # The type before a number: "Kết luận số", "Kế hoạch hành động số", "Nghị quyết liên tịch số:", "Chỉ thị "
-_TYPE_WORDS = sorted(
-    {fold(name) for name in TYPES.values()} | {"công văn", "văn bản", "luật", "bộ luật", "pháp lệnh"},
-    key=len,
-    reverse=True,
-)
-_TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>{'|'.join(_TYPE_WORDS)})(?: [^\W\d_]+){{0,4}}?(?: ?số)? ?:? ?$")
-_CODES = {fold(name): code for code, name in reversed(TYPES.items())} | {
+_WORDS_BETWEEN = 4  # "Kế hoạch [phối hợp công tác] số"
+_LONGEST_TYPE = 4  # words: "nghị quyết liên tịch"
+_CODES: dict[str, str | None] = {fold(name): code for code, name in reversed(TYPES.items())} | {
     "công văn": "CV",
     "luật": "Luật",
     "bộ luật": "Bộ luật",
 }
 _CODES |= {"kế hoạch": "KH", "bản thỏa thuận": "BTT", "pháp lệnh": "PL"}
-_CODES.pop("văn bản hợp nhất", None)
-_NUMBER_WORD = re.compile(r"số ?:? ?$")
-_ATTACHED = re.compile(r"kèm theo")
+_TYPE_WORDS = frozenset(_CODES) | {"văn bản"}
+_NUMBER_WORD = re.compile(r"\(?số ?:? ?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_ATTACHED = re.compile(r"[*_ ]*\((?:ban hành )?kèm (?:theo )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +64,13 @@ class Mention:
     span: Span
 
 
-def find_mentions(source: Source, header: Header, laws: Sequence[Law], start: int = 0) -> list[Mention]:
-    """Every mention by number in document order, without the document's own number."""
+def find_mentions(
+    source: Source, header: Header, laws: Sequence[Law], titles: Sequence[Span] = (), start: int = 0
+) -> list[Mention]:
+    """Every mention by number in document order, without the document's own number.
+
+    ``titles`` are the title lines of what is attached; they give the own number once more.
+    """
     numbers = list(find_numbers(source.text, start))
     if standards := [n for n in find_standards(source.text) if n.span.start >= start]:
         taken = [n.span for n in standards]
@@ -83,7 +85,10 @@ def find_mentions(source: Source, header: Header, laws: Sequence[Law], start: in
         date = day.day if day else None
         if own and number.key == own and (date is None or header.date is None or date == header.date):
             continue
-        begin, kind, name = _opening(source, number)
+        if _is_own(source, header, number, titles):
+            continue
+        begin, kind = _opening(source, number)
+        name = None
         at = bisect_right(law_ends, number.span.start) - 1
         if (
             at >= 0
@@ -101,19 +106,33 @@ def find_mentions(source: Source, header: Header, laws: Sequence[Law], start: in
     return mentions
 
 
-def _opening(source: Source, number: Number) -> tuple[int, str | None, str | None]:
+def _is_own(source: Source, header: Header, number: Number, titles: Sequence[Span]) -> bool:
+    """Whether "(Kèm theo Quyết định số …)" under the title of an attachment gives the document's own number."""
+    line = source.plain.rfind("\n", 0, number.span.start) + 1
+    if _ATTACHED.match(source.plain, line):
+        return ")" not in source.plain[line : number.span.start]
+    symbol = number.text.rpartition(number.serial)[2]
+    return any(title.start <= number.span.start < title.end for title in titles) and (
+        header.number is not None and header.number.endswith(symbol)
+    )
+
+
+def _opening(source: Source, number: Number) -> tuple[int, str | None]:
     """Where the words that name a document begin, and the code of its type."""
     plain, start = source.plain, number.span.start
     floor = max(plain.rfind("\n", 0, start) + 1, start - 60)
     before = plain[floor:start]
-    if match := _TYPE_BEFORE.search(before):
-        kind = number.type or _CODES.get(match["type"])
-        if kind == "Luật" and not is_assembly(number):
-            kind = number.type
-        return floor + match.start("type"), kind, None
-    if match := _NUMBER_WORD.search(before):
-        return floor + match.start(), number.type, None
-    return start, number.type, None
+    said = _NUMBER_WORD.search(before)
+    words = list(_WORD.finditer(before, 0, said.start() if said else len(before)))
+    for last in range(len(words), max(0, len(words) - _WORDS_BETWEEN - 1), -1):
+        for first in range(max(0, last - _LONGEST_TYPE), last):
+            kind = before[words[first].start() : words[last - 1].end()]
+            if kind in _TYPE_WORDS:
+                code = number.type or _CODES.get(kind)
+                return floor + words[first].start(), None if code == "Luật" and not is_assembly(number) else code
+        if last and before[words[last - 1].end() : words[last].start() if last < len(words) else None].strip():
+            break  # a mark between: "Quyết định này; số 12/…"
+    return floor + said.start() if said else start, number.type
 
 
 def _days(source: Source, numbers: list[Number]) -> list[PrintedDay | None]:
@@ -125,10 +144,17 @@ def _days(source: Source, numbers: list[Number]) -> list[PrintedDay | None]:
         if days[index] is None and shared is not None:
             if shared.day and numbers[index].year not in (None, shared.day.year):
                 continue
-            between = plain[numbers[index].span.end : numbers[index + 1].span.start]
-            if len(between) < 12 and _SHARED.match(between):
+            between = _SHARED.fullmatch(plain, numbers[index].span.end, numbers[index + 1].span.start)
+            if between and _repeats_type(plain, numbers[index], between["type"]):
                 days[index] = shared
     return days
+
+
+def _repeats_type(plain: str, number: Number, words: str | None) -> bool:
+    """Whether the words between two numbers are the type of both: "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-…"."""
+    kind = words.removesuffix("số ").strip() if words else ""
+    before = plain[max(0, number.span.start - 50) : number.span.start]
+    return not kind or (kind in _TYPE_WORDS and kind in before)
 
 
 def _day_beside(plain: str, number: Number) -> PrintedDay | None:

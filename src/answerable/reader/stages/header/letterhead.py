@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
 
+_NO_TYPE_WINDOW = 16  # of which this many are read where no type and no addressee tell where it ends
+
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", as scanners read them too
 _MOTTO = re.compile(
     r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?ngh.{1,3}a vi.t ?nam|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
@@ -38,8 +40,9 @@ _LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 _BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
 # "Sơn La, ngày 05 tháng 3 năm 2019", "Lào Cai, ngày    tháng 6 năm 2026", "Hà Nội. ngay22 tháng 4 năm 2022"
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:|\d]{1,40}?) ?[,.;]? ?ng[aà]y ?(?P<rest>[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
+    r"(?P<place>[^\W\d_][^,;:|\d]{1,40}?) ?[,.;]? ?(?P<day>ng[aà]y ?[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
 )
+_PLACE_LINE = re.compile(r"[^\W\d_][^,;:|\d]{1,40}[,.;] ?ng[aà]y")
 _DAY = re.compile(DAY)
 # "Nghị quyết này được Ủy ban Thường vụ Quốc hội khóa XV thông qua ngày 26 tháng 9 năm 2025"
 _ADOPTED = re.compile(rf"này (?:đã )?được [^.\n]{{5,160}}? thông qua (?:[^.\n]{{0,60}}? )?ngày {DAY}")
@@ -90,7 +93,7 @@ class _Reader:
     def read(self) -> Letterhead:
         kind = self._type_line()
         salutation = self._first(_SALUTATION)
-        end = min(x for x in (kind, salutation, len(self.lines)) if x is not None)
+        end = min(x for x in (kind, salutation, _NO_TYPE_WINDOW) if x is not None)
         number_at = self._number(end)
         self._place_and_date(end)
         self._issuer_lines(end, number_at)
@@ -226,6 +229,7 @@ class _Reader:
                 title = " ".join(" ".join(self._text(part).split()) for part in taken)
                 self.head.title = title.strip(_TRIM + " .:;")
                 self.head.spans["title"] = Span(taken[0].start, taken[-1].end)
+                self.head.type = self.head.type or "Công văn"
                 return
 
     def _type_from_symbol(self) -> None:
@@ -258,7 +262,7 @@ class _Reader:
             ):
                 continue
             number = next(find_numbers(self.source.text, start, line.end), None)
-            if number and not self.source.text[start : number.span.start].strip(" .…_#"):
+            if number and not self.source.text[start : number.span.start].strip(" .…_"):
                 self.head.number = number
                 self.head.spans["number"] = number.span
                 self.head.symbol = re.split("/", number.text, maxsplit=2 if number.year else 1)[-1]
@@ -284,9 +288,9 @@ class _Reader:
             place = self._after_motto(place)
             self.head.place = self.source.quote(place).strip(_TRIM + " .,-")
             self.head.spans["place"] = place
+            self.head.spans["date"] = Span(match.start("day"), match.end())
             if day := _DAY.search(self.source.plain, place.end, min(line.end, match.end() + 4)):
                 self.head.date = printed_day(day).day
-                self.head.spans["date"] = Span(match.start("rest") - 5, day.end())
             return
 
     def _adopted(self) -> None:

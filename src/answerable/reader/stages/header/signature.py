@@ -160,5 +160,7 @@ def _own(tail: str, offices: list[int], authority: str) -> int | None:
 
 def _position(plain: str) -> str:
     """A folded office as one writes it in running text: "Phó Chủ tịch Thường trực"."""
-    plain = " ".join(plain.split()).strip(" .,;:-*_()")
-    return sentence_case(plain)
+    first, *others = plain.strip().split("\n")
+    if others and (first.endswith(",") or others[0].startswith(("thường trực", "kiêm", "phụ trách", ", "))):
+        first = f"{first} {others[0]}"
+    return sentence_case(" ".join(re.split(r"[();/]", first)[0].split()).strip(" .,:-*_"))
