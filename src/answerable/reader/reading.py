@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.reader.catalogue import Catalogue, Level, load_catalogue
+from answerable.reader.catalogue import load_catalogue
 from answerable.reader.formats import load
-from answerable.reader.model import Header, Item, Plan
+from answerable.reader.model import Item, Plan
 from answerable.reader.stages.assignments import find_assignments
 from answerable.reader.stages.citations import find_citations
 from answerable.reader.stages.deadlines import find_deadlines
-from answerable.reader.stages.drafts import Setting
 from answerable.reader.stages.header import read_header
 from answerable.reader.stages.outline import read_outline
 from answerable.reader.stages.parts import divide
 from answerable.reader.stages.reports import find_reports
+from answerable.reader.stages.setting import place_in_time
 from answerable.reader.stages.warnings import find_warnings
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_source(source: Source) -> Plan:
     catalogue = load_catalogue()
     parts = divide(source)
     header = read_header(source, parts)
-    setting = place_in_time(header, catalogue)
+    setting = place_in_time(source, header, catalogue)
     entries = read_outline(source, parts, header, catalogue)
     assignments = find_assignments(source, entries, setting, catalogue)
     deadlines = find_deadlines(source, entries, setting)
@@ -64,13 +64,3 @@ def read_source(source: Source) -> Plan:
         reports=reports,
         warnings=find_warnings(source, parts, header, items, citations),
     )
-
-
-def place_in_time(header: Header, catalogue: Catalogue) -> Setting:
-    """Where and when the document speaks: in the issuer's province, or where a local issuer signed it."""
-    issuer = catalogue.look_up(header.issuer or "", on=header.date)
-    province = issuer.province
-    if province is None and header.place and not (issuer.body and issuer.body.level is Level.CENTRAL):
-        there = catalogue.province(header.place, header.date)
-        province = there.id if there else None
-    return Setting(date=header.date, province=province, issuer=header.issuer, period=header.period)
