@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_deadlines", "read_deadlines"]
 
+# What is done or reached, and the headings above it. Background and aims are due on no day.
+_TIMED = (Kind.HEADING, Kind.TASK, Kind.TARGET)
+
 
 def find_deadlines(
     source: Source, entries: tuple[Entry, ...], setting: Setting
@@ -28,7 +31,9 @@ def find_deadlines(
     found: list[tuple[Deadline, ...]] = []
     for entry in entries:
         own = _deadlines_of(source, entry, setting)
-        if entry.parent is not None and entries[entry.parent].kind is Kind.HEADING and not _scheduled(own):
+        under = entry.parent is not None and entries[entry.parent].kind is Kind.HEADING
+        if under and entry.kind in _TIMED and not _scheduled(own):
+            assert entry.parent is not None
             own += tuple(replace(deadline, inherited=True) for deadline in found[entry.parent])
         found.append(own)
     return found
@@ -47,7 +52,7 @@ def read_deadlines(
 
 def _deadlines_of(source: Source, entry: Entry, setting: Setting) -> tuple[Deadline, ...]:
     """What the entry's fields, its own words and its closing parenthesis say."""
-    if entry.kind not in (Kind.HEADING, Kind.TASK, Kind.TARGET):
+    if entry.kind not in _TIMED:
         return ()
     found: list[Deadline] = []
     if entry.kind is Kind.HEADING:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Setting
 
 # "từ … đến hết ngày …", "tháng 3 - tháng 5"
-_TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?")
+_TO = re.compile(
+    r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?"
+)
 # "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
 _AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
 
@@ -28,7 +30,7 @@ _CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(
 # The preposition that ends right before a moment.
 _PREPOSITION = re.compile(
     rf"""(?<!\w)(?:
-    (?P<latest>(?:(?:chậm|muộn|trễ)[ ]nhất|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|để[ ]quá|được[ ]quá|trễ[ ]hơn)|(?:thời[ ])?hạn(?:[ ](?:chót|cuối(?:[ ]cùng)?))?)
+    (?P<latest>(?:(?:chậm|muộn|trễ)[ ]nhất|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|để[ ]quá|được[ ]quá|trễ[ ]hơn)|thời[ ]hạn|hạn[ ](?:chót|cuối(?:[ ]cùng)?|đến))
         (?:[ ](?:là|vào|đến|tới|hết|trước|trong|ngày|cuối))*)
     |(?P<before>trước(?:[ ](?:ngày|hết|thời[ ]điểm))?)
     |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
@@ -57,6 +59,8 @@ _REPORT_OF = re.compile(
     r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
     r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
 )
+# "2 đợt/tháng (18 đợt/năm)": the same frequency, counted over a year
+_RESTATED = re.compile(r" ?\((?:tổng cộng|tổng số|tương đương|tức là)? ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,11 @@ class _Reader:
         waits = list(find_waits(plain, start, end))
         for wait in waits:
             yield self._deadline(
-                DeadlineKind.AFTER, wait.start, wait.end, duration=wait.duration, event=wait.event and self.source.quote(wait.event)
+                DeadlineKind.AFTER,
+                wait.start,
+                wait.end,
+                duration=wait.duration,
+                event=wait.event and self.source.quote(wait.event),
             )
         months = False
         for phrase in self._phrases():
@@ -104,15 +112,21 @@ class _Reader:
             for deadline in self._of_phrase(phrase):
                 months = months or phrase.moments[0].unit == Unit.MONTH
                 yield deadline
-        for recurrence in self.recurrences:
+        for before, recurrence in zip([None, *self.recurrences], self.recurrences, strict=False):
             if recurrence in self.taken or self.title:
+                continue
+            if before and _RESTATED.fullmatch(plain, before.end, recurrence.start):
                 continue
             if recurrence.every is None:
                 if not self._followed(recurrence):
                     yield self._deadline(DeadlineKind.UNSPECIFIED, recurrence.start, recurrence.end)
             elif months and recurrence.periodic and recurrence.every is Every.YEAR:
                 pass  # "02 lần/năm … vào tháng 4 và tháng 8": the months say which
-            elif self.alone or recurrence.periodic or position.recurs(plain, start, recurrence.start, recurrence.end):
+            elif (
+                self.alone
+                or recurrence.periodic
+                or position.recurs(plain, start, recurrence.start, recurrence.end)
+            ):
                 yield self._deadline(
                     DeadlineKind.EVERY, recurrence.start, recurrence.end, every=recurrence.every
                 )
@@ -219,15 +233,15 @@ class _Reader:
         """The deadline of one moment under the phrase's preposition."""
         begins = phrase.start if start == phrase.moments[0].start else start
         a_day = unit == Unit.DAY
-        wide = (last - first).days > 366 or (unit in (Unit.MONTH, Unit.DAY) and first.replace(day=1) != last.replace(day=1))
+        wide = (last - first).days > 366 or (
+            unit in (Unit.MONTH, Unit.DAY) and first.replace(day=1) != last.replace(day=1)
+        )
         onward = _ONWARD.match(self.plain, end, self.span.end)
         issued = self.setting.date
         if phrase.way == "before":
             if self._past(first):
                 return
-            yield self._deadline(
-                DeadlineKind.BY, begins, end, day=first, inclusive=False, inferred=inferred
-            )
+            yield self._deadline(DeadlineKind.BY, begins, end, day=first, inclusive=False, inferred=inferred)
         elif phrase.way == "latest" or (phrase.way == "until" and a_day):
             if self._past(last):
                 return
@@ -241,9 +255,7 @@ class _Reader:
         elif phrase.way == "until":
             yield self._deadline(DeadlineKind.IN, begins, end, finish=last, inferred=inferred)
         else:
-            yield self._deadline(
-                DeadlineKind.IN, begins, end, begin=first, finish=last, inferred=inferred
-            )
+            yield self._deadline(DeadlineKind.IN, begins, end, begin=first, finish=last, inferred=inferred)
 
     def _past(self, day: date) -> bool:
         """A day before the plan's own, in running text, is told and not set."""
@@ -254,6 +266,8 @@ class _Reader:
         if any(m.year or m.unit not in (Unit.DAY, Unit.DAY_OF_MONTH, Unit.MONTH) for m in phrase.moments):
             return []
         plain = self.plain
+        if not self.alone and not phrase.way and position.is_told(plain, self.span.start, phrase.start):
+            return []
         begin, end = phrase.start, phrase.end
         every: Every | None = None
         if match := _EACH.match(plain, end, self.span.end):
@@ -265,7 +279,9 @@ class _Reader:
             if _BY.fullmatch(plain, nearest.end, begin) and begin - nearest.end < 40:
                 every = every or nearest.every
                 begin = nearest.start
-        if every is None and _REPORT_OF.search(plain[max(self.span.start, begin - 40) : phrase.moments[0].start]):
+        if every is None and _REPORT_OF.search(
+            plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
+        ):
             every = Every.YEAR
         if every is None:
             return []

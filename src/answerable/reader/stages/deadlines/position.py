@@ -29,7 +29,7 @@ _NAMED = re.compile(
 # Ends of what has happened or what something is: no time after them is set.
 _TOLD = re.compile(
     r"(?<!\w)(?:(?:đã|có|được|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
-    r"|so với|tại thời điểm|thời điểm|kết quả|tình hình|ký|số)[ ,]*$"
+    r"|so với|tại thời điểm|thời điểm|sang|kết quả|tình hình|ký|số)[ ,]*$"
 )
 # Verbs after which a bare month or quarter tells when.
 _DONE = re.compile(
@@ -39,11 +39,17 @@ _DONE = re.compile(
 # What may stand between the beginning of a clause and its time.
 _OPENING = re.compile(
     r"[\W\d_]*(?:(?:và|trong đó|riêng|phấn đấu|dự kiến|đồng thời|cụ thể|ít nhất|mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu|thời gian"
-    r"|giai đoạn|tầm nhìn|định hướng|tiến độ|lộ trình|cao điểm|đợt \w+|bước \w+|nhiệm vụ|cụ thể|chung|trọng tâm|phát triển|thực hiện"
+    r"|giai đoạn|tiến độ|lộ trình|cao điểm|đợt \w+|bước \w+|nhiệm vụ|cụ thể|chung|trọng tâm|phát triển|thực hiện"
     r"|hoàn thành|là|nhất là|xuyên suốt|kéo dài|khoảng|vào|trong|từ|chậm nhất)[ :,(-]*)*"
 )
 # A number or a name of a document stands before its date.
-_OF_A_DOCUMENT = re.compile(r"(?:/[a-zđ0-9&-]+|số [^ ]+|luật [^,;.]{2,60}|ban hành|thông qua|ký),?(?: ngày)? ?$")
+_OF_A_DOCUMENT = re.compile(
+    r"(?:/[a-zđ0-9&-]+|số [^ ]+|luật [^,;.]{2,60}|ban hành|thông qua|ký),?(?: ngày)? ?$"
+)
+
+
+# "Trong năm 2025, Ủy ban nhân dân tỉnh đã ban hành …" tells what has been done.
+_HAPPENED = re.compile(r"[^.;:\n]*(?<!\w)đã(?!\w)")
 
 
 def sets_time(
@@ -64,23 +70,31 @@ def sets_time(
     """
     before = plain[span.start : start]
     clause = _after(before, ".;:(\n")
-    opens = _OPENING.fullmatch(clause) is not None
     if way in ("before", "latest"):
         return not _TOLD.search(clause)
+    if _HAPPENED.match(plain, end, min(span.end, end + 160)):
+        return False
+    if before.rstrip(" -").endswith("(") or _in_parenthesis(plain, span, start, end):
+        return _in_parenthesis(plain, span, start, end) and not (title and unit == Unit.YEARS)
+    opens = _OPENING.fullmatch(clause) is not None or clause.strip() in ("tầm nhìn", "định hướng")
     if title:
-        return opens or (way == "within" and not _NAMED.search(clause)) or _in_parenthesis(plain, span, start, end)
+        return opens or (
+            way in ("within", "until")
+            and not _NAMED.search(clause)
+            and not plain[end : span.end].strip(" .:;,-")
+        )
     if unit == Unit.DAY and way == "until":
         return not _TOLD.search(clause) and not clause.lstrip().startswith("tính")
     if way == "" and not ranged:
         if dates_a_document(plain, span.start, start):
             return False
         if bare and unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
-            return _in_parenthesis(plain, span, start, end) or (unit != Unit.YEAR and bool(_DONE.search(clause)))
+            return unit != Unit.YEAR and _DONE.search(clause) is not None
         return (
             opens
-            or _in_parenthesis(plain, span, start, end)
             or (unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.HALF) and bool(_DONE.search(clause)))
             or (plain[end : end + 2].startswith((":", " :")) and not _TOLD.search(clause))
+            or (unit == Unit.DAY and not plain[end : span.end].strip(" .:;,-/") and not _TOLD.search(clause))
         )
     if opens:
         return True
@@ -95,32 +109,51 @@ def sets_time(
     return True
 
 
+def is_told(plain: str, first: int, at: int) -> bool:
+    """Whether what stands before ``at`` makes a time there part of what is told: "thời điểm 31/12 hằng năm"."""
+    return _TOLD.search(_after(plain[max(first, at - 80) : at], ".;:(\n")) is not None
+
+
 def dates_a_document(plain: str, first: int, at: int) -> bool:
     """Whether a date at ``at`` is that of a document named before it."""
     return _OF_A_DOCUMENT.search(plain[max(first, at - 80) : at]) is not None
 
 
+# "(dự kiến", "(xuyên suốt": what opens a parenthesis that holds a time
+_OPENED = re.compile(
+    r"\((?:dự kiến|xuyên suốt|trong|vào|từ|đến|hết|năm|thời gian|hoàn thành|xong|giai đoạn|[ :])*$"
+)
+# Names that a parenthesis of years completes: "Kế hoạch 5 năm (2021 - 2025)", "“Kỷ niệm …” (… - …)"
+_COMPLETED = re.compile(
+    r'(?:(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|sinh|kỷ niệm)|") ?$|(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|nghị quyết|quyết định'
+    r"|phong trào|cuộc vận động|đại hội|luật|khóa|nhiệm kỳ)(?!\w)"
+)
+
+
 def _in_parenthesis(plain: str, span: Span, start: int, end: int) -> bool:
     """Whether the time fills a parenthesis: "(tháng 4/2026)", "(xuyên suốt 2025 - 2035)"."""
-    inside = re.search(r"\((?:dự kiến|xuyên suốt|trong|vào|từ|thời gian|hoàn thành|xong|[ :])*$", plain[max(span.start, start - 40) : start])
-    if not inside:
+    first = max(span.start, start - 40)
+    opening = _OPENED.search(plain[first:start])
+    if not opening or not re.match(r" ?(?:trở đi ?)?\)", plain[end : min(span.end, end + 12)]):
         return False
-    after = plain[end : min(span.end, end + 12)]
-    if not re.match(r" ?(?:trở đi ?)?\)", after):
-        return False
-    opening = max(span.start, start - 40) + inside.start()
-    before = plain[max(span.start, opening - 60) : opening]
-    return not re.search(r"(?:năm|giai đoạn|nhiệm kỳ|sinh|kỳ) ?$", before) and not _NAMED.search(_after(before, ".;:,(\n"))
+    at = first + opening.start()
+    return not _COMPLETED.search(_after(plain[max(span.start, at - 60) : at], ".;:,(\n"))
 
 
 # Nouns that have a recurrence in their name, when they do not stand as what is made or done.
 _ANNUAL = re.compile(
-    r"(?<!\w)(?:trong|vào|theo|từ|so với|của|tại|bằng|trên cơ sở|thuộc|với|và|cho)(?: [^ ,;]+){0,6}? "
-    r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ|báo cáo)(?: [^,;]+)?$"
+    r"(?<!\w)(?:trong|vào|theo|từ|so với|của|bằng|trên cơ sở|thuộc|tại)(?: [^ ,;]+){0,6}? "
+    r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ)(?!\w)[^,;]*$"
 )
 _HABITUAL = re.compile(
     r"(?<!\w)(?:đời sống|cuộc sống|sinh hoạt|trợ cấp|lương|phụ cấp|thu nhập|hưởng|hưu trí xã hội|cán bộ|công chức|viên chức|công việc"
-    r"|học bổng|tiền|dự toán|ngân sách nhà nước|ngân sách)[ ]$"
+    r"|học bổng|tiền|chỉ số [^,;]*|dự toán|ngân sách nhà nước|ngân sách)[ ]$"
+)
+
+
+# "kế hoạch hằng năm và 5 năm", "hằng năm, giai đoạn": kinds of plans
+_PAIRED = re.compile(
+    r",?(?: và| hoặc| hay)? (?:0?[35] năm|từng|giai đoạn|trung hạn|dài hạn|cả giai đoạn|nhiệm kỳ|theo|đột xuất của)| của(?!\w)"
 )
 
 
@@ -132,18 +165,29 @@ def recurs(plain: str, first: int, start: int, end: int) -> bool:
     """
     clause = _after(plain[first:start], ".;:(\n")
     piece = _after(clause, ",")
-    if not piece.strip(" -+*\""):
+    if not piece.strip(' -+*"'):
         return True
-    return not _ANNUAL.search(clause[-160:]) and not _HABITUAL.search(clause)
+    return not (
+        _ANNUAL.search(clause[-160:].rstrip())
+        or _HABITUAL.search(clause)
+        or _PAIRED.match(plain, end)
+        or clause.endswith(("trung hạn và ", "dài hạn và ", "trung hạn, "))
+    )
 
 
-_CONTINUOUS = re.compile(r"(?<!\w)(?:(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))*|24/24(?:/7)?(?:h| ?giờ)?)(?!\w)")
+_CONTINUOUS = re.compile(
+    r"(?<!\w)(?:(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))*|24/24(?:/7)?(?:h| ?giờ)?)(?!\w)"
+)
 # "chi thường xuyên", "không thường xuyên", "nguồn vốn thường xuyên"
 _ADJECTIVE = re.compile(
-    r"(?<!\w)(?:chi|kinh phí|vốn|nguồn|ngân sách|dự toán|nhiệm vụ|hoạt động|công việc|việc|chế độ|không|ít|chưa|sự phối hợp[^,;]*|năm|thông suốt,?"
-    r"|thường trú|cơ chế|mối quan hệ|liên hệ|đóng góp|sinh hoạt|tham gia|hơn|mức độ|dịch vụ)[ ]$"
+    r"(?<!\w)(?:chi|kinh phí|vốn|nguồn|ngân sách|dự toán|nhiệm vụ|hoạt động|công việc|việc|chế độ|không|ít|chưa|năm|thông suốt,?|hơn"
+    r"|thường trú|cơ chế|mối quan hệ|đóng góp|mức độ|dịch vụ|sự [^,;]*|vào chương trình[^;]*|giáo dục|bồi dưỡng|cư trú|công tác)[ ]$"
 )
 _WHO = re.compile(r"(?<!\w)(?:người|đối tượng|hộ|nơi|khu vực|cơ sở|những|vùng|tuyến|điểm)(?: \w+){0,5},? $")
+# A word after which "thường xuyên" belongs to what stands before it
+_FUNCTION = re.compile(
+    r"[ ]?(?:[^\w ]|$|(?:của|trong|theo|và|hoặc|cho|tại|để|với|từ|về|đối|ở|nhằm|do|là|vào|trên|h[ằà]ng)(?!\w))"
+)
 
 
 @cache
@@ -154,25 +198,23 @@ def _verbs() -> frozenset[str]:
 def find_continuous(plain: str, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int]]:
     """Yield where the clause is said to be done all the time: "Thường xuyên rà soát", "cập nhật liên tục"."""
     for match in _CONTINUOUS.finditer(plain, start, end):
-        if alone:
+        if alone or match[0].startswith("24/24"):
             yield match.span()
             continue
         clause = _after(plain[start : match.start()], ".;:(\n")
         following = plain[match.end() : min(end, match.end() + 30)]
         if _ADJECTIVE.search(clause) or following.startswith(" của") or _WHO.search(clause):
             continue
-        if _opens_with_verb(following) or _ends_with_verb(clause):
+        before_verb = not _FUNCTION.match(following) and "liên tục" not in match[0]
+        if before_verb or _verb_in(clause):
             yield match.span()
 
 
-def _opens_with_verb(words: str) -> bool:
-    first = words.split()[:3]
-    return any(" ".join(first[:n]) in _verbs() for n in (1, 2, 3))
-
-
-def _ends_with_verb(words: str) -> bool:
-    last = words.split()[-3:]
-    return any(" ".join(last[-n:]) in _verbs() for n in (1, 2, 3))
+def _verb_in(clause: str) -> bool:
+    """Whether a verb opens the clause, or ends it."""
+    words = re.findall(r"\w+", clause[:40])[:3]
+    last = re.findall(r"\w+", clause[-30:])[-3:]
+    return any(" ".join(words[:n]) in _verbs() or " ".join(last[-n:]) in _verbs() for n in (1, 2, 3))
 
 
 def _after(words: str, marks: str) -> str:

@@ -36,7 +36,7 @@ class Wait:
 
 _UNIT = r"(?:(?:0?6|sáu)[ ]tháng|(?:0?3|ba)[ ]tháng|nửa[ ]năm|(?:0?1[ ])?năm|(?:0?1[ ])?quý|tháng|tuần|ngày)"
 # A unit that begins a moment or a longer word is none: "hằng năm, năm 2025", "mỗi năm học"
-_ENDS = r"(?![ ]?[0-9]|[ ](?:học|đầu|cuối|qua|nay|tới|iv|i{1,3}\b)|\w)"
+_ENDS = r"(?![ ]?[0-9]|[ ](?:học|đầu|cuối|qua|nay|tới|iv|i{1,3}\b)|(?!và)\w)"
 _JOINT = r"(?:[ ]?[,/;-][ ]?|,?[ ](?:và|hoặc)[ ])(?:định[ ]kỳ[ ])?(?:h[ằà]ng[ ]|theo[ ]|mỗi[ ])?"
 
 
@@ -79,11 +79,15 @@ def find_recurrences(plain: str, start: int, end: int) -> Iterator[Recurrence]:
         if group is None:
             yield Recurrence(every=None, periodic=True, start=match.start(), end=match.end())
             continue
-        begin = match.start()
         for unit in _ONE_UNIT.finditer(plain, match.start(group), match.end(group)):
+            begin = match.start() if unit.start() == match.start(group) else _each_before(plain, unit.start())
             last = match.end() if unit.end() == match.end(group) else unit.end()
             yield Recurrence(every=_every(unit[0]), periodic=group != "each", start=begin, end=last)
-            begin = last
+
+
+def _each_before(plain: str, at: int) -> int:
+    """Where the "hằng" before a unit at ``at`` begins; ``at`` if there is none."""
+    return at - 5 if plain.startswith(("hằng ", "hàng "), at - 5) else at
 
 
 def _every(unit: str) -> Every:
@@ -109,7 +113,7 @@ def _wait() -> re.Pattern[str]:
         (?:trong(?:[ ]vòng|[ ]thời[ ]hạn|[ ]thời[ ]gian|[ ]khoảng)?|(?:chậm|muộn)[ ]nhất|không[ ]quá|tối[ ]đa|thời[ ]hạn|sau)
         (?:[ ](?:là|không[ ]quá|tối[ ]đa|chậm[ ]nhất|sau|trong(?:[ ]vòng|[ ]thời[ ]hạn)?|vòng))*[ ]
         (?:[0-9]{{1,3}}[ ]?(?:-|đến)[ ]?)?(?P<count>[0-9]{{1,3}}|{"|".join(sorted(_NUMBERS, key=len, reverse=True))})
-        (?:[ ]\([^()]{{1,15}}\))?[ ](?P<unit>giờ|phút|ngày|tuần|tháng|năm)(?P<working>[ ]làm[ ]việc)?(?!\w)
+        (?:[ ]\([^()]{{1,15}}\))?[ ](?P<unit>giờ|phút|ngày|tuần|tháng|năm)(?P<working>[ ]làm[ ]việc)?(?!\w|[ ]?[0-9]|[ ]phút|[ ]ngày)
         (?:[ ]đầu(?!\w)(?:[ ]tiên)?)?
         (?P<event>,?[ ]?\(?[ ]?(?:(?:tính[ ]|được[ ]tính[ ])?(?:kể[ ])?từ|sau)[ ][^.;:()\n]{{3,160}})?
         """,
@@ -118,7 +122,9 @@ def _wait() -> re.Pattern[str]:
 
 
 # "(0-48 giờ)", "giai đoạn 48-72 giờ": a phase of an emergency, up to its last hour
-_PHASE = re.compile(r"giai đoạn [^.;:\n]{0,30}?(?<![0-9])[0-9]{1,3} ?- ?(?P<count>[0-9]{1,3}) (?P<unit>giờ|ngày)(?=\)|:| ?:)")
+_PHASE = re.compile(
+    r"giai đoạn [^.;:\n]{0,30}?(?<![0-9])[0-9]{1,3} ?- ?(?P<count>[0-9]{1,3}) (?P<unit>giờ|ngày)(?=\)|:| ?:)"
+)
 
 
 def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
