@@ -36,6 +36,11 @@ def test_a_letterhead_run_together():
     ]
 
 
+def test_spaces_left_for_the_pen_are_no_columns():
+    lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số:      /TB-VP", "Lào Cai, ngày      tháng 6 năm 2026"]
+    assert sorted(apart(*lines)) == sorted(lines)
+
+
 def test_the_motto_in_the_cell_of_the_state_has_its_own_line():
     cell = Cell(table=0, row=0, column=1)
     told = set_columns_apart([Passage("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", None, cell)])

@@ -92,7 +92,7 @@ def _split(words: str) -> list[str] | None:
     motto = _MOTTO.search(folded)
     starts = [start for start in (_find_state(words), motto.start() if motto else -1) if start >= 0]
     if not starts:
-        gap = _GAP.search(words)
+        gap = next((gap for gap in _GAP.finditer(words) if not _BLANK.match(folded, gap.end())), None)
         if gap:
             starts = [gap.end()]
         elif _NUMBERED.match(folded) and _find_place(words) > 0:
@@ -153,5 +153,7 @@ _NUMBERED = re.compile(r"số\s*[:;.]?\s*.{0,25}?/")
 _DATED = re.compile(r",\s*ngày\s?.{0,12}tháng\s?.{0,8}năm")
 _RECIPIENTS = re.compile(r"\s*n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,})(?=\S)")
+# What comes after a space left for the pen: "Số:      /KH-UBND", "ngày      tháng 6 năm 2026".
+_BLANK = re.compile(r"[/.,;]|tháng|năm")
 _ENTRY = re.compile(r"[-–+•]|lưu", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:phụ lục|kế hoạch|danh mục|biểu|quy chế|chương trình|đề án)\b", re.IGNORECASE)
