@@ -50,6 +50,11 @@ class Phrases:
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which the phrases begin."""
+        return frozenset(self._by_first)
+
     def match(self, words: Sequence[str], at: int) -> int:
         """How many words from ``at`` make a phrase; 0 if none do."""
         for candidate in self._by_first.get(words[at], ()) if at < len(words) else ():

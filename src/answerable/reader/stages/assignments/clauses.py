@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Mention
 
 # Sentences and clauses end here; "TP. Hồ Chí Minh" is no end.
-_END = re.compile(r"(?<!\btp)(?<!\bvp)(?<!\btt)[.;](?=\s)|:|\n")
+_END = re.compile(r"[.;:\n](?:(?<=[:\n])|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 
 # What tells a body to do something: "Giao Sở Y tế", "Đề nghị Công an tỉnh", "Yêu cầu các sở".
 _ORDER = re.compile(
@@ -35,7 +35,7 @@ _OPENING = re.compile(
     r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
 _COMMA = re.compile(r"[,;](?=\s)|:")
-_FULL_STOP = re.compile(r"(?<!\btp)(?<!\bvp)\.(?=\s)|\n")
+_FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
 _NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về)\b")
 # The sentence has come to what is to be done and has named nobody.
@@ -113,6 +113,8 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
     """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
+    if not any(reader.plain.find(verb, start, end) >= 0 for verb in ("giao ", "đề nghị ", "yêu cầu ", "phân công ")):
+        return (), start
     for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
         told, after = _subject(reader, charge.end(), end)
         if told and _PREDICATE.match(reader.plain, after, end):
@@ -209,6 +211,8 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     plain = reader.plain
     found: list[Mention] = []
     at, end = span
+    if not any(plain.find(word, at, end) >= 0 for word in ("phối ", "cùng với", "sự tham gia")):
+        return ()
     while cue := _TOGETHER.search(plain, at, end):
         at = cue.end()
         noun = _NOUN_BEFORE.search(plain[max(span.start, cue.start() - 24) : cue.start()])

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
+from answerable.reader.stages.bodies.lexicon import may_begin
 from answerable.reader.stages.bodies.lists import read_list
 from answerable.reader.stages.bodies.phrase import Phrase
 from answerable.reader.stages.drafts import Mention
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from answerable.reader.stages.bodies.units import Unit
     from answerable.reader.stages.drafts import Setting
 
-# A list of bodies longer than this is no list of bodies.
-_LONGEST = 1500
+# How many characters are split into words at first, and how many more each time that a list goes on.
+_WINDOW = 200
+_WIDER = 4
+# A list that comes so close to the end of the window, in words, may go on behind it.
+_MARGIN = 12
 
 
 def read_bodies(
@@ -27,9 +31,17 @@ def read_bodies(
 
     Nothing at ``start`` names a body: ``((), start)``. The list never runs past ``end``.
     """
+    if not may_begin(source.plain, start, end):
+        return (), start
     names = _names_in(source.plain, catalogue)
-    phrase = Phrase(source, start, min(end, start + _LONGEST), names)
-    units, after = read_list(phrase, 0)
+    window = _WINDOW
+    while True:
+        stop = min(end, start + window)
+        phrase = Phrase(source, start, stop, names)
+        units, after = read_list(phrase, 0)
+        if stop == end or after + _MARGIN < len(phrase.words):
+            break
+        window *= _WIDER
     mentions = tuple(_mention(phrase, unit, setting, catalogue) for unit in units)
     return mentions, phrase.ends[after - 1] if mentions else start
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answerable.reader.languages.vi.folding import bare
 from answerable.reader.languages.vi.word_lists import Phrases, read_lists, split_words
 
@@ -24,6 +26,22 @@ STOPS = Phrases(_LISTS["stops"])
 COMPOUNDS = Phrases(_LISTS["compounds"])
 CLOSED_HEADS = frozenset(tuple(split_words(head)) for head in _LISTS["closed heads"])
 NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone"])
+
+_FIRST_WORDS = frozenset().union(
+    SHORT_HEADS,
+    *(
+        phrases.first_words
+        for phrases in (HEADS, WHOLE, OFFICES, PLURAL, GROUP_NOUNS, LONE_NOUNS)
+    ),
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def may_begin(plain: str, start: int, end: int) -> bool:
+    """Whether the first word of a text may begin a list of bodies; most texts are told apart so."""
+    word = _WORD.match(plain, start, end)
+    return word is not None and word[0] in _FIRST_WORDS
+
 
 _MARKS = {",", "-", "và"}
 _FIELDS: dict[str, list[list[str]]] = {}

@@ -19,18 +19,15 @@ class Phrase:
     def __init__(self, source: Source, start: int, end: int, names: dict[int, int]) -> None:
         self.names = names
         self.text = source.text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for token in WORD.finditer(source.plain, start, end):
-            self.words.append(word_of(token[0]))
-            self.starts.append(token.start())
-            self.ends.append(token.end())
+        tokens = list(WORD.finditer(source.plain, start, end))
+        self.words = [word_of(token[0]) for token in tokens]
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
         self.words.append("")
         self.starts.append(end)
         self.ends.append(end)
-        letters = "".join(self.text[s:e] for s, e in zip(self.starts[:5], self.ends[:5], strict=False))
-        self.shouts = letters.isupper() and len(letters) > 12  # all capitals: a heading
+        opening = self.text[start : start + 24]
+        self.shouts = opening.isupper() and len(opening) > 10 and " " in opening  # all capitals: a heading
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital that says something: not in a heading all in capitals."""
