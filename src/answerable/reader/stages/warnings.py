@@ -17,7 +17,7 @@ from answerable.reader.stages.numbers import find_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from answerable.reader.model import Citation, Header, Item
+    from answerable.reader.model import Assignment, Citation, Header, Item
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Parts
 
@@ -43,9 +43,12 @@ _INFERRED = {
 _PARTY_CODES = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "VPTW", "BTGTW", "BTCTW", "UBKTTW", "CB", "BCSĐ", "ĐUK"})
 _STATE_CODES = frozenset({"UBND", "HĐND", "CP", "TTg", "VPCP"})
 _INDIVIDUAL_UP_TO = 250  # no year has had more normative decisions of the Prime Minister than this
-# "giai đoạn 2012-2016" behind a citation, within the title of what is cited
-_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ) (?:19|20)\d\d ?- ?(?P<end>(?:19|20)\d\d)")
-_TITLE_REACH = 220  # characters after a citation that its title may take
+# "Chương trình quốc gia về bình đẳng giới giai đoạn 2011-2016": what a task is to carry out
+_PROGRAMME = re.compile(
+    r"(?:chương trình|chiến lược|đề án|kế hoạch|dự án)(?! công tác)[^.;:\n]{0,160}?"
+    r"(?:giai đoạn|thời kỳ) (?:19|20)\d\d ?- ?(?P<end>(?:19|20)\d\d)"
+)
+_LOOKS_BACK = ("tổng kết", "sơ kết", "đánh giá", "kết quả", "rà soát", "báo cáo")
 
 
 def find_warnings(
@@ -58,6 +61,7 @@ def find_warnings(
         *_about_header(source, header),
         *_about_items(items),
         *_about_citations(source, header, citations),
+        *_ended_programmes(source, header, items),
     ]
     return tuple(sorted(warnings, key=lambda warning: warning.span or Span(-1, -1)))
 
@@ -102,7 +106,7 @@ def _about_items(items: tuple[Item, ...]) -> Iterator[Warning]:
     if unled and len(unled) == len(tasks):
         yield Warning(code="items.no-lead", message="No task names a body that leads it.", span=unled[0].span)
     for item in tasks:
-        leads = [a for a in item.assignments if a.role is Role.LEAD and not a.inherited]
+        leads = [a for a in item.assignments if a.role is Role.LEAD and not a.inherited and _is_one(a)]
         if len(leads) > 1:
             names = ", ".join(lead.name for lead in leads)
             yield Warning(
@@ -110,6 +114,11 @@ def _about_items(items: tuple[Item, ...]) -> Iterator[Warning]:
                 message=f"{len(leads)} bodies lead this task together: {names}.",
                 span=Span(min(a.span.start for a in leads), max(a.span.end for a in leads)),
             )
+
+
+def _is_one(assignment: Assignment) -> bool:
+    """Whether an assignment names one body, not a group ("các sở, ban, ngành")."""
+    return assignment.body is not None and not assignment.name.lower().startswith(("các ", "sở,", "toàn "))
 
 
 def _about_citations(source: Source, header: Header, citations: tuple[Citation, ...]) -> Iterator[Warning]:
@@ -131,6 +140,23 @@ def _about_citations(source: Source, header: Header, citations: tuple[Citation, 
                     code="citation.two-dates",
                     message=f"{citation.number} is cited with two dates, {first.date} and {citation.date}.",
                     span=citation.span,
+                )
+
+
+def _ended_programmes(source: Source, header: Header, items: tuple[Item, ...]) -> Iterator[Warning]:
+    """Tasks that carry out a programme whose time was over when the document was issued."""
+    if header.date is None:
+        return
+    for item in items:
+        if item.kind is not Kind.TASK:
+            continue
+        for match in _PROGRAMME.finditer(source.plain, item.span.start, item.span.end):
+            before = source.plain[max(item.span.start, match.start() - 60) : match.end()]
+            if int(match["end"]) < header.date.year and not any(word in before for word in _LOOKS_BACK):
+                yield Warning(
+                    code="citation.period-ended",
+                    message=f"The programme ended in {match['end']}, before this document was issued.",
+                    span=Span(*match.span()),
                 )
 
 
@@ -161,18 +187,6 @@ def _doubts(source: Source, header: Header, citation: Citation) -> Iterator[tupl
         yield "citation.impossible-date", f"{printed} is cited with a day that the calendar does not have."
     if citation.date and header.date and citation.date > header.date:
         yield "citation.later-date", f"{printed} is dated {citation.date}, later than the document that cites it."
-    if header.date:
-        end = source.plain.find("\n", citation.span.end)
-        reach = min(citation.span.end + _TITLE_REACH, end if end >= 0 else len(source.plain))
-        for stop in (";", ". ", " số 0", " số 1", " số 2"):
-            cut = source.plain.find(stop, citation.span.end, reach)
-            reach = cut if cut >= 0 else reach
-        match = _PERIOD.search(source.plain, citation.span.end, reach)
-        if match and int(match["end"]) < header.date.year:
-            yield (
-                "citation.period-ended",
-                f"The period of {printed} ended in {match['end']}, before this document was issued.",
-            )
 
 
 def _digits(serial: str) -> int:
