@@ -66,11 +66,8 @@ def wrap(text: str, cells: int, *, most: int | None = None) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while width(word) > cells:
-            head = _fitting(word, cells)
-            lines.append(head)
-            word = word[len(head) :]
-        line = word
+        *pieces, line = _pieces(word, cells)
+        lines += pieces
         if most is not None and len(lines) > most:
             break
     if line or not lines:
@@ -80,14 +77,17 @@ def wrap(text: str, cells: int, *, most: int | None = None) -> list[str]:
     return lines
 
 
-def _fitting(word: str, cells: int) -> str:
-    """The longest beginning that fits, one character at least, its combining marks kept with it."""
-    taken = 0
+def _pieces(word: str, cells: int) -> list[str]:
+    """A word cut to pieces that fit, one character at least in each, combining marks kept with theirs."""
+    pieces = []
+    start = taken = 0
     for place, char in enumerate(word):
-        taken += _cells(char)
-        if taken > cells and place:
-            return word[:place]
-    return word
+        wide = _cells(char)
+        if taken + wide > cells and place > start:
+            pieces.append(word[start:place])
+            start, taken = place, 0
+        taken += wide
+    return [*pieces, word[start:]]
 
 
 def _shortened(line: str, cells: int) -> str:
@@ -95,4 +95,4 @@ def _shortened(line: str, cells: int) -> str:
     line = line.rstrip(" ,;:.")
     while width(line) >= cells and " " in line:
         line = line.rpartition(" ")[0].rstrip(" ,;:.")
-    return (line if width(line) < cells else _fitting(line, cells - 1)) + "…"
+    return (line if width(line) < cells else _pieces(line, cells - 1)[0]) + "…"

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from answerable.reader.export.table import CITATIONS, REPORTS, TASKS, WARNINGS, guarded
 from answerable.reader.export.words import Language, words_of
+from answerable.reader.export.xml_text import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,11 +100,10 @@ class Workbook:
     @staticmethod
     def _cell(sheet: Any, value: Value, font: Any = None) -> Any:
         from openpyxl.cell import WriteOnlyCell
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
         from openpyxl.styles import Alignment
 
         if isinstance(value, str):
-            value = guarded(ILLEGAL_CHARACTERS_RE.sub("\ufffd", value))
+            value = guarded(writable(value))
             value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
         cell: Any = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # it takes dates too
         if isinstance(value, str):

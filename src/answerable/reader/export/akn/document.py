@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -195,7 +196,7 @@ def _closings(regions: list[Region], blocks: Blocks, plan: Plan) -> dict[int, li
     starts = sorted(owners)
     parents = {region.item.id: region.parent for region in regions}
     found: dict[int, list[tuple[int, str]]] = {}
-    for region, following in zip(regions, [*regions[1:], None], strict=True):
+    for region, following in zip_longest(regions, regions[1:]):
         above = _above(region.parent, parents)
         still_open = _above(following.parent, parents) if following else set()
         for paragraph in blocks.paragraphs(min(region.item.span.end, region.end), region.end):

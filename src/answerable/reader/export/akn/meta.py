@@ -9,8 +9,9 @@ from lxml import etree
 
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.export.akn.names import COUNTRY, slug, work_of
-from answerable.reader.export.akn.prose import add, writable
+from answerable.reader.export.akn.prose import add
 from answerable.reader.export.when import deadline_resolved
+from answerable.reader.export.xml_text import writable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

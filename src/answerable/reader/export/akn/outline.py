@@ -66,12 +66,17 @@ class Outline:
             done = item.span.end
         parents = {item.id: item.parent for item in plan.items}
         known = {item.id for item, _, _ in places}
-        ends = [begin for _, begin, _ in places[1:]] + [len(text)]
-        for (item, begin, words), end in zip(places, ends, strict=True):
+        for index, (item, begin, words) in enumerate(places, start=1):
             parent = item.parent
             while parent is not None and parent not in known:
                 parent = parents.get(parent)
-            yield Region(item=item, begin=begin, words=words, end=end, parent=parent)
+            yield Region(
+                item=item,
+                begin=begin,
+                words=words,
+                end=places[index][1] if index < len(places) else len(text),
+                parent=parent,
+            )
 
     def _signature(self) -> int | None:
         """Where the signature or the list of recipients begins, after the first item; None if it does not."""

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from answerable.reader.export.xml_text import writable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element as Element
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-
-# Characters that XML 1.0 cannot hold.
-UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Mark(NamedTuple):
@@ -34,10 +33,6 @@ def add(parent: Element, tag: str, **attributes: str) -> Element:
     for name, value in attributes.items():
         element.set(name.rstrip("_"), writable(value))
     return element
-
-
-def writable(text: str) -> str:
-    return UNWRITABLE.sub("\ufffd", text)
 
 
 class Prose:
