@@ -11,7 +11,7 @@ from answerable.reader.catalogue.matching import Matcher, Stem
 from answerable.reader.catalogue.misspelt import Misspelt
 from answerable.reader.catalogue.model import Body, Level, Province, Resolution, Standing, Succession
 from answerable.reader.catalogue.provinces import UNITS, Provinces, of_day
-from answerable.reader.catalogue.spelling import key, spell_out
+from answerable.reader.catalogue.spelling import LONGEST, key, spell_out
 from answerable.reader.catalogue.table import day, read_table
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class Catalogue:
 
     def _understand(self, name: str, on: date | None, province: str | None) -> Resolution:
         """Try the name as it is, then without the place behind it, then as one misspelt."""
+        if len(name) > LONGEST:
+            return Resolution(body=None, standing=Standing.UNKNOWN)
         home = self.provinces.by_id.get(province) if province else None
         words = _AREA_NUMBER.sub("", key(name))
         if found := self._choose(words, on, home):

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from answerable.reader.catalogue.table import read_table, several
 from answerable.reader.languages.vi.folding import fold
 
+LONGEST = 600  # letters; what is longer is no name of a body, nor a list of some
+
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 # "TP. Hà Nội", "TP.HCM", "Công an Tp Huế"; in "Sở TP" it is the field of justice.
 _CITY = re.compile(r"(?<!Sở )(?<!sở )(?<!Bộ )\bT[Pp]\b\.? ?")
 # A run of capitals that may be one abbreviation or several: "UBND", "LĐ-TB&XH", "GD và ĐT", "T.Ư".
-_CAPITALS = re.compile(r"\b[A-ZĐƯ]{1,16}\b(?:(?:\.| ?[-&/] ?|, ?| và | )[A-ZĐƯ]{1,16}\b)*")
+_CAPITALS = re.compile(r"\b[A-ZĐƯ]{1,16}\b(?:(?:\.| ?[-&/] ?|, ?| và | )[A-ZĐƯ]{1,16}\b){,8}")
 _PIECES = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
@@ -44,6 +46,8 @@ def spell_out(name: str) -> str:
     >>> spell_out("UBND TP. Hà Nội"), spell_out("Sở LĐTB&XH")
     ('Ủy ban nhân dân thành phố Hà Nội', 'Sở Lao động - Thương binh và Xã hội')
     """
+    if len(name) > LONGEST:
+        return name
     if _CITY.search(name):
         name = _CITY.sub("thành phố ", name).rstrip()
         name = name[0].upper() + name[1:]
