@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Entry, Setting
 
-# Verbs of sending. "trình" is also the end of many nouns ("chương trình", "quy trình", "tiến trình").
+# Verbs of sending. "trình" also ends nouns ("chương trình", "quy trình"), "chuyển" and "thông tin" stand in many
+# words ("luân chuyển", "chuyển đổi", "công nghệ thông tin"): these must be seen to hand something over.
+_SUBMIT = r"(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )(?<!hoặc )trình"
 _SENDS = re.compile(
-    r"(?<!\w)(?:báo cáo|gửi|(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )trình"
-    r"(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|chuyển|cung cấp|thông tin)(?!\w)"
+    rf"(?<!\w)(?:báo cáo|gửi|{_SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi|(?<!thông tin )cung cấp"
+    r"|(?<!điều )(?<!luân )(?<!vận )(?<!di )(?<!dịch )chuyển(?=(?: [^ .;]+){0,4} (?:đến|tới|cho|về) )(?! (?:đổi|giao|biến|sang|dịch|tiếp|hóa))"
+    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) ))(?!\w)"
 )
 # A second verb and adverbs between the first and its recipient: "báo cáo, đề xuất", "báo cáo ngay về"
 _ADVERB = (
@@ -35,13 +38,14 @@ _ADVERB = (
     r"|xin chủ trương|đồng gửi|đồng thời|gửi|kết quả|lên)"
 )
 _DIRECT = re.compile(
-    rf"(?:(?:[,;]| và| hoặc)? (?:đề xuất|kiến nghị|phản ánh|giải trình|trình|báo cáo|gửi|xin ý kiến|đề nghị))*(?:,? {_ADVERB})*"
+    rf"(?:(?:[,;]| và| hoặc)? (?:đề xuất|kiến nghị|phản ánh|giải trình|trình|báo cáo|gửi|đề nghị))*(?:,? {_ADVERB})*"
     r"(?: (?:về|với|tới|đến|cho|lên|cùng))?(?: cấp(?: có)? thẩm quyền \(?| )"
 )
 _LINKS = {
     "báo cáo": ("gửi về", "gửi cho", "gửi đến", "gửi tới", "gửi", "về", "đến", "tới", "cho", "với", "lên"),
     "gửi": ("về", "đến", "tới", "cho"),
     "trình": ("lên",),
+    "phản hồi": ("về", "đến", "tới", "với", "cho"),
     "phản ánh": ("về", "đến", "tới", "với", "cho"),
     "chuyển": ("đến", "tới", "về", "cho"),
     "cung cấp": ("cho", "đến", "về"),
@@ -52,12 +56,12 @@ _LINK = {
     verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in _LINKS.items()
 }
 # Where the content of a report ends.
-_STOP = re.compile(r"[.;\n](?=\s|$)| để | nhằm | đồng thời |(?<!\w)(?:gửi|trình|báo cáo) ")
+_STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời |(?<!\w)(?:gửi|{_SUBMIT}|báo cáo) ")
 _FAR = 320  # characters from a verb to its recipient, the content between them
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 _BY_PEOPLE = re.compile(
     r"(?<!\w)(?:công dân|người dân|nhân dân|cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|dự án|tờ"
-    r"|không|chưa|việc|chậm|từ|theo|đã) (?:đã |phải )?$"
+    r"|không|chưa|việc|chậm|từ|theo|đã|khi) (?:đã |phải )?$"
 )
 _ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")
 _THROUGH = re.compile(r",? ?\(? ?(?:thông )?qua ")
@@ -67,6 +71,10 @@ _GOES_ON = re.compile(
     r"[^.;]{0,120}"
 )
 _SENTENCE = re.compile(r"[.;\n](?=\s|$)")
+
+
+# Groups that a duty to report cannot be owed to
+_NAMES_NOBODY = re.compile(r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,8 @@ class _Reader:
     def _recipients(self, verb: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
         """The bodies that get what is sent, right behind the verb or behind its content."""
         plain = self.plain
+        if verb == "trình" and plain.startswith(", đề nghị", start):
+            return (), start  # "Hồ sơ trình, đề nghị … tặng Bằng khen"
         if verb in _DIRECTLY and (near := _DIRECT.match(plain, start, end)):
             to, after = self._bodies(near.end(), end)
             if to:
@@ -157,7 +167,7 @@ class _Reader:
 
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
         mentions, after = read_bodies(self.source, start, end, self.setting, self.catalogue)
-        named = tuple(m.name for m in mentions if "thẩm quyền" not in m.name.lower())
+        named = tuple(m.name for m in mentions if not _NAMES_NOBODY.search(m.name))
         return (named, after) if named else ((), start)
 
     def _through(self, start: int, end: int) -> tuple[str | None, int]:
