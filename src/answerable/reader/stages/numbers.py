@@ -174,6 +174,8 @@ def _without_note(symbol: str) -> str:
 
 def _is_code(part: str) -> bool:
     """Whether capitals make a code: "UBND", "TTg", "P3", "L"; not "Nhóm", "Sở"."""
+    if len(part) > 1 and part.isupper():
+        return True
     capitals = sum(letter.isupper() for letter in part)
     small = sum(letter.islower() for letter in part)
     return (

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import bare, fold
-from answerable.reader.languages.vi.word_lists import read_lists
 from answerable.reader.source import Span
+from answerable.reader.stages.citations.law_names import STOP, TOKEN, KnownName, known_name, law_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,30 +66,12 @@ _NOT_IN_NAME = re.compile(
     r"(?<!\w)(?:luật|nghị|của|theo|tại|được|bởi|năm|ngày|đã|các|về|sửa|thông|quyết|pháp lệnh|hiến pháp)(?!\w)"
 )
 # A numbered law that amends others: "Luật số 97/2025/QH15 về sửa đổi, bổ sung một số điều của Luật …"
-_AMENDED_BY_NUMBER = re.compile(r"luật số ?:? ?\d[^;:\n]{5,110}(?:sửa đổi|bổ sung)[^;:\n]{0,30} của (?:các )?$")
+_AMENDED_BY_NUMBER = re.compile(
+    r"luật số ?:? ?\d[^;:\n]{5,110}(?:sửa đổi|bổ sung)[^;:\n]{0,30} của (?:các )?$"
+)
 _YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)(?!\d)| (?P<bare>(?:19|20)\d\d)(?![\d/]| ?-)")
 
-# Words that no unknown name goes on with.
-_STOP = frozenset(
-    "về của được đã có trên tại quy cho để thì theo trong là do từ khi đến hiện sẽ phải cũng như với nhằm ban hết năm ngày"
-    " số này các những nghị thông chỉ quyết kế hướng văn căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc nếu mà"
-    " không còn thay kể nay vào ra bằng cùng nói mới sau trước đảm bảo_đảm điều khoản điểm chương mục qua".split()
-)
 _CAPITAL_STOP = frozenset("nghị luật bộ chỉ kế chương quyết thông pháp hiến điều khoản ủy căn".split())
-# Parts of names that writers abbreviate, folded.
-_SHORT_NAMES = (
-    ("mặt trận tổ quốc việt nam", "mttqvn"),
-    ("mặt trận tổ quốc", "mttq"),
-    ("quy phạm pháp luật", "qppl"),
-    ("hội đồng nhân dân", "hđnd"),
-    ("ủy ban nhân dân", "ubnd"),
-    ("cộng hòa xã hội chủ nghĩa", "chxhcn"),
-    ("bảo hiểm xã hội", "bhxh"),
-    ("bảo hiểm y tế", "bhyt"),
-    ("ngân sách nhà nước", "nsnn"),
-    ("phòng cháy chữa cháy", "pccc"),
-)
-_TOKEN = re.compile(r"[^\W\d_]+(?:[&/-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +97,9 @@ def find_laws(source: Source, start: int = 0) -> list[Law]:
     for at, kind in _anchors(source.text, start):
         if at < done:
             continue
-        if source.plain.endswith("của ", 0, at) and _AMENDED_BY_NUMBER.search(source.plain[max(0, at - 170) : at]):
+        if source.plain.endswith("của ", 0, at) and _AMENDED_BY_NUMBER.search(
+            source.plain[max(0, at - 170) : at]
+        ):
             done = _amending_end(source.text, source.plain, at)[0] or at
             continue
         law = _read(source, at, kind, laws[-1] if laws else None)
@@ -154,10 +137,13 @@ def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
     groups = {key: group for key, group in groups.items() if key not in numbered}
     for group in groups.values():
         years = sorted({law.year for law in group if law.year})
+        longest = {
+            year: max((law.name for law in group if law.year in (year, None)), key=len)
+            for year in years or [None]
+        }
         for law in group:
             year = law.year or (years[-1] if years else None)
-            same = [other.name for other in group if other.year in (year, None)]
-            yield law, max(same, key=lambda name: (len(name), law.key in fold(name)))
+            yield law, longest[year]
 
 
 def _anchors(text: str, start: int) -> list[tuple[int, str]]:
@@ -180,21 +166,25 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
         return None
     begin = at + len(kind)
     cut = False
-    known: _Known | None = None
+    known: KnownName | None = None
     if kind == "hiến pháp":
         if plain.startswith((", pháp luật", " và pháp luật", ", luật", " và luật"), begin):
             return None  # "phù hợp với Hiến pháp, pháp luật": the law at large
-        known = _known(plain, begin + 1, kind)
+        known = known_name(plain, begin + 1, kind)
         end: int | None = known.end if known else begin
         numbered = False
     elif text[begin : begin + 1] != " ":
         return None
-    elif kind == "luật" and (match := _AMENDING.match(bare(plain[begin + 1 : begin + 60]))):
+    elif (
+        kind == "luật"
+        and plain[begin + 1] in "sb"
+        and (match := _AMENDING.match(bare(plain[begin + 1 : begin + 60])))
+    ):
         if small:
             return None
         end, numbered = _amending_end(text, plain, begin + 1 + match.end())
     else:
-        known = _known(plain, begin + 1, kind) if text[begin + 1 : begin + 2].isupper() else None
+        known = known_name(plain, begin + 1, kind) if text[begin + 1 : begin + 2].isupper() else None
         if known:
             end, cut = known.end, known.cut
         else:
@@ -217,7 +207,7 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
     return Law(
         kind=_PRINTED_KIND[kind],
         name=_mended(text[at:end], known) if source.ocr else " ".join(text[at:end].split()),
-        key=_key(f"{kind} {known.name}" if known else plain[at:base]),
+        key=law_key(f"{kind} {known.name}" if known else plain[at:base]),
         year=year,
         numbered=numbered,
         draft=draft,
@@ -238,32 +228,14 @@ def _goes_on(plain: str, end: int, at: int) -> bool:
     return at - end < 60 and _SAME_LIST.fullmatch(plain, end, at) is not None
 
 
-def _known(plain: str, at: int, kind: str) -> _Known | None:
-    """The longest known name that begins at ``at``; its marks may be lost, its end may be cut off."""
-    letters = bare(plain[at : at + _LONGEST])
-    word = _TOKEN.match(letters)
-    cut: _Known | None = None
-    for printed, name, plain_letters in _names()[kind].get(word[0], ()) if word else ():
-        if letters.startswith(plain_letters) and not letters[len(plain_letters) : len(plain_letters) + 1].isalnum():
-            return _Known(name, printed, at + len(name), cut=False)
-        # "Luật Quản lý, sử dụng vũ khí, vật liệu nổ" stops short of "và công cụ hỗ trợ"
-        shared = _shared(plain_letters, letters)
-        if shared > 20 and (cut is None or at + shared > cut.end):
-            words = letters[: letters.rfind(" ", 0, shared + 1)].rstrip(" ,")
-            following = _TOKEN.match(plain, at + len(words) + 1)
-            if words.count(" ") >= 3 and (following is None or following[0] in _STOP):
-                cut = _Known(plain[at : at + len(words)], "", at + len(words), cut=True)
-    return cut
-
-
-def _mended(words: str, known: _Known | None) -> str:
+def _mended(words: str, known: KnownName | None) -> str:
     """A name from a scan, with the marks that the scanner lost where all its letters are those of a known name."""
     if known and known.printed:
         return _put(words, known.printed)
     if match := _AMENDING.search(bare(fold(words))):
         words = words[: match.start()] + "sửa đổi, bổ sung một số điều của " + words[match.end() :]
         for law in list(_LAW_WORD_PRINTED.finditer(words)):
-            inner = _known(fold(words), law.end(), fold(law[1]))
+            inner = known_name(fold(words), law.end(), fold(law[1]))
             if inner and inner.printed and len(inner.printed) == len(inner.name):
                 words = words[: law.end()] + inner.printed + words[inner.end :]
     return " ".join(words.split())
@@ -275,41 +247,6 @@ def _put(words: str, printed: str) -> str:
     return " ".join(mended.split())
 
 
-class _Known(NamedTuple):
-    name: str  # folded
-    printed: str  # as enacted; "" where only its beginning stands there
-    end: int
-    cut: bool  # only the beginning of a known name stands there
-
-
-_LONGEST = 160  # characters of the longest name
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two strings begin with in common."""
-    for length, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return length
-    return min(len(one), len(other))
-
-
-@cache
-def _names() -> dict[str, dict[str, tuple[tuple[str, str, str], ...]]]:
-    """(as enacted, folded, without marks) known names by kind and first word, the longest first."""
-    names: dict[str, dict[str, tuple[tuple[str, str, str], ...]]] = {}
-    for kind, listed in read_lists("laws.txt").items():
-        forms = {fold(name): name for name in listed}
-        for long, short in _SHORT_NAMES:
-            forms |= {form.replace(long, short): name for form, name in forms.items() if long in form}
-        forms |= {form.replace(",", ""): name for form, name in forms.items()}
-        by_first: dict[str, list[tuple[str, str, str]]] = {}
-        for form in sorted(forms, key=len, reverse=True):
-            letters = bare(form)
-            by_first.setdefault(letters.split(" ")[0].rstrip(","), []).append((forms[form], form, letters))
-        names[kind] = {first: tuple(group) for first, group in by_first.items()}
-    return names
-
-
 def _unknown_end(text: str, plain: str, at: int) -> int | None:
     """Where an unknown name ends: before a comma, a number, or a word that no name goes on with."""
     if not text[at : at + 1].isupper():
@@ -317,25 +254,25 @@ def _unknown_end(text: str, plain: str, at: int) -> int | None:
     end = None
     position = at
     for count in range(16):
-        token = _TOKEN.match(plain, position)
+        token = TOKEN.match(plain, position)
         if not token:
             break
         word = token[0]
         capital = text[position].isupper()
-        if word in _STOP and not (count == 0 and capital):
+        if word in STOP and not (count == 0 and capital):
             break
         if count and capital and word in _CAPITAL_STOP:
             break
         if word == "và":
-            following = _TOKEN.match(plain, token.end() + 1)
-            if not following or following[0] in _STOP or text[following.start()].isupper():
+            following = TOKEN.match(plain, token.end() + 1)
+            if not following or following[0] in STOP or text[following.start()].isupper():
                 break
         end = token.end()
         position = end + 1
         if plain[end : end + 2] == ", " and count < 2:
             # "Luật Phòng, chống …", "Luật Quản lý, sử dụng …": two verbs share what follows
-            following = _TOKEN.match(plain, end + 2)
-            if not following or following[0] in _STOP or text[following.start()].isupper():
+            following = TOKEN.match(plain, end + 2)
+            if not following or following[0] in STOP or text[following.start()].isupper():
                 break
             position = end + 2
         elif plain[end : end + 1] != " ":
@@ -357,7 +294,7 @@ def _amending_end(text: str, plain: str, at: int) -> tuple[int | None, bool]:
     inside = 0
     while match := _LAW_WORD.match(plain, at):
         name_at = match.end()
-        known = _known(plain, name_at, match[1])
+        known = known_name(plain, name_at, match[1])
         name_end = known.end if known else _unknown_end(text, plain, name_at)
         if name_end is None:
             break
@@ -376,10 +313,3 @@ def _amending_end(text: str, plain: str, at: int) -> tuple[int | None, bool]:
             end = following
         at = separator.end()
     return end, False
-
-
-def _key(words: str) -> str:
-    words = " ".join(words.replace(",", " ").replace("&", " và ").split())
-    for long, short in _SHORT_NAMES:
-        words = words.replace(short, long)
-    return "hiến pháp" if words.startswith("hiến pháp") else words

@@ -40,7 +40,7 @@ _SHARED = re.compile(r"(?: ?[,;]| và|,? và) ?(?P<type>[^\W\d_]+(?: [^\W\d_]+){
 # The type before a number: "Kết luận số", "Kế hoạch hành động số", "Nghị quyết liên tịch số:", "Chỉ thị "
 _WORDS_BETWEEN = 4  # "Kế hoạch [phối hợp công tác] số"
 _LONGEST_TYPE = 4  # words: "nghị quyết liên tịch"
-_CODES: dict[str, str | None] = {fold(name): code for code, name in reversed(TYPES.items())} | {
+_CODES = {fold(name): code for code, name in reversed(TYPES.items())} | {
     "công văn": "CV",
     "luật": "Luật",
     "bộ luật": "Bộ luật",
@@ -129,8 +129,13 @@ def _opening(source: Source, number: Number) -> tuple[int, str | None]:
             kind = before[words[first].start() : words[last - 1].end()]
             if kind in _TYPE_WORDS:
                 code = number.type or _CODES.get(kind)
-                return floor + words[first].start(), None if code == "Luật" and not is_assembly(number) else code
-        if last and before[words[last - 1].end() : words[last].start() if last < len(words) else None].strip():
+                return floor + words[first].start(), None if code == "Luật" and not is_assembly(
+                    number
+                ) else code
+        if (
+            last
+            and before[words[last - 1].end() : words[last].start() if last < len(words) else None].strip()
+        ):
             break  # a mark between: "Quyết định này; số 12/…"
     return floor + said.start() if said else start, number.type
 

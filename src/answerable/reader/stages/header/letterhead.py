@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.documents import MORE_TYPES, PLAIN_TYPES, TYPES
@@ -132,29 +133,31 @@ class _Reader:
     # -- type and title
 
     def _type_line(self) -> int | None:
-        """The first line that is a type of document and nothing else, in capitals or after a motto."""
+        """The first line that is a type of document and nothing else, or else begins with one, in capitals."""
+        begun: tuple[int, str, str] | None = None
         for index, line in enumerate(self.lines[:_WINDOW]):
-            if (
-                2 < line.end - line.start <= 60
-                and self._is_capitals(line)
-                and (found := _type_of(self._plain(line)))
-            ):
-                name, rest = found
-                if not rest:
-                    self.head.type = name
-                    self.head.spans["type"] = line
-                    return index
-        for index, line in enumerate(self.lines[:_WINDOW]):
-            # "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO …": the title goes on in the line of the type
-            if index and self._is_capitals(line) and (found := _type_of(self._plain(line))):
-                name, rest = found
-                start = line.end - len(rest)
+            if line.end - line.start < 3 or not self.source.text[line.start + 1].isupper():
+                continue
+            if not self._is_capitals(line) or not (found := _type_of(self._plain(line))):
+                continue
+            name, rest = found
+            if not rest:
                 self.head.type = name
-                self.head.spans["type"] = Span(line.start, self._trim(Span(line.start, start)).end)
-                self.lines[index] = Span(line.start, start)
-                self.lines.insert(index + 1, Span(start, line.end))
+                self.head.spans["type"] = line
                 return index
-        return None
+            if begun is None and index:
+                begun = (index, name, rest)
+        if begun is None:
+            return None
+        # "KẾ HOẠCH PHÁT ĐỘNG PHONG TRÀO …": the title goes on in the line of the type
+        index, name, rest = begun
+        line = self.lines[index]
+        start = line.end - len(rest)
+        self.head.type = name
+        self.head.spans["type"] = Span(line.start, self._trim(Span(line.start, start)).end)
+        self.lines[index] = Span(line.start, start)
+        self.lines.insert(index + 1, Span(start, line.end))
+        return index
 
     def _title_after(self, kind: int) -> None:
         taken: list[Span] = []
@@ -269,8 +272,8 @@ class _Reader:
                 if number.party:
                     self.head.symbol = f"{number.type}/{number.issuer}"
                 return index
-            if blank := _BLANK.match(one_dash(self.source.text[start : line.end])):
-                self.head.symbol = "".join(blank["symbol"].split())
+            if unfilled := _BLANK.match(one_dash(self.source.text[start : line.end])):
+                self.head.symbol = "".join(unfilled["symbol"].split())
                 return index
         return None
 
@@ -356,19 +359,23 @@ class _Reader:
         return [piece for piece in map(self._trim, pieces) if piece.end > piece.start]
 
 
-_TYPE_NAMES = sorted({fold(name) for name in (*TYPES.values(), *MORE_TYPES)}, key=len, reverse=True)
-_BARE_TYPES = {bare(name): name for name in _TYPE_NAMES}
-_PRINTED = {fold(name): name for name in (*MORE_TYPES, *TYPES.values())}
-
-
 def _type_of(words: str) -> tuple[str, str] | None:
     """The type that a line begins with, and the rest of the line; marks may be lost ("THONG BAO")."""
     words = words.strip(_TRIM + ".:")
-    plain = bare(words)
-    for name in _TYPE_NAMES:
-        short = bare(name)
-        if plain.startswith(short) and not plain[len(short) : len(short) + 1].isalnum():
-            if not words.startswith(name) and len(plain) > len(short):
+    letters = bare(words)
+    for name, printed, short in _types().get(letters[:3], ()):
+        if letters.startswith(short) and not letters[len(short) : len(short) + 1].isalnum():
+            if not words.startswith(name) and len(letters) > len(short):
                 continue
-            return PLAIN_TYPES.get(name, _PRINTED[name]), words[len(short) :].strip()
+            return PLAIN_TYPES.get(name, printed), words[len(short) :].strip()
     return None
+
+
+@cache
+def _types() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """(folded, printed, without marks) names of types by their first letters, the longest first."""
+    names = {fold(name): name for name in (*MORE_TYPES, *TYPES.values())}
+    types: dict[str, list[tuple[str, str, str]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        types.setdefault(bare(name)[:3], []).append((name, names[name], bare(name)))
+    return {first: tuple(group) for first, group in types.items()}
