@@ -33,7 +33,8 @@ _MOTTO = re.compile(r"cộng hòa xã hội|độc lập *- *tự do|đảng c�
 _NUMBER_LINE = re.compile(r"(?:luật |pháp lệnh |nghị quyết )?số *[:.]? *[\d./]*\s*[-/]")
 _PLACE_AND_DATE = re.compile(r"[^.;]{2,40}, *ngày[ .…\d]*tháng")
 _SALUTATION = re.compile(r"kính gửi\b")
-_RECIPIENTS = re.compile(r"nơi nhận *[:;.]?|nơi gửi *:")
+# "Nơi nhận:", and "Noi nhận" on a scanned page
+_RECIPIENTS = re.compile(r"n[ơoờ]i nh[ậâaạ]n\b *[:;.]?|n[ơo]i g[ửư]i *:")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. BỘ TRƯỞNG"
 _AUTHORITY = re.compile(
     r"(?:t ?/ ?m|k ?/ ?t|t ?/ ?l|(?:tm|kt|tl|tuq|q)(?= *[.,:]| ))[.,: ]*(?=[^\W\d_])|thay mặt "

@@ -8,7 +8,7 @@ from __future__ import annotations
 # Titles of what is aimed at, believed, seen: nothing under them is set to be done.
 PURPOSE = (
     "mục đích", "yêu cầu", "quan điểm", "nguyên tắc", "phương châm", "ý nghĩa", "bối cảnh", "thực trạng", "hiện trạng",
-    "đánh giá chung", "đánh giá tình hình", "đánh giá kết quả", "đánh giá nguy cơ", "kết quả đạt được", "kết quả thực hiện",
+    "đánh giá chung", "đánh giá việc", "đánh giá công tác", "đánh giá thực trạng", "đánh giá thiệt hại", "đánh giá tình hình", "đánh giá kết quả", "đánh giá nguy cơ", "kết quả đạt được", "kết quả thực hiện",
     "kết quả nổi bật", "những kết quả", "tồn tại", "hạn chế", "khó khăn", "vướng mắc", "nguyên nhân", "bài học", "tình hình",
     "sự cần thiết", "cơ sở pháp lý", "cơ sở chính trị", "cơ sở thực tiễn", "căn cứ", "khái niệm", "giải thích từ ngữ",
     "phạm vi điều chỉnh", "đối tượng áp dụng", "dự báo", "thuận lợi", "thách thức", "cơ hội", "nguy cơ", "ưu điểm",
@@ -19,7 +19,7 @@ PURPOSE = (
 PARTICULARS = (
     "phạm vi", "đối tượng", "thời gian", "thời hạn", "địa điểm", "địa bàn", "thành phần", "số lượng", "hình thức",
     "tiêu chuẩn", "tiêu chí", "khen thưởng", "cơ cấu", "hồ sơ", "thủ tục", "điều kiện", "nhu cầu",
-    "giải thưởng", "quy mô", "thang điểm", "định mức", "tuyến trình", "hiệu lực", "cách thức", "khu vực",
+    "giải thưởng", "quy mô", "thang điểm", "định mức", "tuyến trình", "hiệu lực", "cách thức", "khu vực", "bộ tiêu chí", "phân loại",
 )  # fmt: skip
 
 # Titles of where the money comes from.

@@ -1,61 +1,112 @@
-"""The sentences of errors and warnings in Vietnamese, by their stable codes."""
+"""How sentences of plans instruct, appraise, explain and inform, as patterns over folded text."""
 
 from __future__ import annotations
 
-# As ``errors.SENTENCES``; {words} are the details, themselves said by PHRASES.
-ERRORS = {
-    "file.missing": "không có tệp này; hãy kiểm tra lại đường dẫn",
-    "file.folder": "đây là thư mục, không phải tệp; hãy nêu tên một văn bản trong thư mục",
-    "file.forbidden": "không được phép mở tệp; hãy xin quyền đọc tệp",
-    "file.failed": "không đọc được tệp ({reason}); hãy chép về ổ đĩa của máy rồi thử lại",
-    "file.empty": "tệp rỗng; hãy tải lại từ nơi công bố",
-    "format.unknown": "đây không phải văn bản đọc được; hãy lưu thành .docx, .pdf, .html hoặc .txt",
-    "format.refused": "đây là {kind}, không phải văn bản; {advice}",
-    "document.damaged": "{kind} bị hỏng ({reason}); hãy tải lại, hoặc mở ra rồi lưu lại",
-    "document.encrypted": "{kind} có mật khẩu; hãy lưu một bản không đặt mật khẩu",
-    "document.textless": "{kind} không có chữ; hãy dùng bản gốc, hoặc nhận dạng chữ trước",
-    "tool.missing": "đọc {kind} cần có {tool} nhưng máy chưa cài; hãy cài, hoặc lưu thành {instead}",
-    "tool.failed": "{tool} không đọc được {kind} này; hãy lưu thành {instead} rồi thử lại",
-    "limit.bytes": "tệp lớn hơn {limit} byte; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.unpacked": "tệp giải nén ra hơn {limit} byte; hãy nâng giới hạn nếu tin cậy tệp này",
-    "limit.ratio": "tệp giải nén ra hơn {limit} lần dung lượng; hãy nâng giới hạn nếu tin cậy tệp này",
-    "limit.pages": "văn bản dài hơn {limit} trang; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.characters": "văn bản dài hơn {limit} ký tự; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.seconds": "đọc quá {limit} giây; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-}
+import re
 
-PAGE = "trang {page}"
+from answerable.reader.languages.vi.sections import BODIES, VERBS
 
-# Details of errors, as the formats say them in English.
-PHRASES = {
-    "Word document": "tệp Word",
-    ".doc document": "tệp .doc",
-    "a .doc document": "tệp .doc",
-    ".odt document": "tệp .odt",
-    "a .odt document": "tệp .odt",
-    ".rtf document": "tệp .rtf",
-    "a .rtf document": "tệp .rtf",
-    "document": "văn bản",
-    "PDF": "tệp PDF",
-    "HTML page": "trang HTML",
-    "saved page": "trang web đã lưu",
-    "text file": "tệp văn bản thuần",
-    "zip file": "tệp nén",
-    "Office document": "tệp Office",
-    "old Office document": "tệp Office kiểu cũ",
-    "an Excel workbook": "bảng tính Excel",
-    "a PowerPoint presentation": "bản trình chiếu PowerPoint",
-    "an Excel workbook or a PowerPoint presentation": "bảng tính Excel hoặc bản trình chiếu PowerPoint",
-    "a zip archive": "tệp nén zip",
-    "copy its text into a document and save that as .docx": "hãy chép nội dung vào văn bản rồi lưu thành .docx",
-    "unpack it and name one document inside it": "hãy giải nén rồi nêu tên một văn bản bên trong",
-    "it holds no Word text or was cut short": "không có nội dung Word hoặc bị cắt cụt",
-    "it has no content": "không có nội dung",
-    "it holds no HTML": "không chứa HTML",
-    "it has no pages": "không có trang nào",
-    "it is cut off or is no PDF inside": "bị cắt cụt hoặc bên trong không phải PDF",
-    "the disk gave an error": "ổ đĩa báo lỗi",
-}
 
-# Warnings, by code. The words that a warning points at are quoted after it.
-WARNINGS: dict[str, str] = {}
+def any_of(words: tuple[str, ...]) -> str:
+    """An alternation of phrases, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+# Where a clause begins: the sentence, after a colon, after "Căn cứ …," and its like, after "giao".
+_CLAUSE = (
+    r"(?:^|[:.;] |(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, "
+    r"|\b(?:giao|đề nghị|yêu cầu) )"
+)
+_SUBJECT = (
+    r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng )*(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng"
+    r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm)\b"
+)
+_OFFICE = r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)"
+
+# "Tổ chức …", "Trong năm 2026, xây dựng …", but not "Hỗ trợ từ ngân sách …"
+OPENS_WITH_VERB = re.compile(
+    r"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{0,70}, )?"
+    + rf"(?:{any_of(VERBS)})\b(?! từ\b)"
+)
+# "Sở Y tế …", "Các cơ quan, đơn vị …", "Giám đốc …"
+OPENS_WITH_BODY = re.compile(rf"{BODIES}\b")
+
+# "… có trách nhiệm …", "Giao Sở Y tế …", "… yêu cầu các …": an instruction, wherever it stands
+INSTRUCTS = re.compile(
+    r"\bcó trách nhiệm\b|\bchịu trách nhiệm\b|\bchủ trì\b"
+    r"|\bgiao (?:cho )?(?:các )?(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|đồng chí)"
+    r"|\b(?:yêu cầu|đề nghị)(?: đồng chí)? (?:các|thủ trưởng|giám đốc|chủ tịch|ủy ban|ubnd|sở|bộ|ban|công an|văn phòng"
+    r"|mặt trận|lãnh đạo)"
+    r"|\b(?:ủy ban nhân dân|ubnd|chủ tịch|thủ tướng chính phủ|bộ trưởng)[^.;:]{0,60} (?:yêu cầu|đề nghị|giao) "
+)
+# "…: Sở Nội vụ phối hợp với …", "Chủ tịch Ủy ban nhân dân thành phố xem xét …": a body and its act
+BODY_ACTS = re.compile(
+    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,90}}? (?:phối hợp|(?<!cơ quan )(?<!đơn vị )chủ trì|xem xét|căn cứ|hướng dẫn"
+    r"|tham mưu|quyết định|gửi|trình|tổng hợp|báo cáo|xét|thẩm định|lập|có trách nhiệm|chịu trách nhiệm)\b"
+    r"|\bchịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|hồ sơ (?:nộp|gửi)|trước ngày \d"
+    rf"|(?:gửi|nộp|báo cáo) (?:(?:về|cho) )?{_OFFICE} "
+)
+# the same with verbs that nouns share: "tổ chức", "xây dựng"
+BODY_DOES = re.compile(
+    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo"
+    r"|sử dụng|tổ chức|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc"
+    r"|rà soát|tiếp thu|bám sát|hoàn thiện|cử|phải|phân công|tạo điều kiện)\b"
+)
+# "Trên đây là Kế hoạch …; đề nghị các cơ quan …"
+FAREWELL = re.compile(r"trên đây là ")
+FAREWELL_ASKS = re.compile(
+    r"đề nghị|yêu cầu|giao |phản ánh|liên hệ|nghiêm túc|có trách nhiệm"
+    r"|(?:kịp thời|có khó khăn|vướng mắc).{0,80}báo cáo"
+)
+# "Ghi nhận và đánh giá cao …", "Bên cạnh những kết quả …": how things are
+APPRAISES = re.compile(
+    r"ghi nhận|đánh giá cao|biểu dương|hoan nghênh|nhìn chung|bên cạnh|tuy nhiên|thời gian qua|trong năm \d{4}"
+    r"|trong thời gian qua|thứ (?:nhất|hai|ba|tư|năm)|nguyên nhân|hiện nay|theo quy định tại|căn cứ quy định"
+    r"|cơ bản (?:thống nhất|nhất trí|đồng ý)|qua (?:theo dõi|kiểm tra|báo cáo)|thay mặt|về cơ bản"
+    r"|thống nhất (?:với|đánh giá|nhận định)|đến nay|sau khi|năm \d{4},|trong những năm"
+)
+# "Kinh tế số là động lực …": why
+EXPLAINS = re.compile(
+    r"[^.;:]{5,160}? (?:là|đóng vai trò|giữ vai trò|có vai trò) (?:một |những |các )?(?:trong những )?"
+    r"(?:nền tảng|yếu tố|đòn bẩy|trụ cột|quá trình|động lực|điều kiện|định hướng|chìa khóa|nhân tố|vấn đề|xu thế"
+    r"|lĩnh vực|then chốt|mục tiêu|lực đẩy|tài nguyên|giải pháp|quan trọng|nhiệm vụ quan trọng)\b"
+)
+# "Kinh phí thực hiện … được bố trí từ …", "Nguồn kinh phí: ngân sách nhà nước"
+MONEY = re.compile(
+    r"(?:nguồn )?(?:kinh phí|ngân sách|vốn|nguồn vốn|nhu cầu vốn|việc quản lý, sử dụng|tổng kinh phí"
+    r"|dự kiến kinh phí|tổng mức)\b"
+)
+MONEY_ACTS = re.compile(
+    r"\b(?:lập dự toán|xây dựng dự toán|huy động|chủ trì|có trách nhiệm|căn cứ|tham mưu|đề xuất|báo cáo)\b"
+)
+# "Phạm vi: …", "Thời gian thực hiện: …"
+PARTICULAR = re.compile(
+    r"(?:phạm vi|đối tượng|thời gian|địa điểm|địa bàn|thành phần|số lượng|hình thức|tiêu chuẩn|tiêu chí|quy mô"
+    r"|thời hạn)\b[^:.]{0,60}:"
+)
+# "100% đội ngũ …", "Phấn đấu có ít nhất 70% …": a result with a figure
+RESULT = re.compile(
+    r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%"
+)
+# "Ban hành kèm theo Quyết định này …", "Phê duyệt Đề án …", "Quyết định này có hiệu lực …"
+EFFECT = re.compile(
+    r"ban hành kèm theo|phê duyệt |bãi bỏ |hiệu lực|(?:ban hành|phê duyệt|thông qua|công bố|sửa đổi|thành lập"
+    r"|kiện toàn) [^.]{0,200}(?:kèm theo|như sau)"
+)
+THIS_TAKES_EFFECT = re.compile(
+    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông tư|nghị định|quy chế|quy định|văn bản) này "
+    r"(?:có hiệu lực|thay thế|bãi bỏ|quy định)"
+)
+# "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
+FORMULA = re.compile(
+    r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
+    r"|\((?!\d|[a-zđ]\))[^()]*(?:\([^()]*\)[^()]*)*\)\W*$"
+)
+# How an intro ends that only says to whom its list speaks.
+ADDRESSES = (
+    "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau",
+    "sau đây",
+)  # fmt: skip
+CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
+# "… trên cơ sở:" is followed by what a task rests on.
+RESTS_ON = re.compile(r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}:$")

@@ -33,7 +33,9 @@ class Label:
     path: tuple[int, ...]  # "1.2." is (1, 2); a bullet is ()
     text: str  # as printed
     rest: int  # where the words after it begin
-    behind_mark: bool = False  # a number after a stray mark: "— 3. …" on a scanned page
+    behind_mark: bool = (
+        False  # read through a slip of the scanner ("— 3.", "Il."): only where it goes on a list
+    )
 
     @property
     def ordinal(self) -> int:
@@ -67,7 +69,9 @@ _NUMBERED = re.compile(
 # "1.100% đội ngũ …": the number of the item and a figure that no space keeps apart
 _STUCK = re.compile(r"(?P<number>\d{1,2})\.(?=\d)")
 # "I.", "II-", "IV/", "A.", "a)", "đ.", "(ii)", "iv."
-_LETTERED = re.compile(r"(?P<open>\()?(?P<letters>[ivxl]+|[a-zđ])(?P<close>\)[.:]?|[./:]| ?-(?= |\w)) *")
+_LETTERED = re.compile(
+    r"(?P<open>\()?(?P<letters>[ivxl]+|i?h[ih]?|[a-zđ])(?P<close>\)[.:]?|[./:]| ?-(?= |\w)) *"
+)
 _BARE_ROMAN = re.compile(r"(?P<letters>[ivx]+) +(?=\S)")
 _BULLET = re.compile(r"(?P<mark>[-+*•●○▪■□►➢✓✔·~]|o(?= )|\uf0b7|\uf02d|\uf0a7|\uf0fc|\uf076)(?![-+*=_.~]) *")
 
@@ -87,7 +91,8 @@ def read_labels(text: str, plain: str, start: int, end: int) -> list[Label]:
     if match := _LETTERED.match(plain, start, end):
         return _lettered(text, match, end)
     if match := _BULLET.match(plain, start, end):
-        bullet = Label(Rank.BULLET, match["mark"], (), text[start : match.end("mark")], match.end())
+        style = "-" if match["mark"] == "~" else match["mark"]
+        bullet = Label(Rank.BULLET, style, (), text[start : match.end("mark")], match.end())
         if plain[match.end() : match.end() + 1].isdigit():
             inner = _numbered(text, plain, match.end(), end)
             return [*(replace(n, behind_mark=True) for n in inner if n.style != "bare"), bullet]
@@ -183,7 +188,7 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
     following = text[match.end() : match.end() + 2]
     if close == "/" and following[:1].isalpha() and not following[1:].isalpha():  # "V/v", "T/M."
         return []
-    upper = printed.isupper()
+    upper = printed.isupper() or printed in ("Il", "lI", "IIl", "IlI", "Ill")
     if not upper and not printed.islower():
         return []
     if close in ("-", ":") and not upper:  # "a- ", but not "e-mail"
@@ -198,6 +203,8 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
     if value:
         rank = Rank.ROMAN if upper and not match["open"] else Rank.SMALL_ROMAN
         found.append(Label(rank, ("I" if upper else "i") + style, (value,), label, match.end()))
+    elif upper and len(letters) > 1 and (misread := roman(letters.replace("l", "i").replace("h", "ii"))):
+        found.append(Label(Rank.ROMAN, "I" + style, (misread,), label, match.end(), behind_mark=True))
     if len(letters) == 1 and letters in LETTERS:
         rank = Rank.CAPITAL if upper else Rank.LETTER
         place = LETTERS.index(letters) + 1

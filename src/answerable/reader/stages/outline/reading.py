@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Parts
 
 
+_LOOKING_BACK = ("Báo cáo", "Tờ trình")
+
+
 def read_outline(source: Source, parts: Parts, header: Header, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Return the items in document order, each with its parent's index, its kind and its fields."""
     roots = []
@@ -33,7 +36,7 @@ def read_outline(source: Source, parts: Parts, header: Header, catalogue: Catalo
         build_tree(source, top, list(_blocks(source, piece.body)))
         _describe(source, top)
         roots.append(root)
-    set_kinds(source, roots, articles=len(parts.pieces) > 0)
+    set_kinds(source, roots, looks_back=header.type in _LOOKING_BACK)
     ids = name_items(roots)
     entries: list[Entry] = []
     places: dict[Node, int] = {}
@@ -72,7 +75,7 @@ def _title(source: Source, piece: Piece, root: Node) -> Node:
     named = [
         (s, e)
         for i, s, e in lines[1:]
-        if not source.text[s] == "(" and "kèm theo" not in source.plain[s : s + 40]
+        if source.text[s] != "(" and "kèm theo" not in source.plain[s : s + 40]
     ]
     if not lines:
         return root

@@ -58,7 +58,7 @@ TASK = "task"
 
 
 @cache
-def _heads() -> list[tuple[str, re.Pattern[str]]]:
+def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
     """What the head of a column says, the surest first; the head may hold more words than these."""
     return [
         (NUMBER, re.compile(r"(?:s ?tt|tt|số tt|số thứ tự|stt|mục|no\.?)\W*$")),
@@ -125,8 +125,8 @@ def find_columns(source: Source, grid: Grid) -> tuple[Columns, int] | None:
     return None
 
 
-def _row_heads(source: Source, grid: Grid, row: int) -> dict[int, str]:
-    heads: dict[int, str] = {}
+def _row_heads(source: Source, grid: Grid, row: int) -> dict[int, str | FieldRole]:
+    heads: dict[int, str | FieldRole] = {}
     for column in range(grid.width):
         box = grid.at.get((row, column))
         if box is None or box.end - box.start > 120:
@@ -139,7 +139,7 @@ def _row_heads(source: Source, grid: Grid, row: int) -> dict[int, str]:
     return heads
 
 
-def _columns(heads: dict[int, str], grid: Grid) -> Columns | None:
+def _columns(heads: dict[int, str | FieldRole], grid: Grid) -> Columns | None:
     roles = {c: FieldRole(r) for c, r in heads.items() if r not in (NUMBER, TASK)}
     tasks = [c for c, r in heads.items() if r == TASK]
     saying = {r for r in roles.values() if r is not FieldRole.OTHER}
