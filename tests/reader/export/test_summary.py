@@ -63,7 +63,7 @@ def test_documents_cited_reports_warnings_and_counts_come_last(plan):
     assert "thực hiện Kết luận số 519-KL/TU ngày 26/4/2018" in lines
     assert "nhắc đến Luật Trợ giúp pháp lý; ở mục II/2" in lines
     assert "II/4 các sở → Sở Tư pháp (qua Phòng Phổ biến): trước ngày 20/3/2019" in lines
-    assert "! The title is odd.: “Công tác trợ giúp”" not in lines
+    assert "! The title is odd: “Công tác trợ giúp”." in lines
     assert lines[-2].startswith("8 nhiệm vụ (2 chưa xác định đơn vị, 3 chưa quy định thời hạn)")
     assert lines[-1] == "↑ theo mục cấp trên"
 

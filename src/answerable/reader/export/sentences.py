@@ -19,7 +19,7 @@ def error_in_words(error: ReaderError, language: Language | str) -> str:
     """One sentence: which document, what is wrong, what to do."""
     if language == Language.EN:
         return printable(str(error))
-    from answerable.reader.languages.vi.sentences import ERRORS, PAGE, PHRASES
+    from answerable.reader.languages.vi.messages import ERRORS, PAGE, PHRASES
 
     details = {name: PHRASES.get(str(value), value) for name, value in error.details.items()}
     sentence = ERRORS[error.code].format(**details)
@@ -30,14 +30,13 @@ def error_in_words(error: ReaderError, language: Language | str) -> str:
 
 def warning_in_words(warning: Warning, source: Source, language: Language | str) -> str:
     """What to look at, and the words that it is about."""
-    if language == Language.EN:
-        return printable(warning.message)
-    from answerable.reader.languages.vi.sentences import WARNINGS
+    sentence = warning.message
+    if language == Language.VI:
+        from answerable.reader.languages.vi.messages import WARNINGS
 
-    sentence = WARNINGS.get(warning.code, warning.message)
-    if warning.span is None:
-        return printable(sentence)
-    words = source.quote(warning.span)
+        sentence = WARNINGS.get(warning.code, sentence)
+    sentence = sentence.rstrip(".")
+    words = source.quote(warning.span) if warning.span else ""
     if len(words) > QUOTED:
         words = words[:QUOTED].rsplit(" ", 1)[0] + "…"
-    return printable(f"{sentence.rstrip('.')}: “{words}”") if words else printable(sentence)
+    return printable(f"{sentence}: “{words}”." if words else f"{sentence}.")
