@@ -44,7 +44,7 @@ def find_assignments(
         above = introduced if entry.parent is None else handed_down[entry.parent]
         declared, said = _read_entry(reader, entry)
         leads = declared.leads or said.leads
-        coordinators = _once(leads, (*declared.coordinators, *said.coordinators))
+        coordinators = _once(leads, (*declared.coordinators, *_others(leads, said.coordinators)))
         if leads:
             standing = _Standing(leads, _once(leads, declared.coordinators))
         else:
@@ -90,11 +90,16 @@ def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:
 
 
 def _once(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    """Each coordinator once, and none that leads."""
-    seen = {lead.name.casefold() for lead in leads}
-    once = []
+    """Each coordinator once; of those that lead, only the one whom a column or a label names again."""
+    leading = {lead.span for lead in leads}
+    once: dict[str, Assignment] = {}
     for other in coordinators:
-        if other.name.casefold() not in seen:
-            seen.add(other.name.casefold())
-            once.append(other)
-    return tuple(once)
+        if other.span not in leading:
+            once.setdefault(other.name.casefold(), other)
+    return tuple(once.values())
+
+
+def _others(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """The coordinators of a sentence that do not lead as well: "phối hợp với Sở Y tế" under Sở Y tế."""
+    leading = {lead.name.casefold() for lead in leads}
+    return tuple(other for other in coordinators if other.name.casefold() not in leading)

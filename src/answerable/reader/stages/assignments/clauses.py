@@ -113,7 +113,9 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
     """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
-    if not any(reader.plain.find(verb, start, end) >= 0 for verb in ("giao ", "đề nghị ", "yêu cầu ", "phân công ")):
+    if not any(
+        reader.plain.find(verb, start, end) >= 0 for verb in ("giao ", "đề nghị ", "yêu cầu ", "phân công ")
+    ):
         return (), start
     for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
         told, after = _subject(reader, charge.end(), end)

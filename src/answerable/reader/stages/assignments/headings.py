@@ -62,7 +62,11 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
     introduces = reader.plain[start:end].rstrip(" *").endswith(":")
-    if described and _is_name(reader.plain[after:end]) and not (introduces and _ACTS.match(reader.plain, after)):
+    if (
+        described
+        and _is_name(reader.plain[after:end])
+        and not (introduces and _ACTS.match(reader.plain, after))
+    ):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)

@@ -29,18 +29,15 @@ NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone
 
 _FIRST_WORDS = frozenset().union(
     SHORT_HEADS,
-    *(
-        phrases.first_words
-        for phrases in (HEADS, WHOLE, OFFICES, PLURAL, GROUP_NOUNS, LONE_NOUNS)
-    ),
+    *(phrases.first_words for phrases in (HEADS, WHOLE, OFFICES, PLURAL, GROUP_NOUNS, LONE_NOUNS)),
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[ *]*([^\W_]+)")
 
 
 def may_begin(plain: str, start: int, end: int) -> bool:
     """Whether the first word of a text may begin a list of bodies; most texts are told apart so."""
     word = _WORD.match(plain, start, end)
-    return word is not None and word[0] in _FIRST_WORDS
+    return word is not None and word[1] in _FIRST_WORDS
 
 
 _MARKS = {",", "-", "và"}

@@ -100,10 +100,10 @@ def _holder_or_unit(
     office = at > start
     if minister:
         ministries = Unit(start, at, (("các bộ", True),), group=True)
-        if not (many := _distributed(phrase, at)) and not (unit := read_body(phrase, at)):
-            return [ministries], at, True
-        found = many or [unit] if not many else many
-        return list(filter(None, found)), found[-1].last if found[-1] else at, False
+        found = _distributed(phrase, at)
+        if not found and (unit := read_body(phrase, at)):
+            found = [unit]
+        return (found, found[-1].last, False) if found else ([ministries], at, True)
     if ministers and (end := _split_agency(phrase, at)):
         return [Unit(at, end, ((at, end),), group=True)], end, False
     if phrase.words[at : at + 2] == ["lực", "lượng"]:  # "lực lượng Công an thành phố" is Công an thành phố
@@ -203,7 +203,7 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
         end = name + length
         units.append(Unit(head if not units else name, end, ((head, head + 1), (name, end)), head=1))
         nxt = _behind_separator(phrase, end)
-        if nxt == end or words[end] == ";" and not colon:
+        if nxt == end or (words[end] == ";" and not colon):
             break
         name = nxt
     if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):

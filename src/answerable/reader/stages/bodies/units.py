@@ -54,9 +54,7 @@ def _many(phrase: Phrase, first: int, at: int) -> Unit | None:
 # ------------------------------------------------------------------ bodies with a name
 
 
-def read_body(
-    phrase: Phrase, at: int, *, bare: bool = False, listed: bool = False
-) -> Unit | None:
+def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = False) -> Unit | None:
     """A named body: its head, its field or name, then its level, its place or what it belongs to."""
     words = phrase.words
     if whole := known.WHOLE.match(words, at):
@@ -132,9 +130,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at += 2
         elif capital and word.isalnum():
             at += max(1, known.STOPS.match(words, at))  # "Ban Tổ chức", "Chương trình"
-        elif closed or named or not word.isalnum() or stops(phrase, at) or phrase.acronym(at - 1):
-            break
-        elif known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
+        elif closed or named or not word.isalnum() or stops(phrase, at) or phrase.acronym(at - 1) or known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
             break
         else:
             at += 1
@@ -251,9 +247,11 @@ def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
         return False
     if count > 1 or known.LONE_NOUNS.match(words, at):
         return True
-    if words[at : at + 2] == ["tổ", "chức"]:
+    if end - at > 2 or words[at : at + 2] == ["tổ", "chức"]:
         return end - at > 2
-    return end - at > 1 and (last > end or end - at > 2)
+    if words[at : at + 2] in (["cơ", "sở"], ["đơn", "vị"]):  # also a base, a unit of measure
+        return known.GROUP_TAILS.match(words, end) > 0 or known.LINKS.match(words, end) > 0 < last - end
+    return end - at > 1 and last > end
 
 
 def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
@@ -304,7 +302,8 @@ def _group_end(phrase: Phrase, at: int) -> int:
             at += length
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
-            if more := known.GROUP_TAILS.match(words, further):  # "cơ quan báo chí, phát thanh khác"
+            more = 0 if phrase.capital(further) else known.GROUP_TAILS.match(words, further)
+            if more:  # "cơ quan báo chí, phát thanh khác"
                 at = further + more
                 continue
             length = known.GROUP_NOUNS.match(words, further)
@@ -324,9 +323,7 @@ def _group_end(phrase: Phrase, at: int) -> int:
                 at += 1
                 continue
             break
-        elif phrase.capital(at) and (begins_unit(phrase, at) or known.OFFICES.match(words, at)):
-            break
-        elif word.isdigit():
+        elif (phrase.capital(at) and (begins_unit(phrase, at) or known.OFFICES.match(words, at))) or word.isdigit():
             break
         else:
             at += max(1, known.STOPS.match(words, at)) if phrase.capital(at) else 1

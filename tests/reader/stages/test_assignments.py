@@ -1,0 +1,236 @@
+"""Who leads and who coordinates: sentences, headings, fields, and what is handed down."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.reader.catalogue import load_catalogue
+from answerable.reader.model import Assignment, Force, Kind, Role
+from answerable.reader.source import Source, Span
+from answerable.reader.stages.assignments import find_assignments
+from answerable.reader.stages.drafts import Entry, Field, FieldRole, Setting
+
+PROVINCE = Setting(date=None, province=None, issuer="Ủy ban nhân dân tỉnh Sơn La", period=None)
+
+
+class Outline:
+    """A small document: lines that become entries, and text that stands between them."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._entries: list[dict[str, object]] = []
+
+    def _write(self, line: str) -> Span:
+        start = sum(len(earlier) + 1 for earlier in self._lines)
+        self._lines.append(line)
+        return Span(start, start + len(line))
+
+    def text(self, line: str) -> Outline:
+        self._write(line)
+        return self
+
+    def entry(
+        self,
+        line: str,
+        kind: Kind = Kind.TASK,
+        parent: int | None = None,
+        closing: str = "",
+        lead: str = "",
+        coordinate: str = "",
+    ) -> Outline:
+        fields = [
+            Field(role=role, value=self._write(value))
+            for role, value in ((FieldRole.LEAD, lead), (FieldRole.COORDINATE, coordinate))
+            if value
+        ]
+        self._entries.append(
+            {
+                "id": str(len(self._entries)),
+                "parent": parent,
+                "label": "-",
+                "kind": kind,
+                "closing": self._write(closing) if closing else None,
+                "fields": tuple(fields),
+                "span": self._write(line),
+            }
+        )
+        return self
+
+    def read(self, setting: Setting = PROVINCE) -> list[tuple[Assignment, ...]]:
+        source = Source(text="\n".join(self._lines), paragraphs=())
+        entries = tuple(Entry(**entry) for entry in self._entries)  # type: ignore[arg-type]
+        return find_assignments(source, entries, setting, load_catalogue())
+
+
+def names(assignments: tuple[Assignment, ...], role: Role) -> list[str]:
+    return [assignment.name for assignment in assignments if assignment.role is role]
+
+
+def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
+    return names(assignments, Role.LEAD), names(assignments, Role.COORDINATE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "coordinators"),
+    [
+        ("Sở Tài chính có trách nhiệm bố trí đủ kinh phí.", ["Sở Tài chính"], []),
+        (
+            "Giao Sở Công Thương chủ trì, phối hợp với Sở Tư pháp và các cơ quan có liên quan tham mưu.",
+            ["Sở Công Thương"],
+            ["Sở Tư pháp", "các cơ quan có liên quan"],
+        ),
+        ("Phối hợp UBND các xã, phường cập nhật thiệt hại.", [], ["Ủy ban nhân dân các xã, phường"]),
+        (
+            "Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc triển khai.",
+            ["các cơ quan, đơn vị, địa phương"],
+            [],
+        ),
+        (
+            "Căn cứ ý kiến chỉ đạo trên, Sở Công Thương và các đơn vị liên quan triển khai thực hiện.",
+            ["Sở Công Thương", "các đơn vị liên quan"],
+            [],
+        ),
+        (
+            "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành báo cáo UBND tỉnh.",
+            ["các sở, ban, ngành"],
+            [],
+        ),
+        ("Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với Sở Y tế rà soát.", ["Sở Nội vụ"], ["Sở Y tế"]),
+        (
+            "Đối với nội dung tại điểm 2 - giao Cục Thuế chủ trì, phối hợp với các Vụ, đơn vị thực hiện.",
+            ["Cục Thuế"],
+            ["các Vụ, đơn vị"],
+        ),
+        (
+            "Sở Tài chính bố trí kinh phí. Sở Nội vụ hướng dẫn khen thưởng.",
+            ["Sở Tài chính", "Sở Nội vụ"],
+            [],
+        ),
+        (
+            "Văn phòng UBND tỉnh thông báo và đề nghị Thủ trưởng các sở, ban, ngành biết, thực hiện.",
+            ["các sở, ban, ngành"],
+            [],
+        ),
+        (
+            "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh chủ trì, các tổ chức đoàn thể phối hợp.",
+            ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"],
+            ["các tổ chức đoàn thể"],
+        ),
+        # Those who are told, advised or only spoken of do not lead.
+        ("Tham mưu UBND tỉnh ban hành kế hoạch; báo cáo Sở Y tế kết quả thực hiện.", [], []),
+        ("Hướng dẫn các sở, ban, ngành xây dựng kế hoạch.", [], []),
+        ("Trên cơ sở đề xuất của các sở, ngành, địa phương, chủ trì tổng hợp kinh phí.", [], []),
+        ("Phát huy vai trò của cấp ủy, chính quyền các cấp, các sở, ngành trong công tác này.", [], []),
+        ("Sở Y tế đã có văn bản hướng dẫn.", [], []),
+        # The noun is no order to work together.
+        ("Thực hiện nghiêm Quy chế phối hợp giữa các lực lượng.", [], []),
+        ("Tăng cường công tác phối hợp, hướng dẫn các hoạt động.", [], []),
+        ("Phối hợp thực hiện việc đề nghị xét giảm án.", [], []),
+    ],
+)
+def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordinators: list[str]) -> None:
+    (found,) = Outline().entry(sentence).read()
+    assert both(found) == (leads, coordinators)
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("Sở Nội vụ", ["Sở Nội vụ"]),
+        ("SỞ NỘI VỤ:", ["SỞ NỘI VỤ"]),
+        ("Giao Sở Xây dựng:", ["Sở Xây dựng"]),
+        ("Trách nhiệm của các sở, ban, ngành", ["các sở, ban, ngành"]),
+        ("Trách nhiệm của đối tượng thực hiện kiểm kê:", ["đối tượng thực hiện kiểm kê"]),
+        ("Đối với các doanh nghiệp", ["các doanh nghiệp"]),
+        ("Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo", ["Sở Tài chính"]),
+        ("Các phòng, ban tham gia đào tạo", ["Các phòng, ban tham gia đào tạo"]),
+        (
+            "Các cơ quan tham mưu quản lý ngành (gồm các Sở: Xây dựng, Công Thương)",
+            ["Sở Xây dựng", "Sở Công Thương"],
+        ),
+        ("Sở Y tế chỉ đạo Chi cục Dân số thực hiện các nội dung sau:", ["Sở Y tế", "Chi cục Dân số"]),
+        (
+            "Về nhiệm vụ năm 2022, Thủ tướng Chính phủ yêu cầu các bộ, ngành, địa phương thực hiện:",
+            ["các bộ, ngành, địa phương"],
+        ),
+        ("Tổ chức thực hiện", []),
+        ("Đối tượng thi đua", []),
+        ("Cơ sở vật chất", []),
+        ("Các bệnh lây truyền qua đường tiêu hóa", []),
+    ],
+)
+def test_a_heading_may_name_who_leads(heading: str, leads: list[str]) -> None:
+    (found,) = Outline().entry(heading, Kind.HEADING).read()
+    assert both(found) == (leads, [])
+
+
+def test_a_request_is_no_order() -> None:
+    outline = Outline().entry("Đề nghị Tòa án nhân dân tỉnh phối hợp.").entry("Sở Y tế tổ chức tập huấn.")
+    asked, ordered = outline.read()
+    assert [asked[0].force, ordered[0].force] == [Force.REQUEST, Force.ORDER]
+
+
+def test_a_heading_leads_all_under_it() -> None:
+    heading, task, deeper, own = (
+        Outline()
+        .entry("Sở Y tế", Kind.HEADING)
+        .entry("Tổ chức tập huấn", parent=0)
+        .entry("Chuẩn bị tài liệu", parent=1)
+        .entry("Sở Tài chính bố trí kinh phí", parent=0)
+        .read()
+    )
+    assert names(deeper, Role.LEAD) == names(task, Role.LEAD) == names(heading, Role.LEAD) == ["Sở Y tế"]
+    assert [heading[0].inherited, task[0].inherited, deeper[0].inherited] == [False, True, True]
+    assert [(lead.name, lead.inherited) for lead in own] == [("Sở Tài chính", False)]
+
+
+def test_coordinators_of_a_closing_parenthesis_come_along() -> None:
+    intro, bullet, own = (
+        Outline()
+        .entry("Nắm tình hình", closing="Công an tỉnh chủ trì, phối hợp với các ngành chức năng thực hiện")
+        .entry("Theo dõi các đoàn ra, vào", parent=0)
+        .entry("Phối hợp với Sở Y tế rà soát", parent=0)
+        .read()
+    )
+    assert both(intro) == both(bullet) == (["Công an tỉnh"], ["các ngành chức năng"])
+    assert both(own) == (["Công an tỉnh"], ["Sở Y tế"])
+
+
+def test_coordinators_of_an_intro_are_its_own() -> None:
+    intro, bullet = (
+        Outline()
+        .entry("Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện:")
+        .entry("Tổ chức tập huấn", parent=0)
+        .read()
+    )
+    assert both(intro) == (["Sở Y tế"], ["Công an tỉnh"])
+    assert both(bullet) == (["Sở Y tế"], [])
+
+
+def test_fields_name_leads_and_coordinators() -> None:
+    (found,) = (
+        Outline().entry("Tập huấn", lead="Sở Tư pháp.", coordinate="Sở Nội vụ, các đơn vị liên quan.").read()
+    )
+    assert both(found) == (["Sở Tư pháp"], ["Sở Nội vụ", "các đơn vị liên quan"])
+
+
+def test_a_field_for_the_lead_may_name_coordinators_too() -> None:
+    (found,) = Outline().entry("Tập huấn", lead="Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ").read()
+    assert both(found) == (["Sở Tư pháp"], ["Sở Nội vụ"])
+
+
+def test_a_directive_charges_those_whom_its_lead_in_names() -> None:
+    general, own = (
+        Outline()
+        .text("Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện tốt các nội dung sau:")
+        .entry("Đẩy mạnh tuyên truyền")
+        .entry("Sở Y tế tổ chức tập huấn")
+        .read()
+    )
+    assert [(lead.name, lead.inherited) for lead in general] == [("các sở, ban, ngành", True)]
+    assert names(own, Role.LEAD) == ["Sở Y tế"]
+
+
+def test_aims_are_given_to_nobody() -> None:
+    (found,) = Outline().entry("Các sở, ban, ngành phải thực hiện nghiêm túc", Kind.PURPOSE).read()
+    assert found == ()

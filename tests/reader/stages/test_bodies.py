@@ -1,0 +1,203 @@
+"""Lists of bodies: phrases met in real plans, and ones that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.reader.catalogue import load_catalogue
+from answerable.reader.source import Source
+from answerable.reader.stages.bodies import read_bodies
+from answerable.reader.stages.drafts import Mention, Setting
+
+NOWHERE = Setting(date=None, province=None, issuer=None, period=None)
+
+
+def read(text: str) -> tuple[tuple[Mention, ...], str]:
+    """The mentions at the start of a text, and the words behind them."""
+    source = Source(text=text, paragraphs=())
+    mentions, end = read_bodies(source, 0, len(text), NOWHERE, load_catalogue())
+    return mentions, text[end:].strip()
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in read(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "rest"),
+    [
+        # Commas inside a name, and commas between names.
+        (
+            "Sở Văn hóa, Thể thao và Du lịch; Sở Thông tin và Truyền thông chủ trì",
+            ["Sở Văn hóa, Thể thao và Du lịch", "Sở Thông tin và Truyền thông"],
+            "chủ trì",
+        ),
+        (
+            "Viện Văn hóa, Nghệ thuật, Thể thao và Du lịch Việt Nam và các cơ quan liên quan chịu",
+            ["Viện Văn hóa, Nghệ thuật, Thể thao và Du lịch Việt Nam", "các cơ quan liên quan"],
+            "chịu",
+        ),
+        (
+            "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh rà soát",
+            ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh"],
+            "rà soát",
+        ),
+        (
+            "Ủy ban Quốc phòng, An ninh và Đối ngoại của Quốc hội",
+            ["Ủy ban Quốc phòng, An ninh và Đối ngoại của Quốc hội"],
+            "",
+        ),
+        # A verb ends the list; the same word with a capital, or in a known compound, is part of a name.
+        ("Sở Xây dựng xây dựng kế hoạch", ["Sở Xây dựng"], "xây dựng kế hoạch"),
+        (
+            "Ban quản lý dự án đầu tư xây dựng số 1 đẩy nhanh",
+            ["Ban quản lý dự án đầu tư xây dựng số 1"],
+            "đẩy nhanh",
+        ),
+        ("Ban Tổ chức Tỉnh ủy tổ chức", ["Ban Tổ chức Tỉnh ủy"], "tổ chức"),
+        # Heads said once.
+        ("các Sở: Nội vụ, Tài chính và Y tế", ["Sở Nội vụ", "Sở Tài chính", "Sở Y tế"], ""),
+        ("Giám đốc các Sở Nội vụ, Tài chính tham mưu", ["Sở Nội vụ", "Sở Tài chính"], "tham mưu"),
+        (
+            "Sở Nội vụ, Tài chính và Nông nghiệp và Môi trường hướng dẫn",
+            ["Sở Nội vụ", "Sở Tài chính", "Sở Nông nghiệp và Môi trường"],
+            "hướng dẫn",
+        ),
+        # A place said once.
+        (
+            "Viện kiểm sát nhân dân, Tòa án nhân dân các khu vực chủ trì",
+            ["Viện kiểm sát nhân dân các khu vực", "Tòa án nhân dân các khu vực"],
+            "chủ trì",
+        ),
+        (
+            "UBND phường Văn Phú, xã Yên Bình rà soát",
+            ["Ủy ban nhân dân phường Văn Phú", "Ủy ban nhân dân xã Yên Bình"],
+            "rà soát",
+        ),
+        # Groups, and bodies beside groups.
+        (
+            "các sở, ban, ngành và UBND các xã, phường, đặc khu nghiêm túc",
+            ["các sở, ban, ngành", "Ủy ban nhân dân các xã, phường, đặc khu"],
+            "nghiêm túc",
+        ),
+        ("các sở, ngành, địa phương có liên quan để", ["các sở, ngành, địa phương có liên quan"], "để"),
+        (
+            "chính quyền địa phương và lực lượng xung kích tổ chức",
+            ["chính quyền địa phương", "lực lượng xung kích"],
+            "tổ chức",
+        ),
+        ("các cơ quan, đơn vị tổ chức thực hiện", ["các cơ quan, đơn vị"], "tổ chức thực hiện"),
+        ("cơ quan, tổ chức báo cáo", ["cơ quan, tổ chức"], "báo cáo"),
+        (
+            "các tổ chức chính trị - xã hội tỉnh vận động",
+            ["các tổ chức chính trị - xã hội tỉnh"],
+            "vận động",
+        ),
+        (
+            "các phòng chuyên môn thuộc Sở Xây dựng và UBND xã, phường tham mưu",
+            ["các phòng chuyên môn thuộc Sở Xây dựng", "Ủy ban nhân dân xã, phường"],
+            "tham mưu",
+        ),
+        ("các nhà mạng (Viettel, VNPT) xây dựng", ["Viettel", "VNPT"], "xây dựng"),
+        # Who holds an office stands for the body.
+        (
+            "người đứng đầu các sở, ban, ngành, Chủ tịch Uỷ ban nhân dân các huyện, thành phố",
+            ["các sở, ban, ngành", "Uỷ ban nhân dân các huyện, thành phố"],
+            "",
+        ),
+        (
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ chỉ đạo",
+            ["các bộ", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ"],
+            "chỉ đạo",
+        ),
+        ("Bộ trưởng Bộ Công an có trách nhiệm", ["Bộ Công an"], "có trách nhiệm"),
+        ("Chánh Văn phòng UBND tỉnh theo dõi", ["Văn phòng Ủy ban nhân dân tỉnh"], "theo dõi"),
+        ("đồng chí Nguyễn Văn An, Giám đốc Sở Y tế chủ trì", ["Sở Y tế"], "chủ trì"),
+        ("Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội", ["Văn phòng Quốc hội"], ""),
+        # Aliases are no bodies of their own.
+        ("Công an tỉnh (Cơ quan thường trực) chủ trì", ["Công an tỉnh"], "chủ trì"),
+        ("Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo:", ["Bộ Nội vụ"], ":"),
+        ("lực lượng Công an thành phố thực hiện", ["Công an thành phố"], "thực hiện"),
+        # Headings in capitals.
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ""),
+        # Marks of emphasis, and tone marks lost in scanning.
+        ("*Sở Y tế* chủ trì", ["Sở Y tế"], "* chủ trì"),
+        ("Sở Du lich, Sở Y tế", ["Sở Du lich", "Sở Y tế"], ""),
+    ],
+)
+def test_a_list_of_bodies_is_read_to_its_end(text: str, bodies: list[str], rest: str) -> None:
+    mentions, behind = read(text)
+    assert ([mention.name for mention in mentions], behind) == (bodies, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tổ chức triển khai thực hiện",
+        "Ban hành kế hoạch",
+        "BAN HÀNH KẾ HOẠCH NĂM 2026",
+        "Báo cáo kết quả thực hiện",
+        "Bộ phận một cửa",
+        "Trường hợp có vướng mắc",
+        "Xã Tân Tiến: Lấy mẫu 01 vị trí",
+        "Hội nghị tổng kết",
+        "các trường hợp vi phạm",
+        "các chỉ tiêu, nhiệm vụ",
+        "cơ sở dữ liệu quốc gia",
+        "đơn vị tính",
+        "Phòng, chống dịch bệnh",
+        "ngân hàng hướng dẫn khách hàng",
+        "",
+    ],
+)
+def test_look_alikes_name_no_body(text: str) -> None:
+    assert read(text) == ((), text)
+
+
+def test_a_group_is_told_from_a_body() -> None:
+    mentions, _ = read("các sở, ngành, Công an tỉnh")
+    assert [(mention.name, mention.group) for mention in mentions] == [
+        ("các sở, ngành", True),
+        ("Công an tỉnh", False),
+    ]
+
+
+def test_a_mention_spans_its_own_words() -> None:
+    text = "Sở Y tế, Công an tỉnh và các sở, ngành liên quan tổ chức"
+    mentions, _ = read(text)
+    assert [text[mention.span.start : mention.span.end] for mention in mentions] == [
+        "Sở Y tế",
+        "Công an tỉnh",
+        "các sở, ngành liên quan",
+    ]
+
+
+def test_a_list_never_runs_past_its_end() -> None:
+    text = "Sở Y tế, Sở Tài chính"
+    source = Source(text=text, paragraphs=())
+    mentions, end = read_bodies(source, 0, 7, NOWHERE, load_catalogue())
+    assert ([mention.name for mention in mentions], end) == (["Sở Y tế"], 7)
+
+
+WORDS = st.sampled_from(
+    ["các", "sở", "ban", "ngành", "Sở", "Y", "tế", "Tài", "chính", ",", ";", "và", "-", "(", ")", ":"]
+    + ["UBND", "xã", "phường", "Giám", "đốc", "Bộ", "trưởng", "của", "có", "chủ", "trì", "Ủy", "ban"]
+    + ["nhân", "dân", "lực", "lượng", "công", "an", "Thường", "trực", "đồng", "chí", "TTHT", "số", "1"]
+)
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_any_words_are_read_without_failing(words: list[str]) -> None:
+    text = " ".join(words)
+    mentions, behind = read(text)
+    assert (
+        behind == text.strip()
+        if not mentions
+        else all(mention.span.start < mention.span.end for mention in mentions)
+    )
+
+
+def test_a_very_long_list_is_read_whole() -> None:
+    assert len(names("; ".join(["Sở Y tế", "Sở Tài chính"] * 200))) == 400
