@@ -88,7 +88,8 @@ def make_pdf(*pages: MadePage, to_unicode: dict[int, str] | None = None, locked:
         (
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /DW 500 /CIDSystemInfo"
             " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor"
-            " /FontName /Made /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700 /FontBBox [0 -200 500 800] >> >>"
+            " /FontName /Made /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700"
+            " /FontBBox [0 -200 500 800] >> >>"
         ),
         _stream(cmap),
     ]

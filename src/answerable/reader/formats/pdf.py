@@ -46,10 +46,19 @@ def read_pdf(data: bytes, limits: Limits) -> Draft:
     finally:
         document.close()
     drop_furniture(pages)
+    passages = paragraphs_of(pages)
+    if pictures:
+        from answerable.reader.formats.scan_mending import mend
+
+        read_by_ocr = frozenset(pictures)
+        passages = [
+            passage._replace(text=mend(passage.text)) if passage.page in read_by_ocr else passage
+            for passage in passages
+        ]
     return Draft(
         kind="PDF",
         media_type=MEDIA_TYPE,
-        passages=paragraphs_of(pages),
+        passages=passages,
         pages=count,
         ocr=bool(pictures),
     )
