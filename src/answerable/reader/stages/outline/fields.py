@@ -54,6 +54,13 @@ def read_fields(plain: str, start: int, end: int) -> list[Field]:
     return found
 
 
+def is_field_line(plain: str, start: int, end: int) -> bool:
+    """Whether a line opens with the label of a field."""
+    return plain.find(":", start, min(end, start + 120)) > 0 and (
+        _label().match(plain, start, min(end, start + 120)) is not None
+    )
+
+
 def trailing_fields(plain: str, start: int, end: int) -> tuple[list[Field], int]:
     """Return the fields that end a task's own paragraph, and where the task's words end before them."""
     if ":" not in plain[start:end]:

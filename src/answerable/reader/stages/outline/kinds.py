@@ -141,7 +141,7 @@ class _Kinds:
                 and not intro.endswith(sentences.ADDRESSES)
                 and sentences.BODY_DOES.match(intro) is not None
             )
-        return len(intro) > 60 and sentences.OPENS_WITH_VERB.match(intro) is not None
+        return (len(intro) > 60 or ". " in intro) and sentences.OPENS_WITH_VERB.match(intro) is not None
 
     # -- sentences
 

@@ -67,7 +67,7 @@ _NUMBERED = re.compile(
     r"(?:(?P<close>\)\.?|[.:](?![\d.])|[/](?!\d)| ?-(?= |\D)) *| +(?=\S))"
 )
 # "1.100% đội ngũ …": the number of the item and a figure that no space keeps apart
-_STUCK = re.compile(r"(?P<number>\d{1,2})\.(?=\d)")
+_STUCK = re.compile(r"(?P<number>\d{1,2})\.(?=\d)(?!\d{3}(?!\d| ?%))")
 # "I.", "II-", "IV/", "A.", "a)", "đ.", "(ii)", "iv."
 _LETTERED = re.compile(
     r"(?P<open>\()?(?P<letters>[ivxl]+|i?h[ih]?|[a-zđ])(?P<close>\)[.:]?|[./:]| ?-(?= |\w)) *"

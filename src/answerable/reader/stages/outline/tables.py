@@ -69,7 +69,7 @@ def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
         (FieldRole.LEAD, re.compile(rf"(?:{names.LEAD}\b|.{{0,30}}(?:chủ trì|chịu trách nhiệm|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện))")),
         (FieldRole.PRODUCT, re.compile(rf"(?:{names.PRODUCT}|.{{0,20}}(?:sản phẩm|kết quả|đầu ra))")),
         (TASK, re.compile(
-            r"(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp|đề án|dự án|chương trình|chủ trương|danh mục|việc|chỉ tiêu|mục tiêu)"
+            r"(?:tên |các |danh mục |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp|đề án|dự án|chương trình|chủ trương|danh mục|việc|chỉ tiêu|mục tiêu)"
         )),
         (FieldRole.OTHER, re.compile(r"(?:ghi chú|kinh phí|dự kiến|nguồn|cơ sở pháp lý|căn cứ|lĩnh vực|địa bàn|địa điểm)")),
     ]  # fmt: skip

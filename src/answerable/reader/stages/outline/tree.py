@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from answerable.reader.stages.outline.fields import is_field_line
 from answerable.reader.stages.outline.labels import Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Columns, Grid, hang_rows
@@ -300,6 +301,9 @@ class _Builder:
             return last if last.label is not None else last.parent
         if last.label is None and last.parent is not None and not last_words:
             return last.parent if not self._invites(last) else last
+        if is_field_line(self.plain, start, end):
+            within_list = last.label is None and last.parent is not None
+            return last.parent if within_list and last.parent else self._numbered(top)
         if _FAREWELL.match(self.plain, start, end):
             return self._section()
         if not last.children and last is top and (self._invites(last) or self._is_title(last)):

@@ -1,0 +1,75 @@
+"""Labelled lines are fields of the tasks that they describe."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.stages.outline.conftest import outline_of, source_of
+
+from answerable.reader.languages.vi.folding import fold
+from answerable.reader.model import Kind
+from answerable.reader.stages.drafts import FieldRole
+from answerable.reader.stages.outline.fields import read_fields, task_prefix
+
+
+def read(line: str) -> list[tuple[str, str]]:
+    return [(f.role.value, line[f.value.start : f.value.end]) for f in read_fields(fold(line), 0, len(line))]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Cơ quan chủ trì: Sở Nội vụ.", [("lead", "Sở Nội vụ")]),
+        ("Đơn vị chủ trì tham mưu thực hiện: Sở Tư pháp.", [("lead", "Sở Tư pháp")]),
+        ("Đơn vị phối hợp: Sở Tài chính; các xã.", [("coordinate", "Sở Tài chính; các xã")]),
+        ("Thời gian hoàn thành: Quý IV/2026.", [("time", "Quý IV/2026")]),
+        ("Sản phẩm: Báo cáo.", [("product", "Báo cáo")]),
+        (
+            "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh; thời gian: tháng 6/2026.",
+            [("lead", "Sở Y tế"), ("coordinate", "Công an tỉnh"), ("time", "tháng 6/2026")],
+        ),
+        ("Cá nhân: Cán bộ, công chức", []),
+        ("Sở Tài chính: Bố trí kinh phí", []),
+        ("Chủ trì, phối hợp với các đơn vị", []),
+    ],
+)
+def test_fields_of_a_line(line, fields):
+    assert read(line) == fields
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "words"),
+    [
+        ("Nhiệm vụ: Rà soát văn bản", False, "Rà soát văn bản"),
+        ("Nội dung: Rà soát văn bản", True, "Rà soát văn bản"),
+        ("Nội dung: Rà soát văn bản", False, "Nội dung: Rà soát văn bản"),
+        ("Nhiệm vụ:", False, "Nhiệm vụ:"),
+    ],
+)
+def test_words_before_a_task_are_no_part_of_it(line, beside, words):
+    assert line[task_prefix(fold(line), 0, len(line), beside_fields=beside) :] == words
+
+
+def roles_by_text(*lines: str) -> dict[str, list[FieldRole]]:
+    source = source_of(*lines)
+    return {
+        source.quote(e.span): [f.role for f in e.fields] for e in outline_of(source) if e.kind is Kind.TASK
+    }
+
+
+def test_fields_after_several_bullets_describe_them_all():
+    found = roles_by_text(
+        "I. NHIỆM VỤ", "1. Đào tạo", "- Mở lớp.", "- Cử cán bộ.", "Đơn vị chủ trì: Sở Nội vụ.",
+        "- Tổ chức thi.", "Đơn vị chủ trì: Sở Tư pháp.", "Thời gian: Hằng năm.",
+    )  # fmt: skip
+    assert found == {
+        "Mở lớp.": [FieldRole.LEAD],
+        "Cử cán bộ.": [FieldRole.LEAD],
+        "Tổ chức thi.": [FieldRole.LEAD, FieldRole.TIME],
+    }
+
+
+def test_fields_under_a_title_without_items_make_it_a_task():
+    found = roles_by_text(
+        "I. NHIỆM VỤ", "1. Tổ chức kiểm tra", "- Cơ quan thực hiện: Sở Nội vụ.", "- Thời gian: Năm 2026."
+    )
+    assert found == {"Tổ chức kiểm tra": [FieldRole.LEAD, FieldRole.TIME]}

@@ -1,0 +1,75 @@
+"""Headings, aims, targets and tasks, told by section and by sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.stages.outline.conftest import outline_of, source_of
+
+from answerable.reader.model import Kind
+
+
+def last_kind(*lines: str, kind: str = "Kế hoạch") -> str:
+    return outline_of(source_of(*lines), kind)[-1].kind.value
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "kind"),
+    [
+        ("I. MỤC ĐÍCH", "- Việc triển khai phải đồng bộ.", "purpose"),
+        ("I. MỤC TIÊU", "- Tỷ lệ hài lòng trên 90%.", "target"),
+        ("I. NHIỆM VỤ", "- 100% xã có bác sĩ.", "target"),
+        ("I. NHIỆM VỤ", "- Rà soát văn bản.", "task"),
+        ("I. NHIỆM VỤ", "- Phạm vi: toàn tỉnh.", "purpose"),
+        ("I. KINH PHÍ", "- Ngân sách tỉnh và nguồn xã hội hóa.", "purpose"),
+        ("I. KINH PHÍ", "- Hỗ trợ từ trung ương.", "purpose"),
+        ("I. KINH PHÍ", "- Sở Tài chính bố trí kinh phí.", "task"),
+        ("I. ĐỐI TƯỢNG", "- Cán bộ, công chức các sở, ngành.", "purpose"),
+        ("I. TỔ CHỨC THỰC HIỆN", "- Trong quá trình thực hiện, nếu có vướng mắc, báo cáo Sở Y tế.", "task"),
+    ],
+)
+def test_an_item_is_of_its_section_and_its_sentence(section, item, kind):
+    assert last_kind(section, item) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("1. Ghi nhận và đánh giá cao kết quả của Sở Y tế.", "purpose"),
+        ("1. Sở Y tế khẩn trương rà soát, báo cáo.", "task"),
+        ("1. Chiến lược phải kiên trì mục tiêu.", "purpose"),
+        ("1. Yêu cầu các sở, ngành thực hiện nghiêm.", "task"),
+        ("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch khám sức khỏe.", "other"),
+        ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", "other"),
+        ("Điều 3. Chánh Văn phòng, Giám đốc các Sở chịu trách nhiệm thi hành.", "task"),
+    ],
+)
+def test_without_a_section_the_sentence_tells(line, kind):
+    assert last_kind("Kết luận như sau:", line, kind="Thông báo") == kind
+
+
+def test_a_report_tells_what_was_done_and_proposes_at_the_end():
+    entries = outline_of(
+        source_of(
+            "1. Công tác chỉ đạo",
+            "Đã ban hành 03 văn bản.",
+            "2. Đề xuất, kiến nghị",
+            "Đề nghị Bộ Y tế hướng dẫn.",
+        ),
+        "Báo cáo",
+    )
+    assert [e.kind for e in entries] == [Kind.HEADING, Kind.PURPOSE, Kind.HEADING, Kind.TASK]
+
+
+@pytest.mark.parametrize(
+    ("intro", "kind"),
+    [
+        ("1. Sở Y tế:", "heading"),
+        ("1. Giám đốc các Sở có trách nhiệm:", "heading"),
+        ("1. Chủ trì triển khai các nhiệm vụ được giao tại các dự án, tiểu dự án sau đây:", "task"),
+        ("1. Công tác tuyên truyền", "heading"),
+        ("1. Tiếp tục làm tốt công tác nắm tình hình. Chủ động tham mưu:", "task"),
+    ],
+)
+def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
+    entries = outline_of(source_of("I. NHIỆM VỤ", intro, "- Rà soát.", "- Báo cáo."))
+    assert entries[1].kind.value == kind

@@ -1,0 +1,83 @@
+"""Rows of a task table are tasks; its columns are their fields."""
+
+from __future__ import annotations
+
+from tests.reader.stages.outline.conftest import outline_of, source_of
+
+from answerable.reader.source import Cell, Source
+
+
+def table(*rows: list[str | tuple[str, int, int] | None]) -> Source:
+    """A heading and a table; a cell may say how many rows and columns it covers, None is covered."""
+    lines, cells = ["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ"], [None, None]
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            if value is None:
+                continue
+            words, height, width = value if isinstance(value, tuple) else (value, 1, 1)
+            lines.append(words)
+            cells.append(Cell(table=1, row=r, column=c, rows=height, columns=width))
+    return source_of(*lines, cells=cells)
+
+
+def rows_of(source: Source) -> list[tuple[str, str, str, list[str]]]:
+    return [
+        (
+            e.id,
+            e.kind.value,
+            source.quote(e.span),
+            [f"{f.role.value}={source.quote(f.value)}" for f in e.fields],
+        )
+        for e in outline_of(source)
+    ]
+
+
+HEAD: list[str | tuple[str, int, int] | None] = ["TT", "Nội dung", "Cơ quan chủ trì", "Thời gian"]
+
+
+def test_rows_are_tasks_and_rows_with_only_a_title_headings():
+    found = rows_of(
+        table(
+            HEAD,
+            ["I", "Tuyên truyền", "", ""],
+            ["1", "Mở lớp", "Sở Y tế", "Quý I"],
+            ["2", "Thi", "Sở Tư pháp", ""],
+        )
+    )
+    assert found[1:] == [
+        ("PHỤ LỤC/I", "heading", "Tuyên truyền", []),
+        ("PHỤ LỤC/I/1", "task", "Mở lớp", ["lead=Sở Y tế", "time=Quý I"]),
+        ("PHỤ LỤC/I/2", "task", "Thi", ["lead=Sở Tư pháp"]),
+    ]
+
+
+def test_merged_cells_carry_down():
+    found = rows_of(table(HEAD, ["1", "Mở lớp", ("Sở Y tế", 2, 1), "Quý I"], ["2", "Thi", None, "Quý II"]))
+    assert found[2][3] == ["lead=Sở Y tế", "time=Quý II"]
+
+
+def test_a_head_that_a_new_page_repeats_is_no_task():
+    found = rows_of(table(HEAD, ["1", "Mở lớp", "Sở Y tế", "Quý I"], HEAD, ["2", "Thi", "Sở Y tế", "Quý II"]))
+    assert [row[2] for row in found[1:]] == ["Mở lớp", "Thi"]
+
+
+def test_a_title_beside_several_tasks_is_their_heading():
+    found = rows_of(
+        table(
+            ["TT", "Nhóm nhiệm vụ", "Nhiệm vụ cụ thể", "Cơ quan chủ trì"],
+            [("1", 2, 1), ("Thể chế", 2, 1), "Sửa luật", "Bộ Tư pháp"],
+            [None, None, "Sửa nghị định", "Bộ Nội vụ"],
+        )
+    )
+    assert [(row[0], row[1], row[2]) for row in found[1:]] == [
+        ("PHỤ LỤC/1", "heading", "Thể chế"),
+        ("PHỤ LỤC/1/r1", "task", "Sửa luật"),
+        ("PHỤ LỤC/1/r2", "task", "Sửa nghị định"),
+    ]
+
+
+def test_a_table_of_figures_holds_no_tasks():
+    found = rows_of(
+        table(["TT", "Nội dung", "Đơn vị tính", "Thành tiền"], ["1", "Thuê xe", "chuyến", "5.000.000"])
+    )
+    assert [row[1] for row in found] == ["heading"]

@@ -1,0 +1,79 @@
+"""The level of an item comes from its label and its place in the sequence."""
+
+from __future__ import annotations
+
+
+def test_a_plan_of_four_levels(outline):
+    assert outline(
+        "KẾ HOẠCH", "Khám sức khỏe học sinh", "Ủy ban nhân dân xã ban hành kế hoạch như sau:",
+        "I. MỤC ĐÍCH", "- Nâng cao sức khỏe học sinh.",
+        "II. NHIỆM VỤ", "1. Trạm Y tế xã", "a) Tổ chức khám:", "- Khám mắt.", "- Khám răng.", "b) Lập hồ sơ.",
+        "2. Các trường học", "Cử giáo viên phối hợp.",
+    ) == [
+        "I heading MỤC ĐÍCH", "I/-1 purpose Nâng cao sức khỏe học si",
+        "II heading NHIỆM VỤ", "II/1 heading Trạm Y tế xã", "II/1/a heading Tổ chức khám:",
+        "II/1/a/-1 task Khám mắt.", "II/1/a/-2 task Khám răng.", "II/1/b task Lập hồ sơ.",
+        "II/2 heading Các trường học", "II/2/p1 task Cử giáo viên phối hợp.",
+    ]  # fmt: skip
+
+
+def test_the_letter_i_goes_on_after_h_and_opens_small_romans_elsewhere(outline):
+    letters = [f"{c}) Tổ chức tuyên truyền." for c in "abcdđeghik"]
+    ids = [line.split()[0] for line in outline("I. NHIỆM VỤ", "1. Tuyên truyền", *letters)]
+    assert ids[2:] == [f"I/1/{c}" for c in "abcdđeghik"]
+
+
+def test_a_list_that_begins_again_inside_another_goes_deeper(outline):
+    ids = [
+        line.split()[0]
+        for line in outline(
+            "I. NHIỆM VỤ", "1. Tuyên truyền", "a) Nội dung:", "1. Phổ biến luật.", "2. Phổ biến nghị định.",
+            "b) Hình thức.", "2. Kiểm tra.",
+        )
+    ]  # fmt: skip
+    assert ids == ["I", "I/1", "I/1/a", "I/1/a/1", "I/1/a/2", "I/1/b", "I/2"]
+
+
+def test_siblings_with_one_label_have_ids_of_their_own(outline):
+    ids = [
+        line.split()[0]
+        for line in outline("IV. KINH PHÍ", "Do ngân sách bảo đảm.", "IV. TỔ CHỨC", "- Sở Y tế chủ trì.")
+    ]
+    assert ids == ["IV", "IV/p1", "IV~2", "IV~2/-1"]
+
+
+def test_a_closing_call_stands_under_the_last_section(outline):
+    lines = outline(
+        "II. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế", "- Hướng dẫn chuyên môn.", "2. Sở Tài chính bố trí kinh phí.",
+        "Trên đây là Kế hoạch, đề nghị các đơn vị triển khai thực hiện./.",
+    )  # fmt: skip
+    assert lines[-1].startswith("II/p1 task Trên đây là")
+
+
+def test_words_after_an_announcement_stand_under_it(outline):
+    ids = [
+        line.split()[0]
+        for line in outline("1. Phương án", "- Cấp phát.", "Lưu ý:", "- Giữ an toàn.", "- Báo tin.")
+    ]
+    assert ids == ["1", "1/-1", "1/p1", "1/p1/-1", "1/p1/-2"]
+
+
+def test_a_sentence_broken_by_a_page_is_one_item(outline):
+    lines = outline(
+        "I. NHIỆM VỤ", "1. Tiếp tục tuyên truyền chủ trương", "của Đảng và Nhà nước.", "2. Kiểm tra."
+    )
+    assert [line.split()[0] for line in lines] == ["I", "I/1", "I/2"]
+
+
+def test_a_title_in_capitals_on_two_lines_is_one(outline):
+    lines = outline("I. GIẢI PHÁP VÀ PHÂN CÔNG", "TRÁCH NHIỆM", "1. Tuyên truyền.")
+    assert lines[0] == "I heading GIẢI PHÁP VÀ PHÂN CÔNG TR"[: len(lines[0])]
+    assert len(lines) == 2
+
+
+def test_a_number_far_from_the_list_is_no_label(outline):
+    ids = [
+        line.split()[0]
+        for line in outline("I. NHIỆM VỤ", "1. Rà soát.", "2. Báo cáo.", "58. Nguyễn Trãi, Hà Nội.")
+    ]
+    assert "I/58" not in ids
