@@ -184,3 +184,19 @@ def test_every_cut_of_a_document_is_read_or_told():
     for end in range(0, len(whole), 37):
         with pytest.raises(UnreadableDocument):
             load_bytes(whole[:end])
+
+
+def test_a_document_of_printed_lines_is_joined():
+    item = [
+        "1. Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ, Sở Tài chính và các cơ quan",
+        "Trung ương đóng trên địa bàn tỉnh rà soát, tổng hợp, báo cáo Ủy ban nhân",
+        "dân tỉnh trước ngày 20 tháng 12 năm 2025.",
+    ]
+    assert lines(docx(*item * 10)) == [" ".join(item)] * 10
+
+
+def test_a_document_of_short_paragraphs_is_not():
+    entries = [
+        f"Sở Y tế chủ trì thực hiện nhiệm vụ được giao tại mục {at} của kế hoạch này." for at in range(30)
+    ]
+    assert lines(docx(*entries)) == entries

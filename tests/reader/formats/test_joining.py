@@ -9,14 +9,33 @@ from answerable.reader.formats.joining import Line, begins_item, join_lines, men
 
 
 def joined(*lines: Line | str) -> list[str]:
-    return [passage.text for passage in join_lines(Line(one) if isinstance(one, str) else one for one in lines)]
+    return [
+        passage.text for passage in join_lines(Line(one) if isinstance(one, str) else one for one in lines)
+    ]
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        *("I. MỤC ĐÍCH", "II- YÊU CẦU", "III/ Tổ chức", "1. Sở Y tế", "1.1. Mục tiêu", "1.1 Mục tiêu", "2) Nội dung"),
-        *("(1) Xem xét", "a) Chủ trì", "đ) Phối hợp", "b. Rà soát", "- Sở Y tế", "– Các sở", "+ Rà soát", "• Một"),
+        *(
+            "I. MỤC ĐÍCH",
+            "II- YÊU CẦU",
+            "III/ Tổ chức",
+            "1. Sở Y tế",
+            "1.1. Mục tiêu",
+            "1.1 Mục tiêu",
+            "2) Nội dung",
+        ),
+        *(
+            "(1) Xem xét",
+            "a) Chủ trì",
+            "đ) Phối hợp",
+            "b. Rà soát",
+            "- Sở Y tế",
+            "– Các sở",
+            "+ Rà soát",
+            "• Một",
+        ),
         *("Điều 3. Tổ chức", "ĐIỀU 3: TỔ CHỨC", "Phần I", "Chương II", "PHỤ LỤC I", "Phụ lục II", "Mục 2."),
         *("Phần thứ nhất", "1/Nội dung", "12. “Ngày hội”"),
     ],
@@ -29,7 +48,15 @@ def test_an_outline_label_begins_an_item(line):
     "line",
     [
         *("2025 và các năm tiếp theo", "1 Điều 5 của Luật", "12/2018/QĐ-TTg", "1.5 triệu đồng", "30/6/2026"),
-        *("Điều lệ Đảng", "Điều 5 Luật Đất đai", "Phụ lục kèm theo", "Mục tiêu chung", "Phần mềm", "ủy ban", "100%"),
+        *(
+            "Điều lệ Đảng",
+            "Điều 5 Luật Đất đai",
+            "Phụ lục kèm theo",
+            "Mục tiêu chung",
+            "Phần mềm",
+            "ủy ban",
+            "100%",
+        ),
         *("-2030", "(nếu có)", "IX của Đảng", "Các sở"),
     ],
 )
@@ -59,9 +86,15 @@ def test_a_sentence_goes_on_over_what_looks_like_a_label(before, line):
         (["I. MỤC ĐÍCH,", "YÊU CẦU"], ["I. MỤC ĐÍCH, YÊU CẦU"]),
         (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"], ["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"]),
         (["KẾ HOẠCH", "về công tác phòng cháy"], ["KẾ HOẠCH", "về công tác phòng cháy"]),
-        (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nguyễn Văn A"], ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nguyễn Văn A"]),
+        (
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nguyễn Văn A"],
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nguyễn Văn A"],
+        ),
         (["Nơi nhận:", "- Như trên;", "- Lưu: VT."], ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]),
-        (["Trên cơ sở Tờ trình của Chính phủ,", "QUYẾT NGHỊ:"], ["Trên cơ sở Tờ trình của Chính phủ,", "QUYẾT NGHỊ:"]),
+        (
+            ["Trên cơ sở Tờ trình của Chính phủ,", "QUYẾT NGHỊ:"],
+            ["Trên cơ sở Tờ trình của Chính phủ,", "QUYẾT NGHỊ:"],
+        ),
     ],
 )
 def test_lines_of_unknown_width(lines, expected):
@@ -69,7 +102,10 @@ def test_lines_of_unknown_width(lines, expected):
 
 
 def test_a_full_line_goes_on_and_a_short_one_ends():
-    full, short = Line("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và", full=True), Line("Kho bạc Nhà nước", full=False)
+    full, short = (
+        Line("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và", full=True),
+        Line("Kho bạc Nhà nước", full=False),
+    )
     assert joined(full, short, Line("Các sở khác phối hợp", full=False)) == [
         "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và Kho bạc Nhà nước",
         "Các sở khác phối hợp",
@@ -83,13 +119,20 @@ def test_the_first_word_of_a_full_line_may_be_a_name():
 
 
 def test_an_indented_line_begins_a_paragraph():
-    assert joined(Line("Một câu hết dòng", full=True), Line("Câu sau", indented=True)) == ["Một câu hết dòng", "Câu sau"]
+    assert joined(Line("Một câu hết dòng", full=True), Line("Câu sau", indented=True)) == [
+        "Một câu hết dòng",
+        "Câu sau",
+    ]
 
 
 def test_a_sentence_goes_on_over_a_blank_line_or_a_page():
-    assert joined("tiếp tục tuyên truyền", Line("đến từng hộ dân.", gap=True)) == ["tiếp tục tuyên truyền đến từng hộ dân."]
+    assert joined("tiếp tục tuyên truyền", Line("đến từng hộ dân.", gap=True)) == [
+        "tiếp tục tuyên truyền đến từng hộ dân."
+    ]
     long = "Giao các sở, ngành, địa phương liên quan khẩn trương rà soát, báo cáo Thủ tướng"
-    assert joined(Line(long, page=1), Line("Chính phủ trong tháng 3.", page=2)) == [f"{long} Chính phủ trong tháng 3."]
+    assert joined(Line(long, page=1), Line("Chính phủ trong tháng 3.", page=2)) == [
+        f"{long} Chính phủ trong tháng 3."
+    ]
     assert joined("Tiêu đề", Line("Đoạn sau", gap=True)) == ["Tiêu đề", "Đoạn sau"]
 
 

@@ -36,7 +36,27 @@ def test_windows_1258_is_read():
     words = "Của các sở, kế hoạch công tác được thực hiện"
     parts = words.encode("cp1258", "ignore")
     assert parts
-    composed = "".join(["Cu", "\u0309", "a ca", "\u0301", "c sơ", "\u0309", ", kê", "\u0301", " hoa", "\u0323", "ch đươ", "\u0323", "c thư", "\u0323", "c hiê", "\u0323", "n"])
+    composed = "".join(
+        [
+            "Cu",
+            "\u0309",
+            "a ca",
+            "\u0301",
+            "c sơ",
+            "\u0309",
+            ", kê",
+            "\u0301",
+            " hoa",
+            "\u0323",
+            "ch đươ",
+            "\u0323",
+            "c thư",
+            "\u0323",
+            "c hiê",
+            "\u0323",
+            "n",
+        ]
+    )
     assert load_bytes(composed.encode("cp1258")).text == "Của các sở, kế hoạch được thực hiện"
     assert data
 
@@ -48,7 +68,13 @@ def test_utf8_read_as_western_is_undone():
 
 
 @pytest.mark.parametrize(
-    "line", ["Ủy ban nhân dân tỉnh «Sơn La» – thực hiện", "Café Müller, © 2025 Société", "Plan d'action: où, à, été", "abc"]
+    "line",
+    [
+        "Ủy ban nhân dân tỉnh «Sơn La» – thực hiện",
+        "Café Müller, © 2025 Société",
+        "Plan d'action: où, à, été",
+        "abc",
+    ],
 )
 def test_modern_and_foreign_text_stays(line):
     assert modernise([line]) == [line]

@@ -31,7 +31,12 @@ def test_a_letterhead_run_together():
         "Số: 32/QĐ-BTC Hà Nội, ngày 22 tháng 4 năm 2022",
         "QUYẾT ĐỊNH",
     ) == [
-        *("BỘ TÀI CHÍNH", "Số: 32/QĐ-BTC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        *(
+            "BỘ TÀI CHÍNH",
+            "Số: 32/QĐ-BTC",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+        ),
         *("Hà Nội, ngày 22 tháng 4 năm 2022", "QUYẾT ĐỊNH"),
     ]
 
@@ -43,7 +48,9 @@ def test_spaces_left_for_the_pen_are_no_columns():
 
 def test_the_motto_in_the_cell_of_the_state_has_its_own_line():
     cell = Cell(table=0, row=0, column=1)
-    told = set_columns_apart([Passage("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", None, cell)])
+    told = set_columns_apart(
+        [Passage("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", None, cell)]
+    )
     assert [(one.text.strip(), one.cell) for one in told] == [
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", cell),
         ("Độc lập - Tự do - Hạnh phúc", cell),

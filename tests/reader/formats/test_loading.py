@@ -123,7 +123,9 @@ def check(data: bytes) -> None:
         assert len(source.plain) == len(source.text)
 
 
-@given(st.binary(max_size=400).filter(lambda data: not data.startswith((OLE, rb"{\rtf")) and b"%PDF" not in data))
+@given(
+    st.binary(max_size=400).filter(lambda data: not data.startswith((OLE, rb"{\rtf")) and b"%PDF" not in data)
+)
 def test_any_bytes(data):
     check(data)
 
@@ -133,13 +135,28 @@ def test_any_text(text):
     check(text.encode("utf-8", "surrogatepass"))
 
 
-@given(st.lists(st.sampled_from("<p>|</p>|<div>|</div>|<table>|<tr>|<td rowspan=2>|</table>|<ul>|<li>|<br>|a) x|<!--|<b".split("|"))))
+@given(
+    st.lists(
+        st.sampled_from(
+            "<p>|</p>|<div>|</div>|<table>|<tr>|<td rowspan=2>|</table>|<ul>|<li>|<br>|a) x|<!--|<b".split(
+                "|"
+            )
+        )
+    )
+)
 def test_any_page(tags):
     check(b"<html>" + "Kế hoạch ".join(tags).encode())
 
 
 @settings(max_examples=50)
-@given(st.lists(st.sampled_from(["p", "r", "t", "tbl", "tr", "tc", "br", "tab", "sdt", "sdtContent", "del", "txbxContent"]), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["p", "r", "t", "tbl", "tr", "tc", "br", "tab", "sdt", "sdtContent", "del", "txbxContent"]
+        ),
+        max_size=20,
+    )
+)
 def test_any_nest_of_word_elements(names):
     opened = "".join(f"<w:{name}>" for name in names)
     closed = "".join(f"</w:{name}>" for name in reversed(names))

@@ -110,7 +110,9 @@ def test_page_numbers_count_pages_and_row_numbers_do_not():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_is_read_in_any_form(encoding):
-    assert lines("Kế hoạch của Ủy ban nhân dân tỉnh".encode(encoding)) == ["Kế hoạch của Ủy ban nhân dân tỉnh"]
+    assert lines("Kế hoạch của Ủy ban nhân dân tỉnh".encode(encoding)) == [
+        "Kế hoạch của Ủy ban nhân dân tỉnh"
+    ]
 
 
 def test_letters_in_pieces_are_put_together_and_the_invisible_left_out():
@@ -132,3 +134,11 @@ def test_any_bytes_decode(data):
     from answerable.reader.formats.encodings import decode
 
     assert isinstance(decode(data), str)
+
+
+def test_the_bar_before_a_cell_on_its_own_line_is_taken_off():
+    assert lines("| CHÍNH PHỦ\n|\n| Số: 249/2025/NĐ-CP\nNGHỊ ĐỊNH") == [
+        "CHÍNH PHỦ",
+        "Số: 249/2025/NĐ-CP",
+        "NGHỊ ĐỊNH",
+    ]

@@ -9,7 +9,7 @@ from lxml import etree
 from answerable.reader.errors import UnreadableDocument
 from answerable.reader.formats.docx_numbering import Numbering, W
 from answerable.reader.formats.draft import Draft, Passage
-from answerable.reader.formats.joining import Line, join_lines, mend
+from answerable.reader.formats.joining import Line, join_lines, mend, unwrap
 from answerable.reader.formats.legacy import from_tcvn3, from_vni, is_modern
 from answerable.reader.formats.letterhead import set_columns_apart
 from answerable.reader.formats.zipped import Package
@@ -83,7 +83,8 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
         walk.blocks(document if body is None else body, None)
     except RecursionError as problem:
         raise _damaged("its tables are nested too deep") from problem
-    return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=mend(set_columns_apart(walk.passages)))
+    passages = mend(unwrap(set_columns_apart(walk.passages)))
+    return Draft(kind="Word document", media_type=MEDIA_TYPE, passages=passages)
 
 
 def _main_part(package: Package) -> str:

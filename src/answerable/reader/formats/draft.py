@@ -41,7 +41,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
 )
 # "-------", "_____", "***", "/./": a rule drawn under a letterhead or after the last line.
-_RULE = re.compile(r"[\W_]{2,}")
+_RULE = re.compile(r"[\W_]+")
 # A bullet in Word's symbol fonts, which only those fonts can draw.
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PRIVATE_SIGNS = {"\uf02b": "+", "\uf02a": "*", "\uf020": " "}
@@ -53,7 +53,8 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     Raises UnreadableDocument when no words are left, LimitExceeded when there are too many.
     """
     words = [passage.text for passage in draft.passages]
-    if any(sign in line for line in words for sign in OLD_FONT_SIGNS):
+    whole = "".join(words)
+    if any(sign in whole for sign in OLD_FONT_SIGNS):
         words = modernise(words)
     words = [" ".join(line.split()) for line in words]
     if sum(map(len, words)) > limits.characters:

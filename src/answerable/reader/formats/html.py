@@ -12,7 +12,7 @@ from answerable.reader.formats.docx_numbering import bullet, spell
 from answerable.reader.formats.draft import Draft, Passage
 from answerable.reader.formats.encodings import decode
 from answerable.reader.formats.html_page import Page, find_document, trim_letterhead
-from answerable.reader.formats.joining import Line, join_lines, mend
+from answerable.reader.formats.joining import Line, join_lines, mend, unwrap
 from answerable.reader.formats.letterhead import set_columns_apart
 from answerable.reader.formats.turned_pages import turn_pages
 from answerable.reader.source import Cell
@@ -44,7 +44,7 @@ def read_html(data: bytes, limits: Limits) -> Draft:
     writer = _Writer(page)
     writer.write(page.main)
     passages = set_columns_apart(trim_letterhead(turn_pages(writer.passages)))
-    return Draft(kind="HTML page", media_type="text/html", passages=mend(passages))
+    return Draft(kind="HTML page", media_type="text/html", passages=mend(unwrap(passages)))
 
 
 def read_mhtml(data: bytes, limits: Limits) -> Draft:

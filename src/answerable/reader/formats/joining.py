@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from answerable.reader.formats.draft import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from answerable.reader.source import Cell
 
@@ -71,6 +71,43 @@ def mend(passages: list[Passage]) -> list[Passage]:
             mended.append(passage)
         last = passage
     return mended
+
+
+def unwrap(passages: list[Passage]) -> list[Passage]:
+    """Join the lines of a document whose every printed line became a paragraph, as converters make them."""
+    loose = [passage.text.strip() for passage in passages if passage.cell is None]
+    width = wrap_width(loose) if len(loose) >= 20 else 0
+    broken = [line for line in loose if len(line) >= 0.8 * width and not ends_sentence(line)]
+    if not width or len(broken) * 3 < len(loose):
+        return passages
+    lines = [
+        Line(
+            passage.text,
+            passage.page,
+            passage.cell,
+            full=None if passage.cell else fills(passage.text.strip(), below.text.strip(), width),
+        )
+        for passage, below in zip(passages, [*passages[1:], Passage("")], strict=True)
+    ]
+    return join_lines(lines)
+
+
+def wrap_width(rows: Sequence[str]) -> int:
+    """The width in characters that lines were broken at; 0 where each line is a whole paragraph."""
+    lengths = sorted(len(row) for row in rows if row)
+    if len(lengths) < 8:
+        return 0
+    widest = lengths[-1 - len(lengths) // 50]
+    full = sum(length >= 0.8 * widest for length in lengths)
+    return widest if widest <= 150 and full * 5 >= len(lengths) else 0
+
+
+def fills(line: str, below: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one.
+
+    Letters differ in width, so a full line may have fewer of them than the widest.
+    """
+    return len(line) + 1 + len(below.split(" ", 1)[0]) >= 0.78 * width
 
 
 def continues(opening: str, last: Line, line: Line) -> bool:

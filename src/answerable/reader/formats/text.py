@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.formats.draft import Draft, Passage
 from answerable.reader.formats.encodings import decode
-from answerable.reader.formats.joining import Line, join_lines
+from answerable.reader.formats.joining import Line, fills, join_lines, wrap_width
 from answerable.reader.formats.letterhead import set_columns_apart
 from answerable.reader.formats.markdown import clean_markdown, strip_front_matter
 from answerable.reader.formats.text_tables import find_tables
@@ -75,28 +75,14 @@ def printed_lines(rows: Sequence[str], width: int, page: int | None = None) -> l
     for at, row in enumerate(bare):
         if at in turns if page is None else "\f" in rows[at]:
             sheet += 1
+        if row.startswith("|"):  # a table run out into lines, each cell on its own: "| Sở Y tế"
+            row, gap = row.strip("| "), True
         if not row or at in marks:
             gap = True
             continue
         full = None
         if width:
-            below = bare[at + 1] if at + 1 < len(bare) else ""
-            full = len(row) + 1 + len(below.split(" ", 1)[0]) >= _FULL * width
+            full = fills(row, bare[at + 1] if at + 1 < len(bare) else "", width)
         lines.append(Line(row, page=sheet, full=full, gap=gap))
         gap = False
     return lines
-
-
-# A printed line is full when the first word of the next one would not have fitted on it. Letters differ
-# in width, so a full line may have fewer letters than the widest.
-_FULL = 0.78
-
-
-def wrap_width(rows: Sequence[str]) -> int:
-    """The width in characters that lines were broken at; 0 where each line is a whole paragraph."""
-    lengths = sorted(len(row) for row in rows if row)
-    if len(lengths) < 8:
-        return 0
-    widest = lengths[-1 - len(lengths) // 50]
-    full = sum(length >= 0.8 * widest for length in lengths)
-    return widest if widest <= 150 and full * 5 >= len(lengths) else 0
