@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # An accented letter alone between spaces: "T NH S N LA Ỉ Ơ". Words of one letter are few: "ở", "ý", "ô".
 LONE_ACCENT = re.compile(r"(?<!\S)[À-ÖØ-öø-ɏḀ-ỿ](?!\S)")
+DIGITS = frozenset("0123456789")
 ONE_LETTER_WORDS = frozenset("ởỞýÝôÔàÀạẠỉủ")
 
 
@@ -37,7 +38,7 @@ def read_lines(
     A line never crosses one of the ``uprights``, the vertical rulings of the page.
     """
     lines = None if _has_stray_letters(text) else _engine_lines(text_page, text, place, uprights)
-    return _lines_by_place(text_page, place, uprights) if lines is None else lines
+    return _lines_by_place(text_page, text, place, uprights) if lines is None else lines
 
 
 def placing(page: pypdfium2.PdfPage) -> Place:
@@ -130,13 +131,13 @@ class _Row:
 
 
 def _lines_by_place(
-    text_page: pypdfium2.PdfTextPage, place: Place, uprights: Sequence[Ruling]
+    text_page: pypdfium2.PdfTextPage, text: str, place: Place, uprights: Sequence[Ruling]
 ) -> list[PrintedLine]:
     """Lines put together again from the place of every letter."""
     rows: list[_Row] = []
     shelves: dict[int, list[_Row]] = {}  # rows by height on the page
     row: _Row | None = None
-    for letter in _letters(text_page, place):
+    for letter in _letters(text_page, text, place):
         middle = (letter.top + letter.bottom) / 2
         if row is None or abs(middle - row.middle) > 0.35 * (row.bottom - row.top):
             shelf = int(middle // 20)
@@ -160,28 +161,32 @@ class _Letter(NamedTuple):
     bottom: float
 
 
-def _letters(text_page: pypdfium2.PdfTextPage, place: Place) -> Iterator[_Letter]:
-    """Every printed letter and its place, in the order of drawing. Spaces come too: some are all that
-    parts two words."""
+def _letters(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> Iterator[_Letter]:
+    """Every printed letter and its place, in the order of drawing.
+
+    Spaces come too: some are all that parts two words.
+    """
     raw = text_page.raw
     box = engine.FS_RECTF()
     ref = ctypes.byref(box)
     loose = engine.FPDFText_GetLooseCharBox
-    unicode = engine.FPDFText_GetUnicode
+    count = text_page.count_chars()
+    if len(text) != count:  # letters beyond the first plane, or ones that the engine leaves out of the text
+        text = "".join([chr(engine.FPDFText_GetUnicode(raw, index)) for index in range(count)])
     held: _Letter | None = None
-    for index in range(text_page.count_chars()):
-        letter = chr(unicode(raw, index))
+    for index, letter in enumerate(text):
         if letter < " ":
             continue
         loose(raw, index, ref)
-        if letter == " " and box.right - box.left < 0.01:
+        left, right = box.left, box.right
+        if letter == " " and right - left < 0.01:
             continue  # one that the engine made up
         if held is not None:
             if "\u0300" <= letter <= "\u036f":
                 held = held._replace(text=held.text + letter)
                 continue
             yield held
-        left, top, right, bottom = place(box.left, box.bottom, box.right, box.top)
+        left, top, right, bottom = place(left, box.bottom, right, box.top)
         held = _Letter(left, letter, top, right, bottom)
     if held is not None:
         yield held
@@ -190,21 +195,22 @@ def _letters(text_page: pypdfium2.PdfTextPage, place: Place) -> Iterator[_Letter
 def _lines_of_row(row: _Row, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines that stand on one baseline, footnote marks left out."""
     letters = sorted(row.letters)
-    sizes = sorted(letter.bottom - letter.top for letter in letters)
+    sizes = sorted([letter.bottom - letter.top for letter in letters])
     size = sizes[len(sizes) // 2]
-    gaps = sorted(after.left - before.right for before, after in pairwise(letters))
+    gaps = sorted([after.left - before.right for before, after in pairwise(letters)])
     # Letters that are set apart all along ("K Ế  H O Ạ C H") move what counts as a gap between words.
     least = 0.075 * size + max(0.0, gaps[len(gaps) // 2] if gaps else 0.0)
     words: list[Word] = []
     word: list[_Letter] = []
     reach = 0.0  # how far the word goes, a footnote mark at its end too
     for letter in letters:
-        if word and (letter.text == " " or letter.left - reach > least):
+        left, text, _, right, _ = letter
+        if word and (text == " " or left - reach > least):
             words.append(_word(word))
             word = []
-        if letter.text != " " and not _is_note_mark(letter, size, row):
+        if text != " " and not (text in DIGITS and _is_note_mark(letter, size, row)):
             word.append(letter)
-        reach = letter.right
+        reach = right
     if word:
         words.append(_word(word))
     return split_at_gaps(words, uprights) if words else []
@@ -212,18 +218,9 @@ def _lines_of_row(row: _Row, uprights: Sequence[Ruling]) -> list[PrintedLine]:
 
 def _is_note_mark(letter: _Letter, size: float, row: _Row) -> bool:
     """Whether a digit is a small one above the line: "số 42/2024/QH15¹"."""
-    return (
-        letter.text.isdigit()
-        and letter.bottom - letter.top < 0.75 * size
-        and letter.bottom < row.bottom - 0.15 * size
-    )
+    return letter.bottom - letter.top < 0.75 * size and letter.bottom < row.bottom - 0.15 * size
 
 
 def _word(letters: list[_Letter]) -> Word:
-    return Word(
-        "".join([letter.text for letter in letters]),
-        letters[0].left,
-        min(letter.top for letter in letters),
-        letters[-1].right,
-        max(letter.bottom for letter in letters),
-    )
+    lefts, texts, tops, rights, bottoms = zip(*letters, strict=True)
+    return Word("".join(texts), lefts[0], min(tops), rights[-1], max(bottoms))

@@ -96,7 +96,7 @@ def split_at_gaps(
         before, word = words[at - 1], words[at]
         if (
             word.left - before.right > gap * max(word.bottom - word.top, before.bottom - before.top)
-            or any(_parts(upright, before, word) for upright in uprights)
+            or (uprights and any(_parts(upright, before, word) for upright in uprights))
             or (word.text in NATIONAL_TITLE and begins_national_title(words[at : at + 4]))
         ):
             lines.append(line_of(words[start:at]))
