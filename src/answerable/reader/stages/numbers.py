@@ -143,7 +143,7 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
         kind = _CODES.get(parts[0].upper())
         issuer = "-".join(parts[1:]) if kind and len(parts) > 1 else printed
         before = signs[max(0, start - 30) : start].lower()
-        alone = kind is None and len(parts) == 1 and not _ASSEMBLY.match(printed)
+        alone = kind is None and year is None and len(parts) == 1 and not _ASSEMBLY.match(printed)
         if alone and (_ROMAN.match(printed) or not _SAYS_NUMBER.search(before)):
             return None
         if kind is None and _FORM.search(before):

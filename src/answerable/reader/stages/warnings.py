@@ -40,7 +40,9 @@ _INFERRED = {
     "type": "The type line is missing; the type was inferred from the symbol.",
 }
 
-_PARTY_CODES = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "VPTW", "BTGTW", "BTCTW", "UBKTTW", "CB", "BCSĐ", "ĐUK"})
+_PARTY_CODES = frozenset(
+    {"TW", "TU", "HU", "ĐU", "QU", "ThU", "VPTW", "BTGTW", "BTCTW", "UBKTTW", "CB", "BCSĐ", "ĐUK"}
+)
 _STATE_CODES = frozenset({"UBND", "HĐND", "CP", "TTg", "VPCP"})
 _INDIVIDUAL_UP_TO = 250  # no year has had more normative decisions of the Prime Minister than this
 # "Chương trình quốc gia về bình đẳng giới giai đoạn 2011-2016": what a task is to carry out
@@ -94,14 +96,18 @@ def _about_header(source: Source, header: Header) -> Iterator[Warning]:
         match = re.search(DAY, source.plain[span.start : span.end])
         if match and printed_day(match).day is None:
             yield Warning(
-                code="header.impossible-date", message="The calendar has no such day.", span=header.spans["date"]
+                code="header.impossible-date",
+                message="The calendar has no such day.",
+                span=header.spans["date"],
             )
 
 
 def _about_items(items: tuple[Item, ...]) -> Iterator[Warning]:
     tasks = [item for item in items if item.kind is Kind.TASK]
     if not tasks:
-        yield Warning(code="items.no-task", message="The document sets no task that could be read.", span=None)
+        yield Warning(
+            code="items.no-task", message="The document sets no task that could be read.", span=None
+        )
     unled = [item for item in tasks if not any(a.role is Role.LEAD for a in item.assignments)]
     if unled and len(unled) == len(tasks):
         yield Warning(code="items.no-lead", message="No task names a body that leads it.", span=unled[0].span)
@@ -166,12 +172,23 @@ def _doubts(source: Source, header: Header, citation: Citation) -> Iterator[tupl
     number = next(find_numbers(source.text, citation.span.start, citation.span.end), None)
     if number is not None:
         codes = re.split("[-/]", number.issuer or "")
-        if number.year and codes[0] == "TTg" and number.type == "QĐ" and _digits(number.serial) > _INDIVIDUAL_UP_TO:
+        if (
+            number.year
+            and codes[0] == "TTg"
+            and number.type == "QĐ"
+            and _digits(number.serial) > _INDIVIDUAL_UP_TO
+        ):
             yield (
                 "citation.suspect-number",
                 f"{printed} has a year, as normative decisions have, but its serial number is too high for one.",
             )
-        elif not number.party and number.type and not number.year and len(codes) == 1 and codes[0] in _PARTY_CODES:
+        elif (
+            not number.party
+            and number.type
+            and not number.year
+            and len(codes) == 1
+            and codes[0] in _PARTY_CODES
+        ):
             yield "citation.suspect-number", f"{printed} is a Party number written in the form of the State."
         elif number.party and codes[0] in _STATE_CODES:
             yield "citation.suspect-number", f"{printed} is a State number written in the form of the Party."
@@ -182,11 +199,18 @@ def _doubts(source: Source, header: Header, citation: Citation) -> Iterator[tupl
                 "citation.suspect-number",
                 f"The year in {printed} is not that of its date, {citation.date}.",
             )
-    day = re.search(DAY, source.plain[citation.span.start : citation.span.end]) if citation.date is None else None
+    day = (
+        re.search(DAY, source.plain[citation.span.start : citation.span.end])
+        if citation.date is None
+        else None
+    )
     if day and printed_day(day).day is None:
         yield "citation.impossible-date", f"{printed} is cited with a day that the calendar does not have."
     if citation.date and header.date and citation.date > header.date:
-        yield "citation.later-date", f"{printed} is dated {citation.date}, later than the document that cites it."
+        yield (
+            "citation.later-date",
+            f"{printed} is dated {citation.date}, later than the document that cites it.",
+        )
 
 
 def _digits(serial: str) -> int:
@@ -195,4 +219,6 @@ def _digits(serial: str) -> int:
 
 def _runs_together(code: str) -> bool:
     """Whether a code is a type and a known issuer with no dash between: "NĐCP", "QĐTTg"."""
-    return any(code[: -len(issuer)] in TYPES for issuer in _STATE_CODES if code.endswith(issuer) and code != issuer)
+    return any(
+        code[: -len(issuer)] in TYPES for issuer in _STATE_CODES if code.endswith(issuer) and code != issuer
+    )

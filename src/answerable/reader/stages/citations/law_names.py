@@ -14,8 +14,24 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[&/-][^\W\d_]+)*")
 # Words that no name goes on with.
 STOP = frozenset(
     "về của được đã có trên tại quy cho để thì theo trong là do từ khi đến hiện sẽ phải cũng như với nhằm ban hết năm"
-    " ngày số này các những nghị thông chỉ quyết kế hướng văn căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc"
+    " ngày số này các những căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc"
     " nếu mà không còn thay kể nay vào ra bằng cùng nói mới sau trước đảm điều khoản điểm chương mục qua".split()
+)
+
+# Other documents, which a list goes on with: "Luật X và nghị định hướng dẫn"
+STOP_PAIRS = (
+    *(
+        "nghị định",
+        "nghị quyết",
+        "thông tư",
+        "chỉ thị",
+        "quyết định",
+        "kế hoạch",
+        "hướng dẫn",
+        "văn bản",
+        "quy định",
+    ),
+    *("hướng dẫn", "chương trình", "pháp luật"),
 )
 
 # Parts of names that writers abbreviate, folded.

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
-from answerable.reader.stages.citations.law_names import STOP, TOKEN, KnownName, known_name, law_key
+from answerable.reader.stages.citations.law_names import (
+    STOP,
+    STOP_PAIRS,
+    TOKEN,
+    KnownName,
+    known_name,
+    law_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -259,13 +266,15 @@ def _unknown_end(text: str, plain: str, at: int) -> int | None:
             break
         word = token[0]
         capital = text[position].isupper()
-        if word in STOP and not (count == 0 and capital):
+        if (word in STOP or plain.startswith(STOP_PAIRS, position)) and not (count == 0 and capital):
             break
         if count and capital and word in _CAPITAL_STOP:
             break
         if word == "và":
             following = TOKEN.match(plain, token.end() + 1)
             if not following or following[0] in STOP or text[following.start()].isupper():
+                break
+            if plain.startswith(STOP_PAIRS, following.start()):
                 break
         end = token.end()
         position = end + 1

@@ -25,7 +25,7 @@ _HEAD = re.compile(
 )
 _OPEN = re.compile(r"(?:,| và| -| của| các| thuộc)$")
 _PLACE = re.compile(
-    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)[. ]+(?P<name>\S.*)$"
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)[. ]+(?!ủy )(?P<name>\S.*)$"
 )
 # Units that take their place from the body above them.
 _TAKES_PLACE = re.compile(
@@ -144,6 +144,8 @@ def _spelt(source: Source, name: str) -> str:
                 found.standing is Standing.NEAR_NAME and abs(len(listed) - len(head)) < 2
             ):
                 return listed + tail
+            if found.province and head.startswith(f"{fold(listed)} "):  # "Tỉnh ủy Sơn La"
+                return f"{listed} {_title(head[len(listed) + 1 :])}"
     start = source.plain.find(head)
     while start >= 0:
         printed = source.text[start : start + len(head)]

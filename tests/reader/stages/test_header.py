@@ -1,0 +1,164 @@
+"""Headers of invented documents in the ways that real ones are laid out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answerable.reader.stages.header import read_header
+from answerable.reader.stages.parts import divide
+from stage_building import source_of
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 12 /KH-UBND
+Sơn La, ngày 05 tháng 3 năm 2026
+KẾ HOẠCH
+Trồng cây phân tán năm 2026
+Căn cứ Luật Lâm nghiệp; Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
+I. MỤC ĐÍCH
+1. Sở Nội vụ chủ trì thực hiện./.
+Nơi nhận:
+- Thường trực Tỉnh ủy (b/c);
+- Các Sở: Nội vụ, Tài chính;
+- VP UBND tỉnh: + CVP;
++ Phòng NC;
+- Lưu: VT, NC.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH THƯỜNG TRỰC
+Nguyễn Văn An"""
+
+
+def header_of(text):
+    source = source_of(text)
+    return source, read_header(source, divide(source))
+
+
+def test_a_plan_is_read_whole():
+    source, header = header_of(PLAN)
+    assert (header.type, header.number, header.place) == ("Kế hoạch", "12/KH-UBND", "Sơn La")
+    assert header.issuer == "Ủy ban nhân dân tỉnh Sơn La"
+    assert header.date == date(2026, 3, 5)
+    assert header.title == "Trồng cây phân tán năm 2026"
+    assert header.period and header.period.end == date(2026, 12, 31)
+    (signer,) = header.signers
+    assert (signer.name, signer.position) == ("Nguyễn Văn An", "Phó Chủ tịch Thường trực")
+    assert signer.authority == ("TM", "KT")
+    assert header.recipients == (
+        "Thường trực Tỉnh ủy (b/c)",
+        "Các Sở: Nội vụ, Tài chính",
+        "VP UBND tỉnh: + CVP; + Phòng NC",
+        "Lưu: VT, NC",
+    )
+    assert source.quote(header.spans["number"]) == "12 /KH-UBND"
+    assert source.quote(header.spans["date"]) == "ngày 05 tháng 3 năm 2026"
+    assert not header.inferred
+
+
+def test_columns_printed_line_by_line_are_told_apart():
+    _, header = header_of(
+        """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH BÌNH DƯƠNG Độc lập - Tự do - Hạnh phúc
+Số: 09/2009/CT-UBND Thủ Dầu Một, ngày 15 tháng 4 năm 2009
+CHỈ THỊ
+Về việc trồng cây
+1. Sở Nội vụ thực hiện.
+Nơi nhận: TM. UỶ BAN NHÂN DÂN
+- Bộ Nội vụ; KT.CHỦ TỊCH
+- Cục Kiểm tra (Bộ Tư pháp); PHÓ CHỦ TỊCH
+- CT, PCT UBND tỉnh; (Đã ký)
+- UBND các huyện, thị xã; Nguyễn Văn An
+- Lưu VT."""
+    )
+    assert (header.issuer, header.place) == ("Ủy ban nhân dân tỉnh Bình Dương", "Thủ Dầu Một")
+    assert [(s.name, s.position, s.authority) for s in header.signers] == [
+        ("Nguyễn Văn An", "Phó Chủ tịch", ("TM", "KT"))
+    ]
+    assert header.recipients == (
+        "Bộ Nội vụ",
+        "Cục Kiểm tra (Bộ Tư pháp)",
+        "CT, PCT UBND tỉnh",
+        "UBND các huyện, thị xã",
+        "Lưu VT",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("UBND TỈNH PHÚ THỌ\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Sở Thông tin và Truyền thông tỉnh Phú Thọ"),
+        ("UBND TỈNH LÀO CAI\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"),
+        (
+            "ỦY BAN MTTQ VIỆT NAM\nXÃ LƯƠNG MINH\nBAN THƯỜNG TRỰC",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Lương Minh",
+        ),
+        ("BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", "Tổng cục Thuế"),
+        ("THỦ TƯỚNG CHÍNH\nPHỦ", "Thủ tướng Chính phủ"),
+        ("BO TAI CHINH", "Bộ Tài chính"),
+        ("TỈNH ỦY SƠN LA\nBAN TUYÊN GIÁO", "Ban Tuyên giáo Tỉnh ủy Sơn La"),
+        ("UBND HUYỆN MƯỜNG LA\nPHÒNG NỘI VỤ", "Phòng Nội vụ huyện Mường La"),
+        ("ỦY BAN NHÂN DÂN TP. CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ"),
+    ],
+)
+def test_the_issuer_is_named_in_full(lines, issuer):
+    _, header = header_of(
+        f"{lines}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 1/KH-X\nHà Nội, ngày 1 tháng 2 năm 2020\nKẾ HOẠCH\nCông tác năm 2020\nI. MỤC ĐÍCH\n1. Làm."
+    )
+    assert header.issuer == issuer
+    assert "issuer" not in header.inferred
+
+
+def test_an_issuer_that_the_letterhead_lost_is_inferred():
+    _, header = header_of(
+        "Số: 63/KH-UBND\nSơn La, ngày 05 tháng 3 năm 2019\nKẾ HOẠCH\nCông tác năm 2019\nI. MỤC ĐÍCH\n1. Làm.\n"
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An"
+    )
+    assert header.issuer == "Ủy ban nhân dân tỉnh Sơn La"
+    assert header.inferred == {"issuer"}
+
+
+def test_what_a_draft_leaves_open_stays_open():
+    source, header = header_of(
+        "SỞ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:      /KH-SCT\n"
+        "Lào Cai, ngày    tháng 6 năm 2026\nKẾ HOẠCH\nKiểm tra chợ\nI. MỤC ĐÍCH\n1. Làm."
+    )
+    assert (header.number, header.date, header.place) == (None, None, "Lào Cai")
+    assert source.quote(header.spans["date"]) == "ngày tháng 6 năm 2026"
+
+
+def test_a_dispatch_has_its_subject_under_the_number():
+    _, header = header_of(
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 7432 /UBND-XD\nV/v trồng cây theo Quyết định số 1074/QĐ-BXD\n"
+        "ngày 29/6/2026 của Bộ Xây dựng\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Lào Cai, ngày 21 tháng 7 năm 2026\nKính gửi: Sở Xây dựng\nGiao Sở Xây dựng thực hiện."
+    )
+    assert (header.type, header.number) == ("Công văn", "7432/UBND-XD")
+    assert header.title == "trồng cây theo Quyết định số 1074/QĐ-BXD ngày 29/6/2026 của Bộ Xây dựng"
+
+
+def test_the_title_of_a_decision_ends_before_who_decides():
+    _, header = header_of(
+        "BỘ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/QĐ-BNV\nHà Nội, ngày 1 tháng 2 năm 2026\n"
+        "QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH KẾ HOẠCH CẢI CÁCH\nGIAI ĐOẠN 2026 - 2030\n-----\nBỘ TRƯỞNG BỘ NỘI VỤ\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch."
+    )
+    assert header.title == "VỀ VIỆC BAN HÀNH KẾ HOẠCH CẢI CÁCH GIAI ĐOẠN 2026 - 2030"
+    assert header.period and header.period.start == date(2026, 1, 1)
+
+
+def test_an_act_of_the_assembly_bears_the_day_of_its_adoption():
+    _, header = header_of(
+        "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNghị quyết số: 105/2025/QH15\nNGHỊ QUYẾT\nCHƯƠNG TRÌNH\n"
+        "Điều 1. Chương trình.\nNghị quyết này được Quốc hội khóa XV thông qua tại Kỳ họp thứ 9 ngày 26 tháng 9 năm 2025.\n"
+        "CHỦ TỊCH QUỐC HỘI\nNguyễn Văn An"
+    )
+    assert header.date == date(2025, 9, 26)
+    assert header.place is None
