@@ -86,7 +86,7 @@ PARTICULAR = re.compile(
 )
 # "100% đội ngũ …", "Phấn đấu có ít nhất 70% …": a result with a figure
 RESULT = re.compile(
-    r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? )*(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%"
+    r"(?:phấn đấu |đạt |có |đến [^,.]{3,40},? ){0,3}(?:ít nhất |tối thiểu |trên |hơn |khoảng |từ )?\d+(?:[.,]\d+)? ?%"
 )
 # "Ban hành kèm theo Quyết định này …", "Phê duyệt Đề án …", "Quyết định này có hiệu lực …"
 EFFECT = re.compile(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.outline.nodes import Node
 
+_NEAR = 40  # siblings to ask how titles end
 _LONG_TITLE = 400  # letters: no title is longer
 _LONG_INTRO = 110  # letters: an intro that says something itself is seldom shorter
 
@@ -111,7 +112,7 @@ class _Kinds:
     def _siblings_are_titles(self, node: Node) -> bool:
         """Whether most items beside a node that have items under them end like titles."""
         titles = whole = 0
-        for other in node.parent.children if node.parent is not None else ():
+        for other in node.parent.children[:_NEAR] if node.parent is not None else ():
             if other is node or not other.children or other.label is None or other.end <= other.start:
                 continue
             if self.text[other.end - 1] in ".;":

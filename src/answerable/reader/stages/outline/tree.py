@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Source
 
+_DEEPEST = 24  # levels: more only come of a broken text
+_NEAR = 12  # siblings to ask whether a line is a title
+
 Line = tuple[int, int]  # a paragraph's words as [start, end)
 
 
@@ -56,7 +59,8 @@ class _Builder:
             [] if isinstance(line, Table) else read_labels(self.text, self.plain, *line) for line in lines
         ]
         self.root = root
-        self.last_label = max((i for i, labels in enumerate(self.labels) if labels), default=-1)
+        self.labels.append([])
+        self.next_label = self._find_next_labels()
         self.stack: list[Node] = [root]
         self.last: Node = root  # the node placed last, labelled or not
 
@@ -75,20 +79,31 @@ class _Builder:
                 label, parent = choice
                 self._place(parent, Node(label.rest, end, None, label))
 
+    def _find_next_labels(self) -> list[int]:
+        """For each line the next one with a label, or the end, which has none."""
+        following = len(self.lines)
+        found = [following] * len(self.lines)
+        for index in range(len(self.lines) - 1, -1, -1):
+            found[index] = following
+            if self.labels[index]:
+                following = index
+        return found
+
     # -- labelled lines
 
     def _place(self, parent: Node, node: Node) -> None:
-        self._close_up_to(parent)
+        parent = self._close_up_to(parent)
         parent.add(node)
         self.stack.append(node)
         self.last = node
 
-    def _close_up_to(self, parent: Node) -> None:
-        """Leave open only ``parent`` and what is around it."""
+    def _close_up_to(self, parent: Node) -> Node:
+        """Leave open only ``parent`` and what is around it; no outline is deeper than ``_DEEPEST``."""
         path = [parent]
         while path[-1] is not self.root and (above := path[-1].parent) is not None:
             path.append(above)
-        self.stack = path[::-1]
+        self.stack = path[::-1][:_DEEPEST]
+        return self.stack[-1]
 
     def _choose(self, index: int) -> tuple[Label, Node] | None:
         """The label of a line and the node that it stands under; None for an unlabelled line."""
@@ -219,8 +234,7 @@ class _Builder:
         home = self.stack[-1]
         while home is not self.root and not (self._invites(home) or (self._is_title(home) and home.label)):
             home = home.parent or self.root
-        self._close_up_to(home)
-        self.last = home
+        self.last = home = self._close_up_to(home)
         hang_rows(self.source, table.grid, table.columns, table.first, home)
 
     # -- unlabelled lines
@@ -239,7 +253,7 @@ class _Builder:
         if node.label is not None and node.parent is not None:
             before = [
                 n
-                for n in node.parent.children
+                for n in node.parent.children[-_NEAR:]
                 if n is not node and n.label and n.label.rank is node.label.rank
             ]
             if before:
@@ -259,7 +273,7 @@ class _Builder:
             return
         node = Node(start, end, None)
         parent = self._home(index, start, end, last, top)
-        self._close_up_to(parent)
+        parent = self._close_up_to(parent)
         parent.add(node)
         if self._invites(node) or self._is_capitals(node):
             self.stack.append(node)
@@ -289,7 +303,7 @@ class _Builder:
         """The node that an unlabelled paragraph stands under."""
         if top is self.root:
             return self.root
-        last_words = index > self.last_label
+        last_words = not self.labels[self.next_label[index]]
         if (
             self.text[start:end].isupper()
             and end - start > 5
@@ -323,10 +337,8 @@ class _Builder:
 
     def _begins(self, index: int) -> bool:
         """Whether the next label begins a list, rather than goes on with one that is open."""
-        for labels in self.labels[index + 1 :]:
-            if labels:
-                return not labels[0].path or labels[0].ordinal == 1
-        return False
+        following = self.labels[self.next_label[index]]
+        return bool(following) and (not following[0].path or following[0].ordinal == 1)
 
     def _above_sections(self) -> Node:
         """What an unlabelled heading in capitals stands under: what the sections do."""
@@ -361,15 +373,12 @@ class _Builder:
         label = node.label
         if label is None:
             return False
-        for labels in self.labels[index + 1 :]:
-            if labels:
-                return any(
-                    n.rank is label.rank
-                    and (not n.path or n.path[:-1] == label.path[:-1])
-                    and n.ordinal == label.ordinal + bool(label.path)
-                    for n in labels
-                )
-        return False
+        return any(
+            following.rank is label.rank
+            and (not following.path or following.path[:-1] == label.path[:-1])
+            and following.ordinal == label.ordinal + bool(label.path)
+            for following in self.labels[self.next_label[index]]
+        )
 
 
 def build_tree(source: Source, root: Node, lines: Sequence[Line | Table]) -> None:
