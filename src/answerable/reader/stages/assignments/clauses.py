@@ -34,7 +34,7 @@ _OPENING = re.compile(
     r"|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tuỳ|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
-_COMMA = re.compile(r"[,;](?=\s)|:")
+_COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
 _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
 _NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về)\b")
@@ -43,6 +43,9 @@ _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên|kiến nghị)\b"
 )
 _CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
+_NOUN_OF_GROUP = re.compile(
+    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố|doanh nghiệp)$"
+)
 # A list of bodies may follow these, and its commas open no clause.
 _BEFORE_LIST = re.compile(
     r"\b(?:của|với|cho|gửi|giữa|từ|đến|báo cáo|tham mưu|trình|chỉ đạo|hướng dẫn|đôn đốc|là|tại|bởi|thuộc|về) "
@@ -105,6 +108,9 @@ def _told(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[A
         told, after = _subject(reader, at, end, opened=True)
         if not told or not _PREDICATE.match(plain, after, end):
             continue
+        plural_or_name = plain.startswith("các ", at) or reader.source.text[at].isupper()
+        if not plural_or_name and _NOUN_OF_GROUP.search(plain[max(start, comma.start() - 12) : comma.start()]):
+            continue  # "… chuyển cơ quan, tổ chức, đơn vị …"
         # Another body than the one at the comma was found where the subject tells others to act.
         if told[0].span.start > at + 30 or not _in_list(reader, start, comma.start(), end):
             return told, after

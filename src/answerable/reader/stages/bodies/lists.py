@@ -112,7 +112,7 @@ def _holder_or_unit(
             return [body], body.last, False
     if many := _distributed(phrase, at):
         return many, many[-1].last, False
-    if unit := read_unit(phrase, at, listed=bool(before)):
+    if unit := read_unit(phrase, at, listed=office or bool(before)):
         return [unit], unit.last, False
     if before and not office and (unit := _elided(phrase, at, before[-1])):
         return [unit], unit.last, False

@@ -91,7 +91,9 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     alone = last == at + head and not bare
     if alone and closed and words[last].isalnum() and words[last] not in _JOINTS and not stops(phrase, last):
         return None  # "Thanh tra khoa học", "Công an nhân dân"
-    if alone and not closed and (tuple(words[at:last]) in known.NEVER_ALONE or not phrase.capital(at)):
+    if alone and not closed and (
+        tuple(words[at:last]) in known.NEVER_ALONE or not (listed or phrase.capital(at))
+    ):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
 
