@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 
 # Verbs of sending. "trình" also ends nouns ("chương trình", "quy trình"), "chuyển" and "thông tin" stand in many
 # words ("luân chuyển", "chuyển đổi", "công nghệ thông tin"): these must be seen to hand something over.
-_SUBMIT = r"(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )(?<!hoặc )trình"
+_SUBMIT = (
+    r"(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )(?<!hoặc )trình"
+)
+_PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
 _SENDS = re.compile(
-    rf"(?<!\w)(?:báo cáo|gửi|{_SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi|(?<!thông tin )cung cấp"
-    r"|(?<!điều )(?<!luân )(?<!vận )(?<!di )(?<!dịch )chuyển(?=(?: [^ .;]+){0,4} (?:đến|tới|cho|về) )(?! (?:đổi|giao|biến|sang|dịch|tiếp|hóa))"
-    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) ))(?!\w)"
+    rf"(?<!\w)(?:báo cáo|gửi|{_SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
+    rf"|cung cấp(?=[^.;\n]{{0,60}} {_PAPERS})"
+    rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {_PAPERS}[^.;\n]{{0,40}})? (?:đến|tới|cho|về) )"
+    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
+    r")(?!\w)"
 )
 # A second verb and adverbs between the first and its recipient: "báo cáo, đề xuất", "báo cáo ngay về"
 _ADVERB = (
@@ -52,11 +57,9 @@ _LINKS = {
     "thông tin": ("cho", "đến", "về", "với"),
 }
 _DIRECTLY = ("báo cáo", "gửi", "trình", "phản ánh")
-_LINK = {
-    verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in _LINKS.items()
-}
+_LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in _LINKS.items()}
 # Where the content of a report ends.
-_STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời |(?<!\w)(?:gửi|{_SUBMIT}|báo cáo) ")
+_STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{_SUBMIT}|báo cáo) ")
 _FAR = 320  # characters from a verb to its recipient, the content between them
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 _BY_PEOPLE = re.compile(
@@ -74,7 +77,9 @@ _SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 
 
 # Groups that a duty to report cannot be owed to
-_NAMES_NOBODY = re.compile(r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$")
+_NAMES_NOBODY = re.compile(
+    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,7 @@ class _Reader:
         self.source, self.plain = source, source.plain
         self.setting, self.catalogue = setting, catalogue
 
-    def read(
-        self, entry: Entry, leads: tuple[str, ...], deadlines: tuple[Deadline, ...]
-    ) -> Iterator[Report]:
+    def read(self, entry: Entry, leads: tuple[str, ...], deadlines: tuple[Deadline, ...]) -> Iterator[Report]:
         """The hops that an entry's words, closing parenthesis and time fields tell of."""
         spans = [entry.span, *([entry.closing] if entry.closing else [])]
         spans += [field.value for field in entry.fields if field.role is FieldRole.TIME]

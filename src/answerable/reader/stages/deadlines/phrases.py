@@ -122,10 +122,8 @@ class _Reader:
                     yield self._deadline(DeadlineKind.UNSPECIFIED, recurrence.start, recurrence.end)
             elif months and recurrence.periodic and recurrence.every is Every.YEAR:
                 pass  # "02 lần/năm … vào tháng 4 và tháng 8": the months say which
-            elif (
-                self.alone
-                or recurrence.periodic
-                or position.recurs(plain, start, recurrence.start, recurrence.end)
+            elif self.alone or position.recurs(
+                plain, start, recurrence.start, recurrence.end, periodic=recurrence.periodic
             ):
                 yield self._deadline(
                     DeadlineKind.EVERY, recurrence.start, recurrence.end, every=recurrence.every

@@ -74,8 +74,9 @@ def sets_time(
         return not _TOLD.search(clause)
     if _HAPPENED.match(plain, end, min(span.end, end + 160)):
         return False
-    if before.rstrip(" -").endswith("(") or _in_parenthesis(plain, span, start, end):
-        return _in_parenthesis(plain, span, start, end) and not (title and unit == Unit.YEARS)
+    fills = _in_parenthesis(plain, span, start, end, years=unit >= Unit.YEAR)
+    if fills or before.rstrip(" -").endswith("("):
+        return fills and not (title and unit == Unit.YEARS)
     opens = _OPENING.fullmatch(clause) is not None or clause.strip() in ("tầm nhìn", "định hướng")
     if title:
         return opens or (
@@ -125,19 +126,20 @@ _OPENED = re.compile(
 )
 # Names that a parenthesis of years completes: "Kế hoạch 5 năm (2021 - 2025)", "“Kỷ niệm …” (… - …)"
 _COMPLETED = re.compile(
-    r'(?:(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|sinh|kỷ niệm)|") ?$|(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|nghị quyết|quyết định'
+    r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|sinh|kỷ niệm) ?$|(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|nghị quyết|quyết định"
     r"|phong trào|cuộc vận động|đại hội|luật|khóa|nhiệm kỳ)(?!\w)"
 )
 
 
-def _in_parenthesis(plain: str, span: Span, start: int, end: int) -> bool:
+def _in_parenthesis(plain: str, span: Span, start: int, end: int, *, years: bool) -> bool:
     """Whether the time fills a parenthesis: "(tháng 4/2026)", "(xuyên suốt 2025 - 2035)"."""
     first = max(span.start, start - 40)
     opening = _OPENED.search(plain[first:start])
     if not opening or not re.match(r" ?(?:trở đi ?)?\)", plain[end : min(span.end, end + 12)]):
         return False
     at = first + opening.start()
-    return not _COMPLETED.search(_after(plain[max(span.start, at - 60) : at], ".;:,(\n"))
+    before = _after(plain[max(span.start, at - 60) : at], ".;:,(\n")
+    return not before.rstrip().endswith('"') and not (years and _COMPLETED.search(before))
 
 
 # Nouns that have a recurrence in their name, when they do not stand as what is made or done.
@@ -153,18 +155,24 @@ _HABITUAL = re.compile(
 
 # "kế hoạch hằng năm và 5 năm", "hằng năm, giai đoạn": kinds of plans
 _PAIRED = re.compile(
-    r",?(?: và| hoặc| hay)? (?:0?[35] năm|từng|giai đoạn|trung hạn|dài hạn|cả giai đoạn|nhiệm kỳ|theo|đột xuất của)| của(?!\w)"
+    r",?(?: và| hoặc| hay)? (?:0?[35] năm|từng|giai đoạn|trung hạn|dài hạn|cả giai đoạn|nhiệm kỳ|theo (?:từng|giai đoạn)|đột xuất của)| của(?!\w)"
 )
 
+# "quy định chế độ họp định kỳ 01 quý/1 lần": what a rule will say
+_RULED = re.compile(r"(?<!\w)quy định (?:\w+ ){0,6}$")
 
-def recurs(plain: str, first: int, start: int, end: int) -> bool:
+
+def recurs(plain: str, first: int, start: int, end: int, *, periodic: bool) -> bool:
     """Whether "hằng năm" at ``[start, end)`` says that the clause is done every year.
 
     It does at the head of a clause and behind what a verb makes ("xây dựng kế hoạch … hằng năm"), not
-    behind a noun under a preposition ("theo kế hoạch hằng năm", "trong dự toán hằng năm").
+    behind a noun under a preposition ("theo kế hoạch hằng năm", "trong dự toán hằng năm"). "Định kỳ" and a
+    frequency are times wherever they stand, but for what a rule is to say.
     """
     clause = _after(plain[first:start], ".;:(\n")
     piece = _after(clause, ",")
+    if periodic:
+        return not _RULED.search(clause)
     if not piece.strip(' -+*"'):
         return True
     return not (
@@ -183,7 +191,7 @@ _ADJECTIVE = re.compile(
     r"(?<!\w)(?:chi|kinh phí|vốn|nguồn|ngân sách|dự toán|nhiệm vụ|hoạt động|công việc|việc|chế độ|không|ít|chưa|năm|thông suốt,?|hơn"
     r"|thường trú|cơ chế|mối quan hệ|đóng góp|mức độ|dịch vụ|sự [^,;]*|vào chương trình[^;]*|giáo dục|bồi dưỡng|cư trú|công tác)[ ]$"
 )
-_WHO = re.compile(r"(?<!\w)(?:người|đối tượng|hộ|nơi|khu vực|cơ sở|những|vùng|tuyến|điểm)(?: \w+){0,5},? $")
+_WHO = re.compile(r"(?<!\w)(?:người|đối tượng|hộ|nơi|khu vực|cơ sở(?! dữ liệu| hạ tầng| vật chất)|những|vùng|tuyến|điểm)(?: \w+){0,5},? $")
 # A word after which "thường xuyên" belongs to what stands before it
 _FUNCTION = re.compile(
     r"[ ]?(?:[^\w ]|$|(?:của|trong|theo|và|hoặc|cho|tại|để|với|từ|về|đối|ở|nhằm|do|là|vào|trên|h[ằà]ng)(?!\w))"
