@@ -49,7 +49,6 @@ class Messages:
     unknown_arguments: str  # {arguments}
     one_document: str  # {format}
     to_terminal: str  # {format}
-    stdin_once: str
     # reading
     nothing_here: str  # {folder}
     already_there: str  # {path}
@@ -66,15 +65,12 @@ class Messages:
     has_items: str  # {count}, {some}
     line: str  # {number}
     page: str  # {number}
-    found: str
     found_own: str
     found_closing: str
     found_field: str
     found_heading: str
     found_elsewhere: str
     found_inherited: str  # {item}
-    found_header: str
-    silent: str
 
 
 def messages_of(language: Language) -> Messages:

@@ -46,11 +46,11 @@ def test_every_detail_that_an_error_spells_in_english_has_vietnamese_words(error
         keyword.value.value
         for call in calls(error)
         for keyword in call.keywords
-        if keyword.arg in ("kind", "reason", "advice")
+        if keyword.arg in ("kind", "reason", "advice", "instead")
         and isinstance(keyword.value, ast.Constant)
         and isinstance(keyword.value.value, str)
     }
-    assert spelt - set(PHRASES) == set()
+    assert spelt - set(PHRASES) - {".docx"} == set()
 
 
 def test_every_warning_has_a_vietnamese_sentence():

@@ -26,7 +26,6 @@ class Words:
     number: str
     date: str
     issuer: str
-    place: str
     title: str
     period: str
     signers: str
@@ -41,7 +40,6 @@ class Words:
     no_tasks: str
     clause: str
     task: str
-    target: str
     lead: str
     coordinate: str
     when: str
@@ -49,7 +47,6 @@ class Words:
     no_deadline: str
     requested: str
     inherited: str  # the legend of the mark of what came from an item above
-    inherited_from: str  # {item}
     # deadlines
     before: str  # {date}
     until: str  # {date}

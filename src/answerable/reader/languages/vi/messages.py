@@ -56,6 +56,7 @@ PHRASES = {
     "it holds no HTML": "không chứa HTML",
     "it has no pages": "không có trang nào",
     "it is cut off or is no PDF inside": "bị cắt cụt hoặc bên trong không phải PDF",
+    ".docx or a PDF with text": ".docx hoặc PDF có chữ",
     "the disk gave an error": "ổ đĩa báo lỗi",
 }
 
