@@ -32,7 +32,7 @@ STAMP_TIME = re.compile(
 STAMP_SIGN = re.compile(r"người ký:|ký bởi:|thời gian ký:|ngày ký:|ký số bởi|digitally signed|signature not")
 
 
-INCOMING = re.compile(r"\W*den\W*(?:(?:so|ngay|gio)\b.*)?")
+INCOMING = re.compile(r"\W*Đ[EÊẾỀỂÉÈ]N\b(?:.{0,6}|\W*(?:Số|Ngày|Giờ)\b.*)")  # as recognition reads it
 
 
 def drop_furniture(pages: Sequence[PrintedPage]) -> None:
@@ -79,7 +79,7 @@ def _incoming_stamp(page: PrintedPage) -> set[int]:
     Its form is set by Decree 30/2020/NĐ-CP, annex IV.
     """
     for sign in page.lines:
-        if sign.top < page.height / 2 and INCOMING.fullmatch(bare(fold(sign.text)).strip()):
+        if sign.top < page.height / 2 and INCOMING.fullmatch(sign.text):
             left, right = sign.left - 20, sign.left + 150
             return {
                 id(line)

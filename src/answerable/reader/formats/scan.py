@@ -106,8 +106,12 @@ def read_picture(picture: Picture, number: int, seconds: float) -> PrintedPage:
     lines = lines_of(scanned, uprights_of(rulings))
     sealed = _sealed_signature(lines, scanned.pictures, picture.width / scale)
     if sealed is not None:
-        lines = [line for line in lines if not sealed.holds(line)]
-        under = parse(_tesseract(cut(picture, sealed), seconds, ONE_BLOCK), scale)
+        beside = [line for line in lines if line.left < sealed.left and sealed.overlaps(line)]
+        lines = [line for line in lines if line in beside or not sealed.holds(line)]
+        seal = picture
+        for line in beside:
+            seal = without(seal, Region(line.left - 2, line.top - 2, line.right + 2, line.bottom + 2))
+        under = parse(_tesseract(cut(seal, sealed), seconds, ONE_BLOCK), scale)
         lines += [moved(line, sealed.left, sealed.top) for line in lines_of(under, sure=SURE_IN_SEAL)]
     for grid in tables:
         lines += _read_cells(picture, grid, seconds)
@@ -181,13 +185,7 @@ def _sealed_signature(
             and region.top < recipients.top + 160
         ):
             top = min(recipients.top - 12, region.top)
-            beside = [
-                line.right
-                for line in lines
-                if top <= line.middle <= region.bottom and line.left < recipients.left + 40
-            ]
-            left = min(max([*beside, width / 3]) + 4, region.left)
-            return Region(left, top, width, region.bottom + 24)
+            return Region(min(0.45 * width, region.left), top, width, region.bottom + 24)
     return None
 
 

@@ -34,6 +34,7 @@ SIGNS = (
     (re.compile(r"(?<=\()[¡ïì](?=[iv)])|(?<=\(i)[¡ï]|(?<=\(ii)[¡ï]"), "i"),  # "(¡)", "(¡i)"
     (re.compile(r"(?:(?<=ngày )|(?<=tháng ))[lI](?=\d\b)"), "1"),  # "tháng l1 năm 2019"
     (re.compile(r"^l(?=\. [A-ZĐÀ-Ỹ])"), "1"),  # "l. Bộ Tư pháp": letters take a parenthesis, "l)"
+    (re.compile(r"^[—_|~`‘’']+(?=\d{1,2}\. |[a-zđ]\) )"), ""),  # "—3. Việc triển khai": a speck before it
     (re.compile(r"^§(?=\. )"), "8"),
     (re.compile(r"^(?:Điêu|Điểu|Điễu|Đieu)(?= \d)"), "Điều"),
 )

@@ -38,6 +38,14 @@ class Region(NamedTuple):
         middle = (line.left + line.right) / 2
         return self.left <= middle <= self.right and self.top <= line.middle <= self.bottom
 
+    def overlaps(self, line: PrintedLine) -> bool:
+        return (
+            line.right > self.left
+            and line.left < self.right
+            and line.bottom > self.top
+            and line.top < self.bottom
+        )
+
 
 def cut(picture: Picture, region: Region, inset: int = 0) -> Picture:
     """A part of a picture; ``inset`` pixels are left out on each side."""

@@ -16,6 +16,9 @@ SURE_SIGN = 75.0  # a sign alone
 DOUBTFUL = 30.0  # a word at either end of a line
 COLUMN_GAP = 0.9  # of the line's height; printed letters are lower than their font
 
+# What stands alone in print: bullets, dashes, signs. The rule under a title is none of them.
+SIGNS = frozenset({*'-–—+*•&%;:,.()/“”"', "./.", "…"})
+
 # A block that Tesseract took for a picture, in points.
 PICTURE_WIDTH, PICTURE_HEIGHT = 60.0, 30.0
 
@@ -94,7 +97,7 @@ def _is_sign_or_word(scanned: ScannedWord) -> bool:
     text = scanned.word.text
     if any(map(str.isalnum, text)):
         return len(text) > 1 or text.isdigit() or scanned.confidence >= 2 * DOUBTFUL
-    return scanned.confidence >= SURE_SIGN and len(text) < 3  # a bullet, not the rule under a title
+    return scanned.confidence >= SURE_SIGN and text in SIGNS
 
 
 def moved(line: PrintedLine, right: float, down: float) -> PrintedLine:
