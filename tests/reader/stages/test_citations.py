@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from stage_building import no_header, one_body, source_of
 
 from answerable.reader.model import Kind, Relation
 from answerable.reader.source import Span
 from answerable.reader.stages.citations import find_citations
 from answerable.reader.stages.drafts import Entry
-from stage_building import no_header, one_body, source_of
 
 
 def cited(text, entries=(), **header):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from stage_building import source_of
 
 from answerable.reader.stages.citations.laws import cited_by_name, find_laws
-from stage_building import source_of
 
 
 def names(text, *, ocr=False):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from stage_building import source_of
 
 from answerable.reader.stages.header import read_header
 from answerable.reader.stages.parts import divide
-from stage_building import source_of
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SƠN LA
@@ -46,7 +46,8 @@ def test_a_plan_is_read_whole():
     assert header.issuer == "Ủy ban nhân dân tỉnh Sơn La"
     assert header.date == date(2026, 3, 5)
     assert header.title == "Trồng cây phân tán năm 2026"
-    assert header.period and header.period.end == date(2026, 12, 31)
+    assert header.period is not None
+    assert header.period.end == date(2026, 12, 31)
     (signer,) = header.signers
     assert (signer.name, signer.position) == ("Nguyễn Văn An", "Phó Chủ tịch Thường trực")
     assert signer.authority == ("TM", "KT")
@@ -151,7 +152,8 @@ def test_the_title_of_a_decision_ends_before_who_decides():
         "Căn cứ Luật Tổ chức Chính phủ;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch."
     )
     assert header.title == "VỀ VIỆC BAN HÀNH KẾ HOẠCH CẢI CÁCH GIAI ĐOẠN 2026 - 2030"
-    assert header.period and header.period.start == date(2026, 1, 1)
+    assert header.period is not None
+    assert header.period.start == date(2026, 1, 1)
 
 
 def test_an_act_of_the_assembly_bears_the_day_of_its_adoption():

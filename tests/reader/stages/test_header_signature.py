@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from stage_building import source_of
 
 from answerable.reader.stages.header.offices import looks_like_name
 from answerable.reader.stages.header.signature import read_signers
-from stage_building import source_of
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from stage_building import no_header, source_of
 
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.source import Span
 from answerable.reader.stages.setting import place_in_time
-from stage_building import no_header, source_of
 
 
 def test_the_issuer_tells_the_province():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from stage_building import no_header, one_body, source_of
 
 from answerable.reader.stages.citations import find_citations
 from answerable.reader.stages.warnings import find_warnings
-from stage_building import no_header, one_body, source_of
 
 
 def codes(text, **header):

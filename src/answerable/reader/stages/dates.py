@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.source import Span
+
+if TYPE_CHECKING:
+    import re
 
 # "05 tháng 3 năm 2019", "26/4/2018", "02.11.2010", "01-10-1997", "10/ 3/2019"; matched on folded text
 DAY = (

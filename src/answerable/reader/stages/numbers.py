@@ -33,14 +33,15 @@ _SYMBOL = re.compile(
     rf"""/[ ]?
     (?:(?P<year>(?:19|20)[0-9][ ]?[0-9])[ ]?[/-][ ]?)?
     (?P<symbol>{_CODE}
-        (?:[ ]-[ ][{_CAPITAL}]{{2,}}(?![\w]|[ ][a-zà-ỹ]))?
+        (?:[ ]-[ ][{_CAPITAL}]{{2,}}(?!\w|[ ](?:tỉnh|huyện|thành|xã|phường|các)))?
         (?:(?:-[ ]?|[ ]-(?![ ])|/){_CODE}){{0,5}}
     )(?!\w)""",
     re.VERBOSE,
 )
 # Up to the slash: "63", "66.2", "12a", and for the Party "519-KL", "36 - HD"
 _SERIAL = re.compile(
-    rf"(?<![\w.,:/-])(?P<serial>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zđA-E]?)(?:[ ]?-[ ]?(?P<type>{_CODE}))?[ ]?$"
+    rf"(?<![\w.,:/-])(?P<serial>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zđA-E]?)"
+    rf"(?:[ ]?-[ ]?(?P<type>{_CODE}))?[ ]?$"
 )
 _REACH = 26  # characters from the start of the longest serial with a Party type to its slash
 

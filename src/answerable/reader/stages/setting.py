@@ -33,10 +33,10 @@ def place_in_time(source: Source, header: Header, catalogue: Catalogue) -> Setti
 
 
 def _about(source: Source, header: Header) -> date | None:
-    if span := header.spans.get("date"):
-        if match := _MONTH_AND_YEAR.search(source.plain, span.start, span.end):
-            month = int(match["month"]) if match["month"] else None
-            if month is None:
-                return date(int(match["year"]), 7, 1)
-            return date(int(match["year"]), month, 15) if 1 <= month <= 12 else None
-    return None
+    span = header.spans.get("date")
+    match = _MONTH_AND_YEAR.search(source.plain, span.start, span.end) if span else None
+    if match is None:
+        return None
+    if match["month"] is None:
+        return date(int(match["year"]), 7, 1)
+    return date(int(match["year"]), int(match["month"]), 15) if 1 <= int(match["month"]) <= 12 else None

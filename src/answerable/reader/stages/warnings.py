@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # Stamps stand alone on their line, in capitals: Decree 30/2020/NĐ-CP, annex I; Law 29/2018/QH14, article 10.
 _SECRECY = re.compile(r"(?:^|(?<=\n))[ *_\[(|]*(?:ĐỘ MẬT ?: ?)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ *_\])|.]*(?=\n|$)")
 _RESTRICTED = re.compile(
-    r"(?:^|(?<=\n))[ *_\[(|]*(?:LƯU HÀNH NỘI BỘ|TÀI LIỆU LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|CHỈ LƯU HÀNH NỘI BỘ"
+    r"(?:^|(?<=\n))[ *_\[(|]*(?:LƯU HÀNH NỘI BỘ|TÀI LIỆU LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN"
+    r"|CHỈ LƯU HÀNH NỘI BỘ"
     r"|KHÔNG ĐƯỢC PHÁT TÁN|TÀI LIỆU THU HỒI)[ *_\])|.!]*(?=\n|$)"
 )
 _NEEDED = {
@@ -80,7 +81,7 @@ def _stamps(source: Source) -> Iterator[Warning]:
         for match in _RESTRICTED.finditer(source.text):
             yield Warning(
                 code="source.restricted",
-                message="The page says that its circulation is restricted. Only public documents may be imported.",
+                message="Circulation of this page is restricted. Only public documents may be imported.",
                 span=Span(*match.span()),
             )
 
@@ -180,7 +181,7 @@ def _doubts(source: Source, header: Header, citation: Citation) -> Iterator[tupl
         ):
             yield (
                 "citation.suspect-number",
-                f"{printed} has a year, as normative decisions have, but its serial number is too high for one.",
+                f"{printed} has a year, as normative decisions have, but too high a serial number.",
             )
         elif (
             not number.party

@@ -13,9 +13,14 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[&/-][^\W\d_]+)*")
 
 # Words that no name goes on with.
 STOP = frozenset(
-    "về của được đã có trên tại quy cho để thì theo trong là do từ khi đến hiện sẽ phải cũng như với nhằm ban hết năm"
-    " ngày số này các những căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc"
-    " nếu mà không còn thay kể nay vào ra bằng cùng nói mới sau trước đảm điều khoản điểm chương mục qua".split()
+    re.findall(
+        r"\w+",
+        """
+    về của được đã có trên tại quy cho để thì theo trong là do từ khi đến hiện sẽ phải cũng như với nhằm
+    ban hết năm ngày số này các những căn gồm bao ở giai lĩnh đối gắn tới đang khóa nêu hoặc nếu mà
+    không còn thay kể nay vào ra bằng cùng nói mới sau trước đảm điều khoản điểm chương mục qua
+    """,
+    )
 )
 
 # Other documents, which a list goes on with: "Luật X và nghị định hướng dẫn"

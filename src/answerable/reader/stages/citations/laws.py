@@ -55,7 +55,8 @@ _NOT_LAW_BEFORE = re.compile(
 
 # "sửa đổi, bổ sung một số điều của", "sửa đổi một số điều của", without marks
 _AMENDING = re.compile(
-    r"(?:sua doi(?:,? va|,)? ?bo sung|sua doi|bo sung)(?: mot so)?(?: dieu| noi dung)?(?: cua)?(?: cac)? (?=\S)"
+    r"(?:sua doi(?:,? va|,)? ?bo sung|sua doi|bo sung)(?: mot so)?(?: dieu"
+    r"| noi dung)?(?: cua)?(?: cac)? (?=\S)"
 )
 _SOME_LAWS = re.compile(
     r"\d{1,2} (?:luật|bộ luật|pháp lệnh)(?: [^\W\d_]+){0,8}?(?= ngày| năm| số|[.,;:()]|\n| và|$)"
@@ -63,11 +64,11 @@ _SOME_LAWS = re.compile(
 _NEXT_LAW = re.compile(r"(?:, ?|,? và )(?=(?:bộ luật|luật|pháp lệnh) )")
 _LAW_WORD = re.compile(r"(bộ luật|luật|pháp lệnh) ")
 _LAW_WORD_PRINTED = re.compile(r"(Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
-# " số 02/2016/QH14", ", số 85/2015/QH13", " (số 36/2018/QH14"; ordinances of the Standing Committee: "02/2020/UBTVQH14"
+# " số 02/2016/QH14", ", số 85/2015/QH13", " (số 36/2018/QH14"; ordinances: "02/2020/UBTVQH14"
 _NUMBER = re.compile(
     r",? ?\(?(?:luật )?(?:số ?:? ?)?\d{1,3}(?:/\d{4})?[/-] ?(?:qh|ubtvqh|pl-|lct|l/ctn)[\w/-]*\)?"
 )
-# The rest of a name up to its number: "Luật Bầu cử đại biểu Quốc hội [và dại biểu Hội đồng nhân dân] số 85/2015/QH13"
+# The rest of a name up to its number: "Luật Bầu cử đại biểu Quốc hội [và dại biểu Hội đồng] số 85/2015/QH13"
 _TO_NUMBER = re.compile(r"((?:,? [^\W\d_]+){1,12}) \(?(?:luật )?số ?:? ?\d{1,3}/\d{4}/(?:qh|ubtvqh)")
 _NOT_IN_NAME = re.compile(
     r"(?<!\w)(?:luật|nghị|của|theo|tại|được|bởi|năm|ngày|đã|các|về|sửa|thông|quyết|pháp lệnh|hiến pháp)(?!\w)"
@@ -78,7 +79,24 @@ _AMENDED_BY_NUMBER = re.compile(
 )
 _YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)(?!\d)| (?P<bare>(?:19|20)\d\d)(?![\d/]| ?-)")
 
-_CAPITAL_STOP = frozenset("nghị luật bộ chỉ kế chương quyết thông pháp hiến điều khoản ủy căn".split())
+_CAPITAL_STOP = frozenset(
+    (
+        "nghị",
+        "luật",
+        "bộ",
+        "chỉ",
+        "kế",
+        "chương",
+        "quyết",
+        "thông",
+        "pháp",
+        "hiến",
+        "điều",
+        "khoản",
+        "ủy",
+        "căn",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +161,12 @@ def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
             groups.setdefault(whole, []).extend(groups.pop(key))
     groups = {key: group for key, group in groups.items() if key not in numbered}
     for group in groups.values():
-        years = sorted({law.year for law in group if law.year})
-        longest = {
-            year: max((law.name for law in group if law.year in (year, None)), key=len)
-            for year in years or [None]
-        }
+        latest = max((law.year for law in group if law.year), default=None)
+        longest: dict[int | None, str] = {}
+        for year in {law.year or latest for law in group}:
+            longest[year] = max((law.name for law in group if law.year in (year, None)), key=len)
         for law in group:
-            year = law.year or (years[-1] if years else None)
-            yield law, longest[year]
+            yield law, longest[law.year or latest]
 
 
 def _anchors(text: str, start: int) -> list[tuple[int, str]]:
@@ -236,7 +252,7 @@ def _goes_on(plain: str, end: int, at: int) -> bool:
 
 
 def _mended(words: str, known: KnownName | None) -> str:
-    """A name from a scan, with the marks that the scanner lost where all its letters are those of a known name."""
+    """A name from a scan, with the marks that it lost where all its letters are those of a known name."""
     if known and known.printed:
         return _put(words, known.printed)
     if match := _AMENDING.search(bare(fold(words))):

@@ -21,20 +21,22 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.citations.laws import Law
 
-# A day right after a number: " ngày 26/4/2018", ", ngày 27 tháng 6 năm 2018", " (ngày 8/10/2012)", " ký ngày …", " 02.11.2010"
+# A day right after a number: " ngày 26/4/2018", " (ngày 8/10/2012)", " ký ngày …", " 02.11.2010"
 _DAY_AFTER = re.compile(rf",? ?[(;]?,? ?(?:(?:được )?(?:ký|ban hành)(?: kết)? )?(?:vào )?(?:ngày ?)?{DAY}")
 # The issuer between: " của Thủ tướng Chính phủ ngày 6/7/2011", " do Bộ trưởng Bộ Tài chính ban hành ngày …"
 _DAY_AFTER_ISSUER = re.compile(
     rf"(?:,| ) ?(?:của|do|giữa) (?P<issuer>[^\d;:.()\n]{{2,90}}?),? ?(?:ký |ban hành )?ngày ?{DAY}"
 )
 _NO_ISSUER = re.compile(
-    r" (?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|từ|trước|đến|sau|vào|kể|thực hiện|triển khai)(?: |$)"
+    r" (?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|từ|trước|đến|sau|vào|kể|thực hiện"
+    r"|triển khai)(?: |$)"
 )
 # A day before: "Ngày 29/6/2026, Bộ trưởng Bộ Xây dựng ban hành Quyết định số 1074/QĐ-BXD"
 _DAY_BEFORE = re.compile(
-    rf"(?:^|[.;\n] ?)ngày ?{DAY},? (?P<who>[^\d;:.()\n]{{2,110}}?)(?:đã )?(?:ban hành|có|ký|ký ban hành|gửi) (?:[^\d;:.()\n]{{0,40}})$"
+    rf"(?:^|[.;\n] ?)ngày ?{DAY},? (?P<who>[^\d;:.()\n]{{2,110}}?)(?:đã )?(?:ban hành|có|ký|ký ban hành"
+    rf"|gửi) (?:[^\d;:.()\n]{{0,40}})$"
 )
-# Numbers that share a day: "18-NQ/TW, 19-NQ/TW ngày 25/10/2017", "47/2024/TT-BGTVT và số 48/2024/TT-BGTVT ngày …"
+# Between numbers that share a day: "18-NQ/TW, 19-NQ/TW ngày 25/10/2017", "47/2024/TT-X và số 48/2024/TT-X"
 _SHARED = re.compile(r"(?: ?[,;]| và|,? và) ?(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3} )?(?:số ?:? ?)?")
 
 # The type before a number: "Kết luận số", "Kế hoạch hành động số", "Nghị quyết liên tịch số:", "Chỉ thị "
@@ -107,7 +109,7 @@ def find_mentions(
 
 
 def _is_own(source: Source, header: Header, number: Number, titles: Sequence[Span]) -> bool:
-    """Whether "(Kèm theo Quyết định số …)" under the title of an attachment gives the document's own number."""
+    """Whether "(Kèm theo Quyết định số …)" under an attachment's title gives the document's own number."""
     line = source.plain.rfind("\n", 0, number.span.start) + 1
     if _ATTACHED.match(source.plain, line):
         return ")" not in source.plain[line : number.span.start]
@@ -156,7 +158,7 @@ def _days(source: Source, numbers: list[Number]) -> list[PrintedDay | None]:
 
 
 def _repeats_type(plain: str, number: Number, words: str | None) -> bool:
-    """Whether the words between two numbers are the type of both: "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-…"."""
+    """Whether words between two numbers are the type of both: "Nghị quyết số 18-… và Nghị quyết số 19-…"."""
     kind = words.removesuffix("số ").strip() if words else ""
     before = plain[max(0, number.span.start - 50) : number.span.start]
     return not kind or (kind in _TYPE_WORDS and kind in before)

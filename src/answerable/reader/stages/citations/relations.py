@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # A document in the title of another is only mentioned: "Nghị định A sửa đổi Nghị định B".
 _WITHIN_TITLE = re.compile(
-    r"(?:về việc|về|phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|thi hành|kèm theo|chi tiết)(?!\w)"
+    r"(?:về việc|về|phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|thi hành|kèm theo"
+    r"|chi tiết)(?!\w)"
 )
 _CARRIES_OUT = ("thực hiện", "triển khai", "quán triệt", "thi hành", "cụ thể hóa", "hưởng ứng")
 _REPLACES = ("thay thế", "bãi bỏ", "hủy bỏ")

@@ -1,6 +1,6 @@
 """Names of bodies and offices as one writes them in running text, from the capitals of a letterhead.
 
-Decree 30/2020/NĐ-CP, annex II: in the name of a body the words for its kind and its field begin with a capital.
+Decree 30/2020/NĐ-CP, annex II: the words for a body's kind and for its field begin with a capital.
 """
 
 from __future__ import annotations

@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 # A line that begins with one of these names a body; any other goes on with the name above it.
 _HEAD = re.compile(
-    r"(?:ủy ban|ubnd|ubmttq|ub mttq|hội đồng|hđnd|sở|bộ|ban|văn phòng|vp|tổng cục|cục|chi cục|vụ|viện|trường|trung tâm|phòng|công an"
-    r"|tòa án|viện kiểm sát|kiểm toán|thanh tra|ngân hàng|kho bạc|bảo hiểm|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy"
-    r"|thị ủy|chi bộ|tỉnh đoàn|thành đoàn|đoàn|hội|liên đoàn|liên minh|quốc hội|chính phủ|thủ tướng|chủ tịch nước|bch|mặt trận|mttq"
-    r"|tổng công ty|công ty|tập đoàn|đài|báo|học viện|đại học|bệnh viện|quỹ|thường trực|tổ|tiểu ban|đồn|thông tấn xã)(?!\w)"
+    r"(?:ủy ban|ubnd|ubmttq|ub mttq|hội đồng|hđnd|sở|bộ|ban|văn phòng|vp|tổng cục|cục|chi cục|vụ|viện"
+    r"|trường|trung tâm|phòng|công an"
+    r"|tòa án|viện kiểm sát|kiểm toán|thanh tra|ngân hàng|kho bạc|bảo hiểm|đảng ủy|đảng bộ|tỉnh ủy"
+    r"|thành ủy|huyện ủy|quận ủy"
+    r"|thị ủy|chi bộ|tỉnh đoàn|thành đoàn|đoàn|hội|liên đoàn|liên minh|quốc hội|chính phủ|thủ tướng"
+    r"|chủ tịch nước|bch|mặt trận|mttq"
+    r"|tổng công ty|công ty|tập đoàn|đài|báo|học viện|đại học|bệnh viện|quỹ|thường trực|tổ|tiểu ban|đồn"
+    r"|thông tấn xã)(?!\w)"
 )
 _OPEN = re.compile(r"(?:,| và| -| của| các| thuộc)$")
 _PLACE = re.compile(
-    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)[. ]+(?!ủy )(?P<name>\S.*)$"
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường"
+    r"|đặc khu)[. ]+(?!ủy )(?P<name>\S.*)$"
 )
 # Units that take their place from the body above them.
 _TAKES_PLACE = re.compile(

@@ -28,7 +28,8 @@ _NO_TYPE_WINDOW = 16  # of which this many are read where no type and no address
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", as scanners read them too
 _MOTTO = re.compile(
-    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?ngh.{1,3}a vi.t ?nam|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
+    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?ngh.{1,3}a vi.t ?nam"
+    r"|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
     r"|dang cong san viet nam"
 )
 # "Số: 63 /KH-UBND", "Số 36-HD/VPTW", "Luật số: 02/2016/QH14", "Nghị quyết số: 105/2025/UBTVQH15"
@@ -41,7 +42,8 @@ _LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 _BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
 # "Sơn La, ngày 05 tháng 3 năm 2019", "Lào Cai, ngày    tháng 6 năm 2026", "Hà Nội. ngay22 tháng 4 năm 2022"
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:|\d]{1,40}?) ?[,.;]? ?(?P<day>ng[aà]y ?[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
+    r"(?P<place>[^\W\d_][^,;:"
+    r"|\d]{1,40}?) ?[,.;]? ?(?P<day>ng[aà]y ?[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
 )
 _PLACE_LINE = re.compile(r"[^\W\d_][^,;:|\d]{1,40}[,.;] ?ng[aà]y")
 _DAY = re.compile(DAY)
@@ -54,13 +56,17 @@ _TRIM = " *_|\t#>\"'"
 
 # What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority in capitals.
 _AFTER_TITLE = re.compile(
-    r"căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\(|điều 1\b|chương i\b|phần "
-    r"|[ivx]+ ?[./)-]|\d+ ?[.)]|[a-d] ?[.)]|triển khai thực hiện |thi hành |hưởng ứng |trong |vừa qua|sau khi |do |qua |ngày "
+    r"căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\("
+    r"|điều 1\b|chương i\b|phần "
+    r"|[ivx]+ ?[./)-]|\d+ ?[.)]|[a-d] ?[.)]|triển khai thực hiện |thi hành |hưởng ứng |trong |vừa qua"
+    r"|sau khi |do |qua |ngày "
     r"|từ ngày|nơi nhận"
 )
 _AUTHORITY = re.compile(
-    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng nhân dân|chính phủ$|quốc hội$|thống đốc"
-    r"|ban thường vụ|ban chấp hành|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|tổng thanh tra|trưởng ban|hiệu trưởng"
+    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng nhân dân|chính phủ$|quốc hội$"
+    r"|thống đốc"
+    r"|ban thường vụ|ban chấp hành|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|tổng thanh tra"
+    r"|trưởng ban|hiệu trưởng"
     r"|chánh văn phòng|tổng kiểm toán|chủ nhiệm|ban thường trực|hội đồng bầu cử|bí thư|đoàn chủ tịch|sở |bộ )"
 )
 
@@ -133,7 +139,7 @@ class _Reader:
     # -- type and title
 
     def _type_line(self) -> int | None:
-        """The first line that is a type of document and nothing else, or else begins with one, in capitals."""
+        """The first line in capitals that is a type of document and nothing else, or else begins with one."""
         begun: tuple[int, str, str] | None = None
         for index, line in enumerate(self.lines[:_WINDOW]):
             if line.end - line.start < 3 or not self.source.text[line.start + 1].isupper():
@@ -215,9 +221,7 @@ class _Reader:
             if len(line) and (
                 match := re.search(r"(?:^|(?<=\s))v ?/ ?v\b ?[:.]? ?|^về việc ", self._plain(line))
             ):
-                start = line.start + (
-                    match.end() if "v" == match[0][0] and "/" in match[0] else match.start()
-                )
+                start = line.start + (match.end() if "/" in match[0] else match.start())
                 taken = [Span(start, line.end)]
                 for following in self.lines[index + 1 : end]:
                     words = self._plain(following)
@@ -352,10 +356,8 @@ class _Reader:
         for match in _MOTTO.finditer(words):
             pieces.append(Span(start, line.start + match.start()))
             start = line.start + match.end()
-        if match := _NUMBER_LINE.search(self.source.plain, start, line.end):
-            pieces.append(Span(start, match.start()))
-        else:
-            pieces.append(Span(start, line.end))
+        number = _NUMBER_LINE.search(self.source.plain, start, line.end)
+        pieces.append(Span(start, number.start() if number else line.end))
         return [piece for piece in map(self._trim, pieces) if piece.end > piece.start]
 
 

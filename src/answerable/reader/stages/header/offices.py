@@ -11,20 +11,26 @@ SMALL = "a-zß-öø-ýăđĩũơưạ-ỹ"
 
 # "TM.", "T/M", "KT ", "K/T", "TL.", "TUQ.", "Q." before capitals
 AUTHORITY = re.compile(
-    rf"(?<!\w)(?P<authority>T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?UQ|TM|KT|TL|TUQ|Q)(?: ?[.:]+ ?(?=[{CAPITAL}])| (?=[{CAPITAL}]{{2}}))"
+    rf"(?<!\w)(?P<authority>T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?UQ|TM|KT|TL|TUQ|Q)(?: ?[.:]+ ?(?=[{CAPITAL}])"
+    rf"| (?=[{CAPITAL}]{{2}}))"
 )
 
 # Offices of those who sign; matched on folded text
 OFFICE = re.compile(
-    r"(?:quyền |phó |trợ lý )*(?:chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng"
-    r"|chi cục trưởng|vụ trưởng|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|bí thư|trưởng ban|trưởng phòng|trưởng đoàn"
-    r"|hiệu trưởng|chủ nhiệm|thống đốc|tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tư lệnh|chỉ huy trưởng|chính ủy|trưởng công an"
-    r"|tổng thư ký|ủy viên|đội trưởng|trạm trưởng|giám thị|tổng biên tập|trưởng khoa|tổ trưởng|cục phó|thủ trưởng|viện phó|hiệu phó"
+    r"(?:quyền |phó |trợ lý )*(?:chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|tổng giám đốc|giám đốc"
+    r"|tổng cục trưởng|cục trưởng"
+    r"|chi cục trưởng|vụ trưởng|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|bí thư|trưởng ban"
+    r"|trưởng phòng|trưởng đoàn"
+    r"|hiệu trưởng|chủ nhiệm|thống đốc|tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tư lệnh|chỉ huy trưởng"
+    r"|chính ủy|trưởng công an"
+    r"|tổng thư ký|ủy viên|đội trưởng|trạm trưởng|giám thị|tổng biên tập|trưởng khoa|tổ trưởng|cục phó"
+    r"|thủ trưởng|viện phó|hiệu phó"
     r"|trưởng tiểu ban|trưởng ty|chỉ huy phó|tổng bí thư|người phát ngôn|đồng chủ tịch)(?!\w)"
 )
 
 _RANKS = re.compile(
-    r"(?:(?:Đ/c|Đồng chí|Ông|Bà|GS|PGS|TS|TSKH|Ths|ThS|Th\.S|CN|KS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CKI{1,2}|DS|LS|NGƯT|NGND|TTND|TTƯT"
+    r"(?:(?:Đ/c|Đồng chí|Ông|Bà|GS|PGS|TS|TSKH|Ths|ThS|Th\.S|CN|KS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CKI{1,2}"
+    r"|DS|LS|NGƯT|NGND|TTND|TTƯT"
     r"|GVC|KTS|Bác sĩ|Bác sỹ|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Kỹ sư|Cử nhân|Luật sư|Giáo sư|Phó Giáo sư"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Chuẩn Đô đốc|Phó Đô đốc|Đô đốc)[.,:]?[ ]*)+(?=[^\W\d_])"
 )
@@ -33,9 +39,12 @@ _WORD = rf"[{CAPITAL}](?:['’][{CAPITAL}])?[{SMALL}]*(?:['’-][{CAPITAL}]?[{SM
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _SIGNED = re.compile(r"[^\w]*(?:\(? ?(?:đã ký|ký tên|đã kí|ký)[^)\n]{0,30}\)?)?[^\w(]*")
 _NOT_NAMES = re.compile(
-    r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|hội đồng|văn phòng|sở|bộ|ban|công an|đã ký|người|thủ tướng"
-    r"|cổng|chính phủ|quốc hội|việt nam|phó|chủ tịch|các|công ty|trung tâm|tổng|cục|vụ|báo|đài|thường trực|đảng|tỉnh ủy|kế hoạch"
-    r"|điều|mục|chương|phần|luật|nghị|quyết|căn cứ|thành viên|đơn vị|phòng|trường|tòa án|viện|kho bạc|bảo hiểm|ngân hàng|hội|đoàn)(?!\w)"
+    r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|hội đồng|văn phòng|sở|bộ|ban"
+    r"|công an|đã ký|người|thủ tướng"
+    r"|cổng|chính phủ|quốc hội|việt nam|phó|chủ tịch|các|công ty|trung tâm|tổng|cục|vụ|báo|đài|thường trực"
+    r"|đảng|tỉnh ủy|kế hoạch"
+    r"|điều|mục|chương|phần|luật|nghị|quyết|căn cứ|thành viên|đơn vị|phòng|trường|tòa án|viện|kho bạc"
+    r"|bảo hiểm|ngân hàng|hội|đoàn)(?!\w)"
 )
 
 

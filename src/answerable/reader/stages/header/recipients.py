@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
@@ -50,4 +51,4 @@ def read_recipients(source: Source, lines: Sequence[Span]) -> tuple[tuple[str, .
 
 def _pieces(source: Source, line: Span) -> list[tuple[int, int]]:
     cuts = [line.start, *(m.start() for m in _JOINED.finditer(source.plain, line.start, line.end)), line.end]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
