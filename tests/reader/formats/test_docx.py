@@ -149,7 +149,8 @@ def test_text_of_old_fonts_is_converted_and_capital_fonts_give_capitals():
 
 def test_the_strict_variant_of_the_format_is_read():
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-    xml = f'<w:document xmlns:w="{strict}"><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>'
+    body = "<w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body>"
+    xml = f'<w:document xmlns:w="{strict}">{body}</w:document>'
     assert lines(packed(xml)) == ["Kế hoạch"]
 
 

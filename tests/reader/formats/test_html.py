@@ -49,8 +49,8 @@ def test_lists_have_the_labels_that_a_browser_shows(body, expected):
 
 def test_the_label_of_a_list_of_word_is_kept_and_its_symbol_is_a_dash():
     body = (
-        "<p><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp;&nbsp; </span></span><![endif]>Một</p>"
-        "<p><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span>Hai</p>"
+        "<p><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp; </span></span><![endif]>Một</p>"
+        "<p><b style='font-family:Symbol'><span style='mso-list:Ignore'>·<i>&nbsp; </i></span></b>Hai</p>"
     )
     assert lines(body) == ["a) Một", "- Hai"]
 
@@ -82,7 +82,8 @@ PAGE = """
  <div class="breadcrumb"><a href="/">Trang chủ</a> » <a href="/kh">Kế hoạch của Ủy ban nhân dân tỉnh</a></div>
  <h1>Kế hoạch 12/KH-UBND năm 2025</h1>
  <div class="doc">
-  <table><tr><td>UBND TỈNH X</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</td></tr></table>
+  <table><tr><td>UBND TỈNH X</td>
+   <td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</td></tr></table>
   <p>KẾ HOẠCH</p>
   <p>{sentence}:</p>
   <p>1. {sentence}, theo <a href="/luat">Luật Việc làm</a>.</p>
@@ -115,9 +116,7 @@ def test_a_flat_page_of_paragraphs_is_all_document():
         "<meta charset=utf-8><p>Kế hoạch".encode(),
         "<p>Kế hoạch".encode("utf-16"),
         b"\xef\xbb\xbf" + "<p>Kế hoạch".encode(),
-        b"<meta http-equiv=Content-Type content='text/html; charset=windows-1258'><p>K\xea\xec ho\xf2ach".replace(
-            b"\xf2a", b"a\xf2"
-        ),
+        b"<meta http-equiv=Content-Type content='text/html; charset=windows-1258'><p>K\xea\xec hoa\xf2ch",
         b"<meta charset=windows-1252><p>K&#7871; ho&#7841;ch",
     ],
 )

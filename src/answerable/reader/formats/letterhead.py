@@ -65,7 +65,7 @@ def _letterhead(passages: list[Passage]) -> list[Passage]:
                 return [*done, *left, *right, *passages[at + 1 :]]
         elif len(words) < 160 and (_find_place(words) == 0 or _MOTTO.match(fold(words))):
             right.append(passage)
-        elif words.isupper() and not right:
+        elif (words.isupper() or _NUMBERED.match(fold(words))) and not right:
             left.append(passage)
         elif not any(map(str.isalnum, words)):
             continue
