@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Header
 from answerable.reader.source import Span
-from answerable.reader.stages.header.closing import read_closing
+from answerable.reader.stages.header.closing import blocks_anywhere, read_closing
 from answerable.reader.stages.header.issuer import name_issuer
 from answerable.reader.stages.header.letterhead import read_letterhead
 from answerable.reader.stages.header.period import read_period
@@ -23,6 +23,10 @@ def read_header(source: Source, parts: Parts) -> Header:
     head = read_letterhead(source)
     closing = read_closing(source, parts)
     signers, block = read_signers(source, closing.signature)
+    for lines in blocks_anywhere(source) if not signers else ():
+        signers, block = read_signers(source, lines)
+        if signers:
+            break
     recipients, lines = read_recipients(source, closing.recipients)
     issuer = name_issuer(source, head, block)
     spans = {**head.spans}

@@ -13,6 +13,8 @@ from answerable.reader.source import Span
 from answerable.reader.stages.header.offices import AUTHORITY, OFFICE, looks_like_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Parts
 
@@ -61,6 +63,14 @@ def read_closing(source: Source, parts: Parts) -> Closing:
         end = parts.pieces[0].body.stop if parts.pieces else len(lines)
         right += [lines[i] for i in range(max(0, end - _AFTER), min(end + _AFTER, len(lines)))]
     return Closing(left, right)
+
+
+def blocks_anywhere(source: Source) -> Iterator[list[Span]]:
+    """Lines from each mark of authority on ("TM. …", "KT. …"), for documents whose foot was not found."""
+    lines = [paragraph.span for paragraph in source.paragraphs]
+    for index, line in enumerate(lines):
+        if line.end - line.start < 160 and AUTHORITY.match(source.text, line.start, line.end):
+            yield lines[index : index + _AFTER]
 
 
 def _find_recipients(source: Source, lines: list[Span]) -> range:

@@ -54,7 +54,7 @@ _SALUTATION = re.compile(r"kính gửi|đồng kính gửi")
 _RULE = re.compile(r"[\W_]*$")
 _TRIM = " *_|\t#>\"'"
 
-# What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority in capitals.
+# What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority.
 _AFTER_TITLE = re.compile(
     r"căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\("
     r"|điều 1\b|chương i\b|phần "
@@ -183,7 +183,9 @@ class _Reader:
                     break
             if words.startswith(("(", "căn cứ", "kính gửi")) or (taken and _AFTER_TITLE.match(words)):
                 break
-            if len(words) > 600 or (words[-1] in ":;" or "./." in words):
+            if len(words) > 600 or words[-1] == ":" or "./." in words:
+                break
+            if words[-1] == ";" and not self._goes_on(line):
                 break
             if (
                 not taken
@@ -200,6 +202,10 @@ class _Reader:
         span = Span(taken[0].start, taken[-1].end)
         title = " ".join(" ".join(self._text(line).split()) for line in taken)
         self._set_title(title, span)
+
+    def _goes_on(self, line: Span) -> bool:
+        """Whether the next line begins with a small letter."""
+        return self.source.text[line.end : line.end + 12].lstrip(_TRIM + "\n")[:1].islower()
 
     def _open(self, line: Span) -> bool:
         """Whether a line of a title waits for more: it ends with a comma or a joining word."""

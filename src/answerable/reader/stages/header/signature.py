@@ -138,7 +138,8 @@ def _read_office(lines: Sequence[str]) -> _Office:
     if not offices:
         return _Office(behalf, "", authority)
     own = _own(tail, offices, authority[-1] if authority else "")
-    return _Office(behalf, _position(tail[own:]) if own is not None else "", authority)
+    # "KT. THỦ TƯỚNG" with no office below: the page gives no other
+    return _Office(behalf, _position(tail[own if own is not None else offices[0] :]), authority)
 
 
 def _own(tail: str, offices: list[int], authority: str) -> int | None:
