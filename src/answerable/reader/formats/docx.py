@@ -73,9 +73,11 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
     numbering = Numbering(None, None)
     if f"{folder}/numbering.xml" in package.names:
         styles = package.read(f"{folder}/styles.xml")
-        numbering = Numbering(
-            _parse(package.read(f"{folder}/numbering.xml")), _parse(styles) if b"numPr" in styles else None
-        )
+        by_style = b"numPr" in styles
+        if by_style or b"numPr" in xml:
+            numbering = Numbering(
+                _parse(package.read(f"{folder}/numbering.xml")), _parse(styles) if by_style else None
+            )
     _show_as_printed(document, xml)
     walk = _Walk(numbering, boxed=b"txbxContent" in xml)
     body = document.find(W + "body")
