@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from answerable.reader.languages.vi.folding import fold
-
 CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 SMALL = "a-zß-öø-ýăđĩũơưạ-ỹ"
 
@@ -39,7 +37,7 @@ _WORD = rf"[{CAPITAL}](?:['’][{CAPITAL}])?[{SMALL}]*(?:['’-][{CAPITAL}]?[{SM
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _SIGNED = re.compile(r"[^\w]*(?:\(? ?(?:đã ký|ký tên|đã kí|ký)[^)\n]{0,30}\)?)?[^\w(]*")
 _NOT_NAMES = re.compile(
-    r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|hội đồng|văn phòng|sở|bộ|ban"
+    r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|uỷ ban|hội đồng|văn phòng|sở|bộ|ban"
     r"|công an|đã ký|người|thủ tướng"
     r"|cổng|chính phủ|quốc hội|việt nam|phó|chủ tịch|các|công ty|trung tâm|tổng|cục|vụ|báo|đài|thường trực"
     r"|đảng|tỉnh ủy|kế hoạch"
@@ -50,14 +48,14 @@ _NOT_NAMES = re.compile(
 
 def name_in(words: str) -> tuple[int, int] | None:
     """(start, end) of a person's name that fills the words but for a rank, "(Đã ký)" and marks; or None."""
-    signed = _SIGNED.match(fold(words))
+    signed = _SIGNED.match(words.lower())
     start = signed.end() if signed else 0
     if rank := _RANKS.match(words, start):
         start = rank.end()
     match = _NAME.match(words, start)
     if match is None or any(c.isalnum() for c in words[match.end() :]):
         return None
-    if _NOT_NAMES.match(fold(match[0])) or not any(map(str.islower, match[0])):
+    if _NOT_NAMES.match(match[0].lower()) or not any(map(str.islower, match[0])):
         return None
     return match.span()
 
