@@ -23,6 +23,8 @@ Row = list[PrintedLine]  # from left to right
 def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     """Return runs of lines as read. Within a run lines stand one below the other in one column."""
     rows = _rows(lines)
+    if all(len(row) == 1 for row in rows):
+        return [[row[0] for row in rows]] if rows else []
     runs: list[list[PrintedLine]] = []
     at = 0
     while at < len(rows):

@@ -23,6 +23,7 @@ BULLETS = re.compile("[\uf020-\uf0ff]")  # Word's symbol fonts, at the head of a
 
 ENGLISH = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "by", "be", "is", "that", "shall"})
 
+ENOUGH = 600  # letters from the head and from the middle of a page, to judge it by
 FEW = 12  # words from which a page can be judged
 LEAST = 0.55  # share of them that must be Vietnamese
 
@@ -32,11 +33,13 @@ def is_readable(text: str) -> bool:
 
     A page of a few words is believed, for a cover has no more.
     """
-    letters = sum(map(str.isalpha, text))
-    strange = len(STRANGE.findall(text)) - len(BULLETS.findall(text))
+    middle = len(text) // 2
+    sample = text if len(text) < 2 * ENOUGH else text[:ENOUGH] + text[middle : middle + ENOUGH]
+    letters = sum(map(str.isalpha, sample))
+    strange = len(STRANGE.findall(sample)) - len(BULLETS.findall(sample))
     if letters + strange < 1 or strange * 12 > letters:
         return False
-    words = WORD.findall(bare(fold(text[:20_000])))
+    words = WORD.findall(bare(fold(sample)))
     if len(words) < FEW:
         return letters > 3
     possible = sum(1 for word in words if SYLLABLE.fullmatch(word))
