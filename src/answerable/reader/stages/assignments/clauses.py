@@ -55,6 +55,7 @@ _PREDICATE = re.compile(
     r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|và|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
     r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
 )
+_FOR = re.compile(r"(?:đối với|về phía|phía) ")
 # Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
 _ISSUES = re.compile(
     r"\s*(?:cũng |trân trọng |kính |tiếp tục )?"
@@ -153,6 +154,10 @@ def _subject(
     capital = reader.source.text[start : start + 1].isupper()
     if not first and not capital and not opened:
         return (), start
+    if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
+        mentions, after = reader.bodies(told_for.end(), end)
+        if mentions and plain.startswith(":", after):
+            return assign(mentions, Role.LEAD), after
     mentions, after = reader.bodies(start, end)
     if not mentions or _NOT_TOLD.match(plain, after, end):
         return (), start

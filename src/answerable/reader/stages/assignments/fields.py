@@ -19,6 +19,7 @@ _BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp |các
 # "Sở X chủ trì, phối hợp với Y" inside a field for the lead.
 _COORDINATES = re.compile(r"phối hợp|cùng với|tham gia")
 
+_SLOT = {Role.LEAD: "leads", Role.COORDINATE: "coordinators"}
 _FURTHER = re.compile(r"[\n;,(]| và ")
 
 
@@ -26,11 +27,13 @@ def read_field(reader: Reader, value: Span, role: Role) -> Roles:
     """The bodies of a field: all of them have its role, but those behind "phối hợp" coordinate."""
     cue = _COORDINATES.search(reader.plain, value.start, value.end) if role is Role.LEAD else None
     end = cue.start() if cue else value.end
-    mentions = _all_bodies(reader, value.start, end)
-    if role is Role.COORDINATE:
-        return Roles(coordinators=assign(mentions, role))
-    coordinators = read_coordinators(reader, Span(end, value.end)) if cue else ()
-    return Roles(assign(mentions, role), coordinators)
+    chairs = reader.plain.find("chủ trì", value.start, end) if cue else -1
+    mentions = _all_bodies(reader, value.start, chairs if chairs >= 0 else end)
+    if role is Role.COORDINATE or not cue:
+        return Roles(**{_SLOT[role]: assign(mentions, role)})
+    helpers = _all_bodies(reader, chairs + len("chủ trì"), end) if chairs >= 0 else ()
+    others = read_coordinators(reader, Span(end, value.end))
+    return Roles(assign(mentions, role), assign(helpers, Role.COORDINATE) + others)
 
 
 def read_closing(reader: Reader, closing: Span) -> Roles:
@@ -38,6 +41,9 @@ def read_closing(reader: Reader, closing: Span) -> Roles:
     roles = read_sentences(reader, closing)
     if roles.leads or roles.coordinators:
         return roles
+    mentions, after = reader.bodies(*closing)
+    if mentions and not reader.plain[after : closing.end].strip(" .;*"):
+        return Roles(assign(mentions, Role.LEAD))  # "(Sở Tài chính, Sở Xây dựng)"
     return Roles()
 
 

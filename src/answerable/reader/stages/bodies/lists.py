@@ -12,6 +12,7 @@ from answerable.reader.stages.bodies.units import (
     read_body,
     read_place,
     read_unit,
+    stops,
 )
 
 if TYPE_CHECKING:
@@ -195,11 +196,7 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
         if not length:
             if words[head] in {"sở", "bộ"} or begins_unit(phrase, name) or not phrase.capital(name):
                 break
-            length = 1
-            while words[name + length].isalnum() and not (
-                known.STOPS.match(words, name + length) or phrase.capital(name + length)
-            ):
-                length += 1
+            length = _chunk(phrase, name)
         end = name + length
         units.append(Unit(head if not units else name, end, ((head, head + 1), (name, end)), head=1))
         nxt = _behind_separator(phrase, end)
@@ -209,6 +206,16 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
     if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):
         return []
     return units
+
+
+def _chunk(phrase: Phrase, at: int) -> int:
+    """How many words from ``at`` make one name of a list of names: "Kế hoạch - Tài chính"."""
+    end = at + 1
+    while phrase.words[end].isalnum() or phrase.words[end] == "-":
+        if phrase.words[end] == "và" or (stops(phrase, end) and not stops(phrase, end - 1)):
+            break
+        end += 1
+    return end - at
 
 
 def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:

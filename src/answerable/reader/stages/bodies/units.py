@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _JOINTS = {",", "và", "/", "-", "hoặc"}
 # Nouns that join the next noun of a group without a comma: "sở ngành", "ban ngành", "phòng ban".
 # Bodies whose whole name is a field of government: "Sở Tài chính", "Bộ Công an".
+_BRANDS = {"vnpt", "viettel", "mobifone", "evn", "tkv"}
 _OF_A_FIELD = {"sở", "bộ", "phòng"}
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
 
@@ -60,7 +61,9 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     if whole := known.WHOLE.match(words, at):
         longer = known.HEADS.match(words, at)
         if longer <= whole:
-            last = _proper(phrase, at + whole)  # "Viettel Nghệ An"
+            last = at + whole
+            if phrase.words[at] in _BRANDS:
+                last = _proper(phrase, last)  # "Viettel Nghệ An"
             return Unit(at, last, ((at, last),), head=whole)
     if known.NOT_HEADS.match(words, at):
         return None
@@ -110,6 +113,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
     while word := words[at]:
         capital = phrase.capital(at) and not stops(phrase, at)
         if length := known.COMPOUNDS.match(words, at):
+            at += length
+        elif length := known.WHOLE.match(words, at):  # "Thanh tra Chính phủ"
             at += length
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
@@ -200,7 +205,7 @@ def read_place(phrase: Phrase, at: int) -> int:
             break
         further = end + 1 + (words[end + 1] == "và")
         length = known.PLACES.match(words, further)
-        if not length or known.match_field(words, further):
+        if not length or known.match_field(words, further) or known.HEADS.match(words, further) > length:
             break
         after = _proper(phrase, further + length)
         if after > further + length and not plural and not named:
