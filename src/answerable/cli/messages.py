@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.export.words import Language
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Messages:
+class Messages(NamedTuple):
     """Every sentence of the command. A language that lacks one cannot be built."""
 
     # help
