@@ -14,6 +14,8 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from answerable.reader.stages.deadlines.cues import find_cues, windows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -86,9 +88,9 @@ def _moment() -> re.Pattern[str]:
         |ngày[ ](?P<day_alone>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])
         # "tháng 9/2019", "tháng 9 năm 2019", "tháng 11 - 12/2025", "tháng 3 đến tháng 10 năm 2026"
         |tháng[ ](?P<month>{_MONTH})(?![0-9])
-            (?:[ ]?(?:-|đến|đến[ ]hết)[ ]?(?:tháng[ ])?(?P<month_to>{_MONTH})(?![0-9/]{{0,2}}/)(?=\W)(?![%.][0-9])
+            (?:[ ]?(?:-|đến|đến[ ]hết)[ ]?(?:tháng[ ])?(?P<month_to>{_MONTH})(?!\w|/[0-9]{{1,2}}/|[%.][0-9])
               |(?:,|[ ]và|[ ]?-)[ ]?(?P<month_to_>{_MONTH})(?=[ ]?/[ ]?20|[ ]năm[ ]20))?
-            (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ])(?P<month_year>{_YEAR}))?(?![0-9/])
+            (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ])(?P<month_year>{_YEAR})|/[0-9]{{0,3}}(?![0-9/]))?(?![0-9/])
         # "quý III/2019", "quý IV-2025", "quý I, II năm 2026"
         |quý[ ](?P<quarter>{_QUARTER})(?!\w)(?:(?:[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:quý[ ])?(?P<quarter_to>{_QUARTER})(?!\w))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ]|[ ])(?P<quarter_year>{_YEAR}))?(?![0-9])
@@ -110,10 +112,16 @@ def _moment() -> re.Pattern[str]:
 
 def find_moments(plain: str, start: int, end: int) -> Iterator[Moment]:
     """Yield the moments of ``plain[start:end]`` in order."""
-    for match in _moment().finditer(plain, start, end):
-        moment = _READERS[_kind(match)](match)
-        if moment:
-            yield moment
+    pattern = _moment()
+    for first, last in windows(find_cues(plain).moments, start, end, _BEFORE, _AFTER):
+        for match in pattern.finditer(plain, first, last):
+            moment = _READERS[_kind(match)](match)
+            if moment:
+                yield moment
+
+
+# How far a moment may begin before its cue and end after it: "các giai đoạn 2021 - ", "tháng 11 năm 2025"
+_BEFORE, _AFTER = 16, 40
 
 
 def _kind(match: re.Match[str]) -> str:

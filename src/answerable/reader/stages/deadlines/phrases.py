@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from answerable.reader.model import Deadline, DeadlineKind, Every
 from answerable.reader.source import Span
 from answerable.reader.stages.deadlines import position
+from answerable.reader.stages.deadlines.cues import any_cue
 from answerable.reader.stages.deadlines.moments import Moment, Unit, borrow, find_moments, year_for
 from answerable.reader.stages.deadlines.recurring import Recurrence, find_recurrences, find_waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Setting
@@ -79,6 +80,8 @@ def read_phrases(
 ) -> list[Deadline]:
     """The deadlines that ``span`` sets, in the order of their words."""
     plain = source.plain
+    if not any_cue(plain, *span):
+        return []
     reader = _Reader(source, plain, span, setting, alone=alone, title=title)
     return sorted(reader.read(), key=lambda deadline: deadline.span.start)
 

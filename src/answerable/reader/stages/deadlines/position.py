@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.sections import VERBS
+from answerable.reader.stages.deadlines.cues import find_cues, windows
 from answerable.reader.stages.deadlines.moments import Unit
 
 if TYPE_CHECKING:
@@ -205,7 +206,8 @@ def _verbs() -> frozenset[str]:
 
 def find_continuous(plain: str, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int]]:
     """Yield where the clause is said to be done all the time: "Thường xuyên rà soát", "cập nhật liên tục"."""
-    for match in _CONTINUOUS.finditer(plain, start, end):
+    near = windows(find_cues(plain).continuous, start, end, 1, 40)
+    for match in (found for window in near for found in _CONTINUOUS.finditer(plain, *window)):
         if alone or match[0].startswith("24/24"):
             yield match.span()
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Every
 from answerable.reader.source import Span
+from answerable.reader.stages.deadlines.cues import find_cues, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,8 @@ def find_recurrences(plain: str, start: int, end: int) -> Iterator[Recurrence]:
     >>> [found.every.value for found in find_recurrences("định kỳ 6 tháng, năm", 0, 20)]
     ['half-year', 'year']
     """
-    for match in _recurrence().finditer(plain, start, end):
+    near = windows(find_cues(plain).recurrences, start, end, 60, 60)
+    for match in (found for window in near for found in _recurrence().finditer(plain, *window)):
         group = next((name for name in ("periods", "each", "per", "once", "series") if match[name]), None)
         if group is None:
             yield Recurrence(every=None, periodic=True, start=match.start(), end=match.end())
@@ -133,7 +135,8 @@ def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
     Months and years count only from a named event ("trong 3 năm" is a length); days and hours may leave it
     to be understood. What counts back to an event ("10 ngày trước ngày bầu cử") is no wait.
     """
-    for match in _wait().finditer(plain, start, end):
+    near = list(windows(find_cues(plain).waits, start, end, 60, 200))
+    for match in (found for window in near for found in _wait().finditer(plain, *window)):
         count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
         event, unit = match["event"], match["unit"]
         if not event and (unit not in ("ngày", "giờ") or match[0].startswith(("sau", "tối đa", "không quá"))):
@@ -148,6 +151,6 @@ def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
             named = Span(begin, last)
         duration = f"P{count}BD" if match["working"] else _UNITS[unit].format(count)
         yield Wait(duration=duration, event=named, start=match.start(), end=last)
-    for match in _PHASE.finditer(plain, start, end):
+    for match in (found for window in near for found in _PHASE.finditer(plain, *window)):
         duration = _UNITS[match["unit"]].format(int(match["count"]))
         yield Wait(duration=duration, event=None, start=match.start(), end=match.end())
