@@ -126,6 +126,18 @@ def test_a_document_that_cannot_be_read_ends_with_one_line(tmp_path, capfd, name
     assert err.startswith(f"{tmp_path / name}: {told}")
 
 
+def test_a_name_that_is_too_long_is_one_sentence_too(capfd):
+    status, out, err = run("read", "x" * 5000, capture=capfd)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+
+
+def test_links_that_go_in_circles_are_left_alone(folder, capfd):
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "up").symlink_to(folder)
+    assert run("read", "--output", folder / "out", folder, capture=capfd)[2].count("not read") == 1
+
+
 def test_a_fault_of_ours_is_one_sentence_too(one, capfd, monkeypatch):
     monkeypatch.setattr("answerable.reader.read_plan", lambda path: 1 / 0)
     status, out, err = run("read", one, capture=capfd)

@@ -56,7 +56,7 @@ def find_documents(typed: Sequence[str], *, outside: Path | None = None) -> Foun
         path = Path(name)
         if name == STDIN:
             named.append((None, name, "stdin"))
-        elif path.is_dir():
+        elif os.path.isdir(name):  # unlike Path.is_dir, it never raises
             folders = True
             inside = list(_inside(path, outside))
             named += [(file, str(file), file.relative_to(path).as_posix()) for file in inside]
@@ -70,14 +70,16 @@ def find_documents(typed: Sequence[str], *, outside: Path | None = None) -> Foun
 
 def _inside(folder: Path, outside: Path | None) -> Iterator[Path]:
     """The files of a folder and its folders that may be documents; links to folders are not followed."""
-    barred = outside.resolve() if outside else None
+    barred = os.path.realpath(outside) if outside else None
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(
-            name for name in folders if not _hidden(name) and (Path(root) / name).resolve() != barred
+            name
+            for name in folders
+            if not _hidden(name) and os.path.realpath(os.path.join(root, name)) != barred
         )
         for name in sorted(files):
             path = Path(root) / name
-            if not _hidden(name) and path.suffix.lower() not in NO_DOCUMENTS and path.is_file():
+            if not _hidden(name) and path.suffix.lower() not in NO_DOCUMENTS and os.path.isfile(path):
                 yield path
 
 

@@ -62,9 +62,9 @@ class Folder:
 
     def add(self, document: Document, data: bytes | Tables) -> str | None:
         path = self._folder / (document.place + self._ending)
-        if path.exists() and not self._overwrite:
-            return self._words.already_there.format(path=path)
         try:
+            if path.exists() and not self._overwrite:
+                return self._words.already_there.format(path=path)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, cast("bytes", data))
         except OSError as error:

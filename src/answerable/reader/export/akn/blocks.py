@@ -41,7 +41,8 @@ class Blocks:
         all_of_them = self._source.paragraphs
         first = max(bisect_right(all_of_them, start, key=lambda paragraph: paragraph.span.start) - 1, 0)
         found = []
-        for paragraph in all_of_them[first:]:
+        for index in range(first, len(all_of_them)):
+            paragraph = all_of_them[index]
             if paragraph.span.start >= end:
                 break
             low, high = max(paragraph.span.start, start), min(paragraph.span.end, end)
