@@ -17,7 +17,7 @@ from lxml import etree
 
 from answerable.cli import main
 from answerable.cli.messages import messages_of
-from answerable.cli.terminal import Bar
+from answerable.cli.terminal import Bar, shows_colour
 from answerable.reader.export.words import Language
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -319,6 +319,22 @@ def test_no_bar_for_one_document_or_beside_results(monkeypatch, total, shown):
     bar.step()
     bar.clear()
     assert terminal.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "colour"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colour_is_for_terminals_and_for_those_who_want_it(monkeypatch, terminal, environment, colour):
+    monkeypatch.setattr(sys, "stdout", Terminal() if terminal else io.StringIO())
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert shows_colour() is colour
 
 
 # ------------------------------------------------------------------ as a process
