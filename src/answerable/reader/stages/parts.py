@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 # The type of a document on a line of its own (Decree 30/2020/NĐ-CP, article 7; Guide 05-HD/VPTW),
 # without diacritics: a scanned page often has "QUYÉT ĐỊNH".
 _TYPE = re.compile(
-    r"(?:ke hoach|quyet dinh|chi thi|nghi quyet|cong dien|thong bao|thong cao|chuong trinh(?: hanh dong| cong tac)?"
-    r"|huong dan|quy che(?: phoi hop)?|quy dinh|phuong an|de an|du an|bao cao|to trinh|ket luan|nghi dinh|thong tu"
-    r"(?: lien tich)?|luat|phap lenh|lenh|cong van|thu|thong tri|quy hoach|danh muc|bo tieu chi|dieu le|noi quy)"
+    r"(?:ke hoach|quyet dinh|chi thi|nghi quyet|cong dien|thong bao|thong cao"
+    r"|chuong trinh(?: hanh dong| cong tac)?|huong dan|quy che(?: phoi hop)?|quy dinh|phuong an|de an|du an|bao cao"
+    r"|to trinh|ket luan|nghi dinh|thong tu(?: lien tich)?|luat|phap lenh|lenh|cong van|thu|thong tri|quy hoach"
+    r"|danh muc|bo tieu chi|dieu le|noi quy)"
     r"(?= *[*_]* *$| +khan *$| +hoa toc *$)"
 )
 # "PHỤ LỤC", "PHỤ LỤC I", "Phụ lục số 02:", "BIỂU MẪU 1", "Mẫu số 01": an appendix begins
@@ -49,9 +50,12 @@ _OPENING = re.compile(
     r"căn cứ |thực hiện |theo |xét |để |nhằm |ngày \d|trên cơ sở|tiếp theo|triển khai |trong |vừa qua|"
     r"hưởng ứng|hiện nay|thời gian qua|năm \d|qua |từ |sau khi|phúc đáp|nhận được|những năm"
 )
+# "… ban hành kế hoạch như sau:", "… có ý kiến chỉ đạo:", "… yêu cầu:": the next words are the body
+_LEADS_IN = re.compile(r"(?:như sau|sau đây|yêu cầu|ý kiến|chỉ đạo|kết luận|đề nghị|chủ yếu|cụ thể|chỉ thị)[^:]{0,60}: *$")
 _ISSUING_OFFICE = re.compile(
-    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng|chính phủ|quốc hội|ban chấp hành|ban thường vụ"
-    r"|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|thống đốc|tổng thanh tra|trưởng ban|hiệu trưởng|chánh văn phòng)"
+    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng|chính phủ|quốc hội|ban chấp hành"
+    r"|ban thường vụ|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|thống đốc|tổng thanh tra|trưởng ban|hiệu trưởng"
+    r"|chánh văn phòng)"
 )
 _END_MARK = re.compile(r"\. */ *\.?\s*\W*(?:hết)?\W*$")
 _SEPARATOR = re.compile(r"[\W_]*$")
@@ -189,7 +193,7 @@ class _Divider:
 
     def _body_start(self, head: int, end: int) -> int:
         """The first item of the body, or what follows the sentence that leads in."""
-        lead_in = None
+        lead_in = announced = None
         for index in range(head, end):
             start, stop = self.lines[index]
             if start == stop:
@@ -197,13 +201,14 @@ class _Divider:
             labels = read_labels(self.text, self.plain, start, stop)
             if labels and not self._addressee(index, head):
                 first = labels[0]
-                if first.rank is not Rank.BULLET or lead_in is not None:
-                    if first.style != "bare":
-                        return index
-            elif lead_in is None and self.plain[stop - 1] == ":" and not self._addressee(index, head):
-                lead_in = index + 1
-        if lead_in is not None:
-            return lead_in
+                if first.style != "bare" and (first.rank is not Rank.BULLET or lead_in is not None):
+                    return announced or index
+            elif self.plain[stop - 1] == ":" and not self._addressee(index, head):
+                lead_in = lead_in or index + 1
+                if _LEADS_IN.search(self.plain, max(start, stop - 90), stop):
+                    announced = index + 1
+        if announced or lead_in:
+            return announced or lead_in or end
         for index in range(head, end):
             words = self._words(index)
             if (

@@ -25,7 +25,7 @@ _OFFICE = r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)"
 
 # "Tổ chức …", "Trong năm 2026, xây dựng …", but not "Hỗ trợ từ ngân sách …"
 OPENS_WITH_VERB = re.compile(
-    r"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{0,70}, )?"
+    r"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{0,70}, )?(?!(?:quyết định|báo cáo) (?:này|số)\b)"
     rf"(?:{any_of(VERBS)})\b(?! từ\b)"
 )
 # "Sở Y tế …", "Các cơ quan, đơn vị …", "Giám đốc …"

@@ -18,8 +18,8 @@ _NAMES_A_BODY = re.compile(
     r"các xã|ngành|các sở|xã|phường|cơ quan|đơn vị)\b"
 )
 _NO_ASSIGNMENT = re.compile(
-    r"^(?:sau đây|gọi tắt|viết tắt|bao gồm|gồm|trong đó|kể cả|nếu có|theo|tại|từ|đã|để|có|ban hành|kèm|phụ lục|"
-    r"trừ|như|cơ quan (?:chủ trì|thường trực|đầu mối|phối hợp)$|chủ trì [^;,]*$|qua )"
+    r"^(?:sau đây|gọi tắt|viết tắt|bao gồm|gồm|trong đó|kể cả|nếu có|theo|tại|từ|đã|để|có|ban hành|kèm"
+    r"|phụ lục|trừ|như|cơ quan (?:chủ trì|thường trực|đầu mối|phối hợp)$|chủ trì [^;,]*$|qua )"
 )
 
 

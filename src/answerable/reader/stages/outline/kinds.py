@@ -8,7 +8,7 @@ from answerable.reader.languages.vi import sentences
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Kind
 from answerable.reader.stages.outline.labels import Rank
-from answerable.reader.stages.outline.topics import Topic, is_form, looks_at_the_present, topic_of
+from answerable.reader.stages.outline.topics import Topic, is_form, looks_at_the_present, names_tasks, topic_of
 
 if TYPE_CHECKING:
     from answerable.reader.source import Source
@@ -37,6 +37,11 @@ def says_who_does(plain: str, start: int, end: int) -> bool:
 def opens_with_verb(plain: str, start: int, end: int) -> bool:
     """Whether words open an instruction: "Tổ chức …", "Trong năm 2026, xây dựng …"."""
     return sentences.OPENS_WITH_VERB.match(plain, start, end) is not None
+
+
+def _of_regulation(node: Node) -> bool:
+    """Whether a title is of a chapter or an article: what it names is regulated, not set to be done."""
+    return node.label is not None and Rank.CHAPTER <= node.label.rank <= Rank.ARTICLE
 
 
 class _Kinds:
@@ -70,7 +75,10 @@ class _Kinds:
     def _topic(self, node: Node, words: str, inherited: Topic) -> Topic:
         if node.label is not None and node.label.style == "title" and self._is_form(node, words):
             return Topic.PURPOSE
-        return topic_of(words.strip(" :."), inherited)
+        topic = topic_of(words.strip(" :."), inherited)
+        if topic is Topic.TASK and _of_regulation(node) and not names_tasks(words):
+            return Topic.NONE
+        return topic
 
     def _is_form(self, node: Node, words: str) -> bool:
         """Whether an attachment is a form to fill in: its title says so, or its dotted lines."""

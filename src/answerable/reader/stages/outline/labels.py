@@ -45,7 +45,8 @@ class Label:
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the alphabet that lists count in: no f, j, w, z
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ORDINAL_WORDS = {
-    "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9,
 }  # fmt: skip
 
 # "Phần thứ nhất", "PHẦN II.", "Chương 2", "Mục 1:", "Điều 12a."; "Điều 4 Luật này quy định" is a sentence

@@ -35,7 +35,7 @@ def _openings() -> re.Pattern[str]:
 _PARTS = re.compile(r", | và |; | - |/")
 # Tasks even among aims, and what a report proposes.
 _SURELY_TASKS = re.compile(
-    r"(?:các |những |một số )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm thực hiện|kiến nghị"
+    r"(?:các |những |một số )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị"
     r"|đề xuất|phương hướng)"
 )
 # "Một số nội dung đã thực hiện trong năm 2025": a title that looks back
@@ -80,6 +80,11 @@ def looks_at_the_present(title: str) -> bool:
     """Whether a title opens with an aim or an assessment: "Đánh giá tình hình …"."""
     match = _openings().match(title)
     return match is not None and match.lastgroup == Topic.PURPOSE.value
+
+
+def names_tasks(title: str) -> bool:
+    """Whether a title opens with tasks or duties by name: "Trách nhiệm của các bộ"."""
+    return _SURELY_TASKS.match(title) is not None
 
 
 def is_form(title: str) -> bool:
