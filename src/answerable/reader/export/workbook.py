@@ -54,8 +54,6 @@ class Workbook:
 
         words = words_of(language)
         self._book = openpyxl.Workbook(write_only=True)
-        # The reader knows no clock, and the same plan gives the same workbook.
-        self._book.properties.created = self._book.properties.modified = datetime.datetime(2000, 1, 1)
         self._book.properties.creator = "Answerable"
         titles = (words.sheet_tasks, words.sheet_citations, words.sheet_reports, words.sheet_warnings)
         columns = (TASKS, CITATIONS, REPORTS, WARNINGS)
