@@ -32,6 +32,7 @@ _IDLE = re.compile(
 _OPENING = re.compile(
     r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng|hàng"
     r"|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tuỳ|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
+    r"|thực hiện (?=nghị|quyết|chỉ thị|kế hoạch|công văn|luật|ý kiến|kết luận|thông|văn bản|chương trình)|xét|phúc đáp"
     r"|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
 _COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
@@ -67,23 +68,70 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
     """The leads and the coordinators that the sentences of a text name."""
     leads: list[Assignment] = []
     start, end = span
+    labelled = _labelled(reader, span)
+    if labelled.leads:
+        return labelled + Roles(coordinators=read_coordinators(reader, Span(start, labelled.leads[0].span.start)))
+    coordinators = read_coordinators(reader, span)
+    listed = _listed_apart(reader, coordinators)
     first = True
     while start < end:
         told, after = _told(reader, start, end, first=first)
+        if not listed.isdisjoint(lead.span for lead in told):
+            told = ()  # "… phối hợp với các Sở: A, B; Công an tỉnh; UBND các xã kiểm tra"
         leads += [lead for lead in told if lead.name not in {known.name for known in leads}]
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break
-        first = boundary[0] in ".\n" or (
-            not leads and (boundary[0] == ";" or boundary.end() - span.start < 160)
-        )
+        colon = boundary[0] == ":" and boundary.end() - span.start >= 160
+        first = boundary[0] in ".\n" or not (leads or colon)
         start = boundary.end()
-    return Roles(tuple(leads), _without(read_coordinators(reader, span), leads))
+    if not leads:
+        leads += _done_by(reader, span)
+    leading = {lead.span for lead in leads}
+    return Roles(tuple(leads), tuple(other for other in coordinators if other.span not in leading))
 
 
-def _without(coordinators: tuple[Assignment, ...], leads: list[Assignment]) -> tuple[Assignment, ...]:
-    spans = {lead.span for lead in leads}
-    return tuple(other for other in coordinators if other.span not in spans)
+def _listed_apart(reader: Reader, coordinators: tuple[Assignment, ...]) -> set[Span]:
+    """The coordinators of a list with more than one ";", behind which no new sentence begins."""
+    if not coordinators:
+        return set()
+    whole = coordinators[0].span.start, coordinators[-1].span.end
+    return {other.span for other in coordinators} if reader.plain.count(";", *whole) > 1 else set()
+
+
+# "Đơn vị chủ trì: Sở Tư pháp. Đơn vị phối hợp: Sở Nội vụ", inside a paragraph.
+_LABEL = re.compile(
+    r"(?:cơ quan|đơn vị) (?:(?P<leads>chủ trì|thực hiện|chịu trách nhiệm|đầu mối)|phối hợp)[^:.;,\n]{0,24}: "
+)
+# "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
+_DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
+
+_CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
+
+
+def _labelled(reader: Reader, span: Span) -> Roles:
+    """The bodies behind labels that stand inside a paragraph."""
+    roles = Roles()
+    if reader.plain.find(": ", *span) < 0:
+        return roles
+    for label in _LABEL.finditer(reader.plain, *span):
+        mentions, _ = reader.bodies(label.end(), span.end)
+        if label["leads"]:
+            roles += Roles(assign(mentions, Role.LEAD))
+        else:
+            roles += Roles(coordinators=assign(mentions, Role.COORDINATE))
+    return roles
+
+
+def _done_by(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies of "do Sở Y tế chủ trì" and "(Sở Y tế chủ trì)", in a sentence that has no subject."""
+    if reader.plain.find("chủ trì", *span) < 0:
+        return ()
+    for opening in _DONE_BY.finditer(reader.plain, *span):
+        mentions, after = reader.bodies(opening.end(), span.end)
+        if mentions and _CHAIRS.match(reader.plain, after, span.end):
+            return assign(mentions, Role.LEAD)
+    return ()
 
 
 # ------------------------------------------------------------------ subjects

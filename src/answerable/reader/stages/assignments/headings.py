@@ -26,7 +26,7 @@ _CLOSED = re.compile(
     r"[\s.:;,*]*(?:có (?:trách nhiệm|nhiệm vụ)|thực hiện|chủ trì|chịu trách nhiệm)?[\s.:;,*]*$"
 )
 # "Các cơ quan tham mưu (gồm các Sở: Xây dựng, Công Thương)": a group told body by body.
-_ENUMERATED = re.compile(r"\((?:bao )?gồm(?: có)?:? ")
+_ENUMERATED = re.compile(r"\((?:bao )?gồm(?: có)?:? (?!cả )")
 # "Sở Y tế chỉ đạo Chi cục Dân số thực hiện:": both answer for what follows.
 _DIRECTED = re.compile(r" chỉ đạo (?=[^:]*:\s*$)")
 # A predicate behind the bodies: "các sở, ban, ngành thực hiện các nội dung sau:".

@@ -186,13 +186,15 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
     if words[head] not in {"sở", "bộ", "ban", "vụ", "cục", "phòng", "hội", "ngành"}:
         return []
     name = head + 1
+    if words[name : name + 3] == [",", "ngành", ":"]:  # "các sở, ngành: Tài chính, Xây dựng"
+        name += 2
     colon = words[name] == ":"
     if not plural and not colon:
         return []
     name += colon
     units: list[Unit] = []
     while True:
-        length = known.match_field(words, name)
+        length = 0 if _other_body(words, head, name) else known.match_field(words, name)
         if not length:
             if words[head] in {"sở", "bộ"} or begins_unit(phrase, name) or not phrase.capital(name):
                 break
@@ -206,6 +208,11 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
     if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):
         return []
     return units
+
+
+def _other_body(words: list[str], head: int, name: int) -> bool:
+    """Whether what could be a field is a body of its own: provinces have no "Sở Công an"."""
+    return words[head] == "sở" and words[name : name + 2] == ["công", "an"]
 
 
 def _chunk(phrase: Phrase, at: int) -> int:

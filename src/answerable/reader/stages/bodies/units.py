@@ -41,7 +41,7 @@ def read_unit(phrase: Phrase, at: int, *, listed: bool = False) -> Unit | None:
     plural = known.PLURAL.match(phrase.words, at)
     if not plural:
         if not phrase.capital(at) and known.GROUP_NOUNS.match(phrase.words, at):
-            return read_group(phrase, at, at) or read_body(phrase, at)
+            return read_group(phrase, at, at) or read_body(phrase, at, listed=listed)
         return read_body(phrase, at, listed=listed) or read_group(phrase, at, at)
     return read_group(phrase, at, at + plural) or _many(phrase, at, at + plural)
 
@@ -194,7 +194,7 @@ def read_place(phrase: Phrase, at: int) -> int:
     words = phrase.words
     plural = 0 if known.LEVELS.match(words, at) else known.PLURAL.match(words, at)
     start = at + plural
-    if plural and not known.PLACES.match(words, start):
+    if plural and not known.PLACES.match(words, start) and words[start : start + 2] != ["địa", "phương"]:
         return 0
     if words[start] == ":" or not (length := known.LEVELS.match(words, start)):
         return 0
@@ -267,13 +267,14 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
     while True:
         lone = known.LONE_NOUNS.match(words, at)
         length = max(0 if count else lone, known.GROUP_NOUNS.match(words, at))
-        if not length or known.NOT_HEADS.match(words, at) > length or (count and _names_a_body(phrase, at)):
+        longer = max(known.OFFICES.match(words, at), known.NOT_HEADS.match(words, at))
+        if not length or longer > length or (count and _names_a_body(phrase, at)):
             return end, count
         if words[at : at + 2] == ["tổ", "chức"] and length == 2 and _is_verb(phrase, at, count):
             return end, count
         count += 1
         end = at + length
-        if lone:
+        if lone and not known.GROUP_NOUNS.match(words, at):
             return end, count
         joint = words[end]
         if joint in _JOINTS:
@@ -314,7 +315,9 @@ def _group_end(phrase: Phrase, at: int) -> int:
                 at = further + more
                 continue
             length = known.GROUP_NOUNS.match(words, further)
-            if not length or known.PLURAL.match(words, further) or _names_a_body(phrase, further):
+            if known.OFFICES.match(words, further) > length or _names_a_body(phrase, further):
+                break
+            if not length or known.PLURAL.match(words, further):
                 break
             if words[further : further + 2] == ["tổ", "chức"] and _is_verb(phrase, further, 0):
                 break
