@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,16 @@ class _Reader:
         self.source, self.plain, self.span, self.setting = source, plain, span, setting
         self.alone, self.title = alone, title
         self.recurrences = list(find_recurrences(plain, *span))
+        self.starts = [recurrence.start for recurrence in self.recurrences]
         self.taken: set[Recurrence] = set()
+
+    def _recurrences(self, first: int, last: int) -> list[Recurrence]:
+        """The recurrences that begin in ``[first, last)``."""
+        return self.recurrences[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
     def read(self) -> Iterator[Deadline]:
         plain, (start, end) = self.plain, self.span
-        waits = list(find_waits(plain, start, end))
+        waits = sorted(find_waits(plain, start, end), key=lambda wait: wait.end)
         for wait in waits:
             yield self._deadline(
                 DeadlineKind.AFTER,
@@ -109,8 +115,10 @@ class _Reader:
                 event=wait.event and self.source.quote(wait.event),
             )
         months = False
+        ends = [wait.end for wait in waits]
         for phrase in self._phrases():
-            if any(wait.start < phrase.end and phrase.start < wait.end for wait in waits):
+            nearest = bisect_right(ends, phrase.start)
+            if nearest < len(waits) and waits[nearest].start < phrase.end:
                 continue
             for deadline in self._of_phrase(phrase):
                 months = months or phrase.moments[0].unit == Unit.MONTH
@@ -137,9 +145,7 @@ class _Reader:
 
     def _followed(self, recurrence: Recurrence) -> bool:
         """Whether an interval stands close behind "định kỳ": "định kỳ báo cáo hằng quý"."""
-        return any(
-            other.every and 0 <= other.start - recurrence.end <= 60 for other in self.recurrences
-        ) or any(other.start < recurrence.end and other in self.taken for other in self.recurrences)
+        return any(other.every for other in self._recurrences(recurrence.end, recurrence.end + 60))
 
     def _phrases(self) -> Iterator[_Phrase]:
         """Group moments under their prepositions."""
@@ -274,19 +280,19 @@ class _Reader:
         if match := _EACH.match(plain, end, self.span.end):
             every = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}[match["unit"] or "quý"]
             end = match.end()
-        before = [r for r in self.recurrences if r.every and r.end <= begin]
-        if before and (every is None or _BY.fullmatch(plain, before[-1].end, begin)):
-            nearest = before[-1]
-            if _BY.fullmatch(plain, nearest.end, begin) and begin - nearest.end < 40:
-                every = every or nearest.every
-                begin = nearest.start
+        for nearest in reversed(self._recurrences(begin - 80, begin)):
+            if nearest.every and nearest.end <= begin:
+                if begin - nearest.end < 40 and _BY.fullmatch(plain, nearest.end, begin):
+                    every = every or nearest.every
+                    begin = nearest.start
+                break
         if every is None and _REPORT_OF.search(
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
         ):
             every = Every.YEAR
         if every is None:
             return []
-        self.taken |= {r for r in self.recurrences if begin <= r.start and r.end <= end}
+        self.taken |= {r for r in self._recurrences(begin, end) if r.end <= end}
         found = []
         for moment in phrase.moments:
             if moment.unit == Unit.DAY:

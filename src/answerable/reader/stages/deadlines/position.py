@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Span
 
+_CLAUSE = 400  # characters that are looked back over for the beginning of a clause
+
 # Nouns that carry a time in their own name.
 _NAMED = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|dự án|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|luật|nghị định"
@@ -69,7 +71,7 @@ def sets_time(
 
     ``way`` is the kind of its preposition, "" without one; ``title``: the words are a heading's.
     """
-    before = plain[span.start : start]
+    before = plain[max(span.start, start - _CLAUSE) : start]
     clause = _after(before, ".;:(\n")
     if way in ("before", "latest"):
         return not _TOLD.search(clause)
@@ -83,7 +85,7 @@ def sets_time(
         return opens or (
             way in ("within", "until")
             and not _NAMED.search(clause)
-            and not plain[end : span.end].strip(" .:;,-")
+            and _closes(plain, end, span.end)
         )
     if unit == Unit.DAY and way == "until":
         return not _TOLD.search(clause) and not clause.lstrip().startswith("tính")
@@ -96,7 +98,7 @@ def sets_time(
             opens
             or (unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.HALF) and bool(_DONE.search(clause)))
             or (plain[end : end + 2].startswith((":", " :")) and not _TOLD.search(clause))
-            or (unit == Unit.DAY and not plain[end : span.end].strip(" .:;,-/") and not _TOLD.search(clause))
+            or (unit == Unit.DAY and _closes(plain, end, span.end) and not _TOLD.search(clause))
         )
     if opens:
         return True
@@ -109,6 +111,11 @@ def sets_time(
     if way == "since" or ranged:
         return not re.search(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|chuẩn nghèo|áp dụng)[^,]{0,20}$", clause)
     return True
+
+
+def _closes(plain: str, at: int, end: int) -> bool:
+    """Whether nothing but punctuation stands between ``at`` and ``end``."""
+    return end - at < 8 and not plain[at:end].strip(" .:;,-/")
 
 
 def is_told(plain: str, first: int, at: int) -> bool:
@@ -170,7 +177,7 @@ def recurs(plain: str, first: int, start: int, end: int, *, periodic: bool) -> b
     behind a noun under a preposition ("theo kế hoạch hằng năm", "trong dự toán hằng năm"). "Định kỳ" and a
     frequency are times wherever they stand, but for what a rule is to say.
     """
-    clause = _after(plain[first:start], ".;:(\n")
+    clause = _after(plain[max(first, start - _CLAUSE) : start], ".;:(\n")
     piece = _after(clause, ",")
     if periodic:
         return not _RULED.search(clause)
@@ -211,7 +218,7 @@ def find_continuous(plain: str, start: int, end: int, *, alone: bool) -> Iterato
         if alone or match[0].startswith("24/24"):
             yield match.span()
             continue
-        clause = _after(plain[start : match.start()], ".;:(\n")
+        clause = _after(plain[max(start, match.start() - _CLAUSE) : match.start()], ".;:(\n")
         following = plain[match.end() : min(end, match.end() + 30)]
         if _ADJECTIVE.search(clause) or following.startswith(" của") or _WHO.search(clause):
             continue

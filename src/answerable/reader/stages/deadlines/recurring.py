@@ -130,7 +130,7 @@ _PHASE = re.compile(
 
 
 def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
-    """Yield the times counted from an event in ``plain[start:end]``.
+    """Yield the times counted from an event in ``plain[start:end]``, phases of an emergency last.
 
     Months and years count only from a named event ("trong 3 năm" is a length); days and hours may leave it
     to be understood. What counts back to an event ("10 ngày trước ngày bầu cử") is no wait.
