@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.archive import Pool, Progress, read_archive
+from answerable.archive import OtherForm, Pool, Progress, read_archive
 from answerable.archive.manifest import only_run
 from answerable.archive.partition import Form, Partition, read_partition
 
@@ -117,6 +117,12 @@ def test_progress_tells_rate_and_time_left(archive: list[Path], tmp_path: Path) 
 def test_two_runs_never_write_to_one_folder(archive: list[Path], tmp_path: Path) -> None:
     with only_run(tmp_path), pytest.raises(BlockingIOError):
         read_archive(archive, tmp_path, engine=Here())
+
+
+def test_a_folder_holds_one_form(archive: list[Path], tmp_path: Path) -> None:
+    read_archive(archive, tmp_path / "out", engine=Here())
+    with pytest.raises(OtherForm):
+        read_archive(archive, tmp_path / "out", engine=Here(), form=Form.PARQUET)
 
 
 def test_the_same_plans_as_parquet(archive: list[Path], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from answerable.archive.engines import Dask, Engine, Pool
-from answerable.archive.run import Outcome, Progress, read_archive
+from answerable.archive.partition import Form
+from answerable.archive.run import OtherForm, Outcome, Progress, read_archive
 
-__all__ = ["Dask", "Engine", "Outcome", "Pool", "Progress", "read_archive"]
+__all__ = ["Dask", "Engine", "Form", "OtherForm", "Outcome", "Pool", "Progress", "read_archive"]

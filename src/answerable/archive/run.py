@@ -62,6 +62,10 @@ class Outcome:
     earlier: int  # documents that an earlier run had read
 
 
+class OtherForm(Exception):
+    """The output folder holds the shards of an earlier run in another form."""
+
+
 def read_archive(
     files: Iterable[Path],
     output: Path,
@@ -74,7 +78,8 @@ def read_archive(
     """Read documents into ``output``: ``shards/``, ``manifest.jsonl`` and ``failures.csv``.
 
     The same bytes are read once, however many files hold them. A run that was stopped goes on where it was,
-    and tries again the documents that failed. Raises BlockingIOError while another run writes to ``output``.
+    and tries again the documents that failed. Raises BlockingIOError while another run writes to ``output``,
+    and OtherForm where an earlier run wrote another form there.
     """
     output.mkdir(parents=True, exist_ok=True)
     with only_run(output):
@@ -90,7 +95,10 @@ def _read_archive(
     size: int,
 ) -> Outcome:
     paths, unreadable = _by_content(files)
-    earlier = {sha for sha, record in committed(output).items() if record.error is None}
+    before = committed(output)
+    if any(record.shard and not record.shard.endswith(form.value) for record in before.values()):
+        raise OtherForm(output)
+    earlier = {sha for sha, record in before.items() if record.error is None}
     fresh = [(sha256, str(held[0])) for sha256, held in paths.items() if sha256 not in earlier]
     _run(fresh, output, engine, form, report, size)
     drop_uncommitted(output)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 MISTYPED = 2
 COMMANDS = ("read", "explain")
-FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn")
+FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
   answerable explain ke-hoach.docx III/1"""
 READ_EXAMPLES = """  answerable read ke-hoach.docx
   answerable read --format json ke-hoach.pdf > ke-hoach.json
   answerable read --format csv plans/ > plans.csv
-  answerable read --format xlsx --output out --jobs 2 plans/
+  answerable read --format xlsx --output out plans/
+  answerable read --output out --jobs 2 archive/
   curl … | answerable read -"""
 EXPLAIN_EXAMPLES = """  answerable explain ke-hoach.docx III/1
   answerable explain --lang vi ke-hoach.pdf IV/3/-2"""
@@ -89,10 +90,11 @@ def _parser(words: Messages) -> Parser:
     formats = one_of(FORMATS, words)
     read.places.add_argument("files", nargs="*", metavar="FILE|FOLDER", help=words.files)
     add = read.switches.add_argument
-    add("--format", metavar="FORMAT", type=formats, default="summary", help=words.format)
+    add("--format", metavar="FORMAT", type=formats, help=words.format)
     add("--output", metavar="FOLDER", help=words.output)
     add("--overwrite", action="store_true", help=words.overwrite)
     add("--jobs", metavar="N", type=whole_number(words), default=1, help=words.jobs)
+    add("--dask", metavar="ADDRESS", help=words.dask)
     add("--full", action="store_true", help=words.full)
 
     explain = commands.add_parser(

@@ -41,6 +41,7 @@ class Found:
 
     documents: tuple[Document, ...]
     empty: tuple[str, ...]
+    folders: bool  # whether a folder was typed
     several: bool  # whether more than one could be meant: many names, or a folder
 
 
@@ -64,7 +65,10 @@ def find_documents(typed: Sequence[str], *, outside: Path | None = None) -> Foun
         else:
             named.append((path, name, path.name))
     return Found(
-        documents=tuple(_in_own_places(named)), empty=tuple(empty), several=folders or len(named) > 1
+        documents=tuple(_in_own_places(named)),
+        empty=tuple(empty),
+        folders=folders,
+        several=folders or len(named) > 1,
     )
 
 

@@ -34,6 +34,7 @@ class Messages(NamedTuple):
     output: str
     overwrite: str
     jobs: str
+    dask: str
     full: str
     explain_file: str
     explain_item: str
@@ -47,6 +48,11 @@ class Messages(NamedTuple):
     unknown_arguments: str  # {arguments}
     one_document: str  # {format}
     to_terminal: str  # {format}
+    only_for_archives: str
+    no_standard_input: str
+    extra_missing: str  # {asked}
+    other_format: str  # {folder}
+    output_in_use: str  # {folder}
     # reading
     nothing_here: str  # {folder}
     already_there: str  # {path}
@@ -55,6 +61,8 @@ class Messages(NamedTuple):
     died: str  # {name}
     interrupted: str
     outcome: str  # {read}, {failed}
+    archive_parts: str  # {earlier}, {doubles}
+    archive_places: str  # {folder}
     progress: str  # {done}, {total}
     progress_left: str  # {rate}, {left}
     # explaining an item

@@ -30,17 +30,24 @@ ENGLISH = Messages(
     version="show the version and end",
     lang="language of messages and headings: vi, en (default: from LC_ALL, LC_MESSAGES, LANG)",
     files="a document, a folder of documents, or - for standard input",
-    format="summary (default), json, jsonl, csv, xlsx or akn",
+    format="summary, json, jsonl, csv, xlsx, akn or parquet (default: summary; for a folder with "
+    "--output: jsonl)",
     formats="""formats:
   summary  a page for the eye
   json     everything, with spans (answerable.plan/1); one document
   jsonl    the same, one line a document
   csv      a row for each task and target; UTF-8 with a byte order mark, ISO dates
   xlsx     sheets of tasks, citations, reports and warnings
-  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); one document""",
-    output="write one file a document into this folder, which is made if it is not there",
+  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); one document
+  parquet  the same as jsonl, a row a document; with --output only
+
+An archive: with --output, jsonl and parquet go to shards of some hundred documents, beside manifest.jsonl
+(a line a document, by the hash of its bytes) and failures.csv. The same document is read once. A run that
+was stopped goes on where it was when the same command is given again.""",
+    output="write into this folder, which is made if it is not there: one file a document, or shards",
     overwrite="replace files that are in the output folder already",
     jobs="read with so many processes at a time (default: 1)",
+    dask="read with the workers of dask.distributed at this address (needs the extra [archive])",
     full="in a summary, show every word of every item",
     explain_file="the document, or - for standard input",
     explain_item="the id of the item, as the summary shows it (III/1)",
@@ -53,6 +60,11 @@ ENGLISH = Messages(
     unknown_arguments="not understood: {arguments}",
     one_document="{format} holds one document; for several use --output FOLDER, or --format jsonl",
     to_terminal="{format} is not for a terminal; use --output FOLDER, or send it to a file with >",
+    only_for_archives="parquet and --dask need --output FOLDER, and a format that is jsonl or parquet",
+    no_standard_input="An archive is read from files and folders, not from standard input; name one.",
+    extra_missing="{asked} needs packages that are not installed; run: pip install 'answerable[archive]'",
+    other_format="{folder}: it holds shards of another format; name another folder, or that format.",
+    output_in_use="{folder}: another run is writing there; wait until it ends, or name another folder.",
     nothing_here="{folder}: there is no document in this folder; name another, or a file.",
     already_there="{path}: this file is there already; name another folder, or add --overwrite.",
     cannot_write="{path}: the result cannot be written ({reason}); choose a folder that you may write to.",
@@ -60,6 +72,8 @@ ENGLISH = Messages(
     died="{name}: the process that read this document died; the machine may be short of memory.",
     interrupted="Interrupted.",
     outcome="{read} documents read, {failed} not read.",
+    archive_parts="{earlier} of them had been read before; {doubles} files were copies of others.",
+    archive_places="In {folder}: results in shards/, the list in manifest.jsonl, failures in failures.csv.",
     progress="{done} of {total}",
     progress_left="{rate}/s, {left} left",
     no_item="{file}: there is no item “{item}”.",

@@ -28,17 +28,24 @@ VIETNAMESE = Messages(
     version="xem phiên bản rồi kết thúc",
     lang="ngôn ngữ của thông báo và đề mục: vi, en (mặc định: theo LC_ALL, LC_MESSAGES, LANG)",
     files="văn bản, thư mục văn bản, hoặc - là đầu vào chuẩn",
-    format="summary (mặc định), json, jsonl, csv, xlsx hoặc akn",
+    format="summary, json, jsonl, csv, xlsx, akn hoặc parquet (mặc định: summary; đọc thư mục có "
+    "--output: jsonl)",
     formats="""định dạng:
   summary  trang tóm tắt để đọc
   json     toàn bộ, có vị trí (answerable.plan/1); một văn bản
   jsonl    như trên, mỗi văn bản một dòng
   csv      mỗi nhiệm vụ, chỉ tiêu một dòng; UTF-8 có BOM, ngày theo ISO
   xlsx     các trang tính: nhiệm vụ, văn bản viện dẫn, báo cáo, cần xem lại
-  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); một văn bản""",
-    output="ghi mỗi văn bản một tệp vào thư mục này; tự tạo nếu chưa có",
+  akn      Akoma Ntoso 3.0 (OASIS LegalDocML); một văn bản
+  parquet  như jsonl, mỗi văn bản một hàng; chỉ dùng với --output
+
+Kho văn bản: với --output, jsonl và parquet được ghi thành từng phần vài trăm văn bản, kèm manifest.jsonl
+(mỗi văn bản một dòng, theo mã băm nội dung) và failures.csv. Văn bản trùng nội dung chỉ đọc một lần. Lần
+chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệnh đó.""",
+    output="ghi vào thư mục này, tự tạo nếu chưa có: mỗi văn bản một tệp, hoặc thành từng phần",
     overwrite="ghi đè các tệp đã có trong thư mục kết quả",
     jobs="đọc bằng ngần ấy tiến trình cùng lúc (mặc định: 1)",
+    dask="đọc bằng các tiến trình dask.distributed tại địa chỉ này (cần phần mở rộng [archive])",
     full="trong bản tóm tắt, hiện đủ từng chữ của mỗi mục",
     explain_file="văn bản, hoặc - là đầu vào chuẩn",
     explain_item="mã của mục, như trong bản tóm tắt (III/1)",
@@ -51,6 +58,11 @@ VIETNAMESE = Messages(
     unknown_arguments="không hiểu: {arguments}",
     one_document="{format} chỉ chứa một văn bản; nếu nhiều, dùng --output THƯ_MỤC hoặc --format jsonl",
     to_terminal="{format} không hiện được trên màn hình; dùng --output THƯ_MỤC, hoặc ghi vào tệp bằng dấu >",
+    only_for_archives="parquet và --dask cần --output THƯ_MỤC, với định dạng jsonl hoặc parquet",
+    no_standard_input="Kho văn bản được đọc từ tệp và thư mục, không từ đầu vào chuẩn; hãy nêu một thư mục.",
+    extra_missing="{asked} cần các gói chưa được cài; hãy chạy: pip install 'answerable[archive]'",
+    other_format="{folder}: thư mục này chứa kết quả định dạng khác; hãy nêu thư mục khác hoặc định dạng đó.",
+    output_in_use="{folder}: đang có lần chạy khác ghi vào đây; hãy đợi xong, hoặc nêu thư mục khác.",
     nothing_here="{folder}: thư mục này không có văn bản nào; hãy nêu thư mục khác, hoặc một tệp.",
     already_there="{path}: tệp này đã có; hãy nêu thư mục khác, hoặc thêm --overwrite.",
     cannot_write="{path}: không ghi được kết quả ({reason}); hãy chọn thư mục được phép ghi.",
@@ -58,6 +70,8 @@ VIETNAMESE = Messages(
     died="{name}: tiến trình đọc văn bản này đã chết; có thể máy thiếu bộ nhớ.",
     interrupted="Đã ngắt.",
     outcome="Đã đọc {read} văn bản, {failed} không đọc được.",
+    archive_parts="Trong đó {earlier} văn bản đã đọc từ trước; {doubles} tệp là bản sao của tệp khác.",
+    archive_places="Trong {folder}: kết quả ở shards/, danh sách ở manifest.jsonl, lỗi ở failures.csv.",
     progress="{done}/{total}",
     progress_left="{rate}/giây, còn {left}",
     no_item="{file}: không có mục “{item}”.",

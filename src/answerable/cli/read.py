@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from answerable.cli import archiving
 from answerable.cli.documents import find_documents
 from answerable.cli.keeping import CannotWrite, keeper
 from answerable.cli.messages import messages_of
@@ -32,6 +33,12 @@ def read(options: argparse.Namespace, language: Language) -> int:
     words = messages_of(language)
     folder = Path(options.output) if options.output else None
     found = find_documents(options.files, outside=folder)
+    if options.format is None:
+        options.format = "jsonl" if folder and found.folders else "summary"
+    if options.format in archiving.FORMATS and folder:
+        return _read_archive(found, folder, options, words, language)
+    if options.format == "parquet" or options.dask:
+        options.parser.error(words.only_for_archives)
     if folder is None and found.several and options.format in ONE_DOCUMENT:
         options.parser.error(words.one_document.format(format=options.format))
     if folder is None and options.format == "xlsx" and sys.stdout.isatty():
@@ -50,6 +57,25 @@ def read(options: argparse.Namespace, language: Language) -> int:
     except CannotWrite as error:
         complain(str(error))
         return NOTHING_READ
+
+
+def _read_archive(
+    found: Found, folder: Path, options: argparse.Namespace, words: Messages, language: Language
+) -> int:
+    for name in found.empty:
+        complain(words.nothing_here.format(folder=name))
+    if not found.documents:
+        return NOTHING_READ
+    try:
+        outcome = archiving.read_into_shards(
+            found, folder, format=options.format, jobs=options.jobs, dask=options.dask, language=language
+        )
+    except archiving.CannotArchive as error:
+        complain(str(error))
+        return NOTHING_READ
+    if not outcome.read:
+        return NOTHING_READ
+    return SOME_FAILED if outcome.failed or found.empty else ALL_READ
 
 
 def _read(found: Found, keep: Keeper, form: Form, words: Messages, jobs: int, *, quiet: bool) -> int:

@@ -71,7 +71,11 @@ class Bar:
         self._done = 0
 
     def step(self) -> None:
-        self._done += 1
+        self.reach(self._done + 1)
+
+    def reach(self, done: int) -> None:
+        """So many are done now."""
+        self._done = done
         now = time.monotonic()
         if self._shown and (now - self._drawn > self.SECONDS or self._done == self._total):
             self._drawn = now
