@@ -39,6 +39,8 @@ INSTRUCTS = re.compile(
     r"|mặt trận|lãnh đạo)"
     r"|\b(?:ủy ban nhân dân|ubnd|chủ tịch|thủ tướng chính phủ|bộ trưởng)[^.;:]{0,60} (?:yêu cầu|đề nghị|giao) "
 )
+# Every instruction of ``INSTRUCTS`` holds one of these.
+ORDERING = ("trách nhiệm", "chủ trì", "giao ", "yêu cầu ", "đề nghị ")
 # "…: Sở Nội vụ phối hợp với …", "Chủ tịch Ủy ban nhân dân thành phố xem xét …": a body and its act
 BODY_ACTS = re.compile(
     rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,90}}? (?:phối hợp|(?<!cơ quan )(?<!đơn vị )chủ trì|xem xét|căn cứ|hướng dẫn"

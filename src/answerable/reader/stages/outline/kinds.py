@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.outline.nodes import Node
 
+_SHORTEST_SENTENCE = 30  # letters
 _NEAR = 40  # siblings to ask how titles end
 _LONG_TITLE = 400  # letters: no title is longer
 _LONG_INTRO = 110  # letters: an intro that says something itself is seldom shorter
@@ -37,6 +38,13 @@ def says_who_does(plain: str, start: int, end: int) -> bool:
 def opens_with_verb(plain: str, start: int, end: int) -> bool:
     """Whether words open an instruction: "Tổ chức …", "Trong năm 2026, xây dựng …"."""
     return sentences.OPENS_WITH_VERB.match(plain, start, end) is not None
+
+
+def _orders(words: str) -> bool:
+    """Whether a sentence holds an instruction; most hold none of its words."""
+    if not any(word in words for word in sentences.ORDERING):
+        return False
+    return sentences.INSTRUCTS.search(words) is not None
 
 
 def _of_regulation(node: Node) -> bool:
@@ -114,7 +122,7 @@ class _Kinds:
         if sentences_inside or last in ".;" or node.fields:
             return False
         if node.label is None:
-            return last == ":" and not self._says_what(title, topic) and not sentences.INSTRUCTS.search(title)
+            return last == ":" and not self._says_what(title, topic) and not _orders(title)
         return node.label.rank <= Rank.ROMAN and not sentences.OPENS_WITH_VERB.match(title)
 
     def _siblings_are_titles(self, node: Node) -> bool:
@@ -176,10 +184,12 @@ class _Kinds:
             return Kind.TASK if self._spends(words) else Kind.PURPOSE
         if sentences.MONEY.match(words) and not sentences.MONEY_ACTS.search(words):
             return Kind.PURPOSE
+        if node.label is None and len(words) < _SHORTEST_SENTENCE and not sentences.OPENS_WITH_VERB.match(words):
+            return Kind.OTHER  # a scrap of a table or of a form
         if topic is Topic.TASK:
             return Kind.PURPOSE if self._informs(node, words) else Kind.TASK
         if sentences.APPRAISES.match(words):
-            return Kind.TASK if sentences.INSTRUCTS.search(words) else Kind.PURPOSE
+            return Kind.TASK if _orders(words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
 
     def _takes_effect(self, node: Node, words: str) -> bool:
@@ -193,12 +203,12 @@ class _Kinds:
         """Whether a sentence among tasks sets none: scope and time, or why the matter is important."""
         if sentences.PARTICULAR.match(words):
             return not (
-                sentences.INSTRUCTS.search(words)
+                _orders(words)
                 or sentences.BODY_ACTS.search(words)
                 or sentences.BODY_DOES.search(words)
             )
         explains = node.label is None and sentences.EXPLAINS.match(words)
-        return bool(explains) and not sentences.INSTRUCTS.search(words)
+        return bool(explains) and not _orders(words)
 
     def _spends(self, words: str) -> bool:
         """Whether a sentence about money says what somebody is to do, not only where it comes from."""
@@ -210,7 +220,7 @@ class _Kinds:
     def _instructs(self, words: str) -> bool:
         return bool(
             sentences.OPENS_WITH_VERB.match(words)
-            or sentences.INSTRUCTS.search(words)
+            or _orders(words)
             or sentences.BODY_ACTS.search(words)
             or sentences.BODY_DOES.search(words)
         )

@@ -59,11 +59,15 @@ def read_outline(source: Source, parts: Parts, header: Header, catalogue: Catalo
     return tuple(entries)
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if child.end > child.start:
-            yield child
-        yield from _walk(child)
+def _walk(root: Node) -> list[Node]:
+    """The nodes under a root that have words, in document order."""
+    found, ahead = [], root.children[::-1]
+    while ahead:
+        node = ahead.pop()
+        if node.end > node.start:
+            found.append(node)
+        ahead += node.children[::-1]
+    return found
 
 
 def _title(source: Source, piece: Piece, root: Node) -> Node:
@@ -137,7 +141,7 @@ def _strip(source: Source, span: Span) -> tuple[int, int]:
 
 def _describe(source: Source, top: Node) -> None:
     """Give each task its closing parenthesis and its labelled fields."""
-    for node in list(_walk(top)):
+    for node in _walk(top):
         if node.row is not None or node.is_field:
             continue
         _read_closing(source, node)
