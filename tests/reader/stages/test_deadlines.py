@@ -15,7 +15,10 @@ from answerable.reader.stages.drafts import Entry, Field, FieldRole, Setting
 
 NOVEMBER = Setting(date=date(2025, 11, 18), province=None, issuer=None, period=None)
 MARCH = Setting(
-    date=date(2019, 3, 5), province=None, issuer=None, period=Period(start=date(2019, 1, 1), end=date(2019, 12, 31))
+    date=date(2019, 3, 5),
+    province=None,
+    issuer=None,
+    period=Period(start=date(2019, 1, 1), end=date(2019, 12, 31)),
 )
 NOWHEN = Setting(date=None, province=None, issuer=None, period=None)
 
@@ -143,7 +146,10 @@ def test_words_that_only_look_like_a_time(text):
     ],
 )
 def test_a_field_of_time_holds_nothing_else(text, expected):
-    assert "; ".join(map(said, sorted(read(text, alone=True), key=lambda d: d.kind is DeadlineKind.CONTINUOUS))) == expected
+    assert (
+        "; ".join(map(said, sorted(read(text, alone=True), key=lambda d: d.kind is DeadlineKind.CONTINUOUS)))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -200,7 +206,12 @@ def test_the_time_of_a_heading_holds_for_what_names_none_itself():
 
 
 @pytest.mark.parametrize(
-    "title", ["Kế hoạch phát triển giai đoạn 2026 - 2030", "Mục tiêu phát triển và tầm nhìn đến năm 2045", "PHỤ LỤC NĂM 2026"]
+    "title",
+    [
+        "Kế hoạch phát triển giai đoạn 2026 - 2030",
+        "Mục tiêu phát triển và tầm nhìn đến năm 2045",
+        "PHỤ LỤC NĂM 2026",
+    ],
 )
 def test_a_title_that_names_a_time_in_passing_hands_none_down(title):
     source, entries = entries_of((title, Kind.HEADING, None), (TASK, Kind.TASK, 0))
@@ -218,7 +229,9 @@ def test_a_field_speaks_for_its_task():
 
 @given(
     before=st.text(alphabet="aăđ ,.;:(\n20/", max_size=30),
-    words=st.sampled_from(["trước ngày 15/11 hằng năm", "trong quý I/2026", "định kỳ 6 tháng", "từ ngày 01/7/2026"]),
+    words=st.sampled_from(
+        ["trước ngày 15/11 hằng năm", "trong quý I/2026", "định kỳ 6 tháng", "từ ngày 01/7/2026"]
+    ),
     after=st.text(alphabet="aăđ ,.;:)\n20/", max_size=30),
 )
 def test_a_deadline_quotes_its_own_words(before, words, after):

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi import sending as words
 from answerable.reader.model import Deadline, DeadlineKind, Kind, Report, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.bodies import read_bodies
@@ -24,62 +25,10 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Entry, Setting
 
-# Verbs of sending. "trình" also ends nouns ("chương trình", "quy trình"), "chuyển" and "thông tin" stand in many
-# words ("luân chuyển", "chuyển đổi", "công nghệ thông tin"): these must be seen to hand something over.
-_SUBMIT = (
-    r"(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )(?<!hoặc )trình"
-)
-_PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
-_SENDS = re.compile(
-    rf"(?<!\w)(?:báo cáo|gửi|{_SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
-    rf"|cung cấp(?=[^.;\n]{{0,60}} {_PAPERS})"
-    rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {_PAPERS}[^.;\n]{{0,40}})? (?:đến|tới|cho|về) )"
-    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
-    r")(?!\w)"
-)
-# A second verb and adverbs between the first and its recipient: "báo cáo, đề xuất", "báo cáo ngay về"
-_ADVERB = (
-    r"(?:ngay|kịp thời|nhanh|định kỳ|đột xuất|trực tiếp|bằng văn bản|thường xuyên|đầy đủ|lại|chung|xin ý kiến(?: chỉ đạo)?(?: của)?"
-    r"|xin chủ trương|đồng gửi|đồng thời|gửi|kết quả|lên)"
-)
-_DIRECT = re.compile(
-    rf"(?:(?:[,;]| và| hoặc)? (?:đề xuất|kiến nghị|phản ánh|giải trình|trình|báo cáo|gửi|đề nghị))*(?:,? {_ADVERB})*"
-    r"(?: (?:về|với|tới|đến|cho|lên|cùng))?(?: cấp(?: có)? thẩm quyền \(?| )"
-)
-_LINKS = {
-    "báo cáo": ("gửi về", "gửi cho", "gửi đến", "gửi tới", "gửi", "về", "đến", "tới", "cho", "với", "lên"),
-    "gửi": ("về", "đến", "tới", "cho"),
-    "trình": ("lên",),
-    "phản hồi": ("về", "đến", "tới", "với", "cho"),
-    "phản ánh": ("về", "đến", "tới", "với", "cho"),
-    "chuyển": ("đến", "tới", "về", "cho"),
-    "cung cấp": ("cho", "đến", "về"),
-    "thông tin": ("cho", "đến", "về", "với"),
-}
 _DIRECTLY = ("báo cáo", "gửi", "trình", "phản ánh")
-_LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in _LINKS.items()}
-# Where the content of a report ends.
-_STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{_SUBMIT}|báo cáo) ")
+# A unit that the list of bodies does not know, up to what follows it
+_UNIT_BETWEEN = re.compile(r"[^();,.]{2,80}?(?=\)|,|;|\.| trước | để | chậm nhất |$)")
 _FAR = 320  # characters from a verb to its recipient, the content between them
-# What is sent by people, not by bodies, and nouns that a verb of sending describes
-_BY_PEOPLE = re.compile(
-    r"(?<!\w)(?:công dân|người dân|nhân dân|cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|dự án|tờ"
-    r"|không|chưa|việc|chậm|từ|theo|đã|khi) (?:đã |phải )?$"
-)
-_ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")
-_THROUGH = re.compile(r",? ?\(? ?(?:thông )?qua ")
-# The recipient goes on to act: "để tổng hợp, báo cáo", "thẩm định, trình"
-_GOES_ON = re.compile(
-    r"(?:\([^()]{0,160}(?:\([^()]*\)[^()]*)?\)?)?[^.;]{0,60}?(?:(?<!\w)để(?!\w)|(?<!\w)(?:theo dõi|tổng hợp|thẩm định|xem xét|kiểm tra|cho ý kiến|thẩm tra)(?!\w))"
-    r"[^.;]{0,120}"
-)
-_SENTENCE = re.compile(r"[.;\n](?=\s|$)")
-
-
-# Groups that a duty to report cannot be owed to
-_NAMES_NOBODY = re.compile(
-    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +74,7 @@ class _Reader:
             before: _Hop | None = None
             for hop in self._hops(span):
                 by = self._advised(span, hop) or leads
-                if before and _GOES_ON.fullmatch(self.plain, before.listed, hop.start):
+                if before and words.GOES_ON.fullmatch(self.plain, before.listed, hop.start):
                     by = (before.via,) if before.via else before.to
                 yield Report(
                     item=entry.id,
@@ -139,9 +88,9 @@ class _Reader:
 
     def _hops(self, span: Span) -> Iterator[_Hop]:
         at = span.start
-        while match := _SENDS.search(self.plain, at, span.end):
+        while match := words.SENDS.search(self.plain, at, span.end):
             at = match.end()
-            if _BY_PEOPLE.search(self.plain[max(span.start, match.start() - 24) : match.start()]):
+            if words.BY_PEOPLE.search(self.plain[max(span.start, match.start() - 24) : match.start()]):
                 continue
             to, end = self._recipients(match[0], match.end(), span.end)
             if to:
@@ -154,44 +103,49 @@ class _Reader:
         plain = self.plain
         if verb == "trình" and plain.startswith(", đề nghị", start):
             return (), start  # "Hồ sơ trình, đề nghị … tặng Bằng khen"
-        if verb in _DIRECTLY and (near := _DIRECT.match(plain, start, end)):
+        if verb in _DIRECTLY and (near := words.DIRECT.match(plain, start, end)):
             to, after = self._bodies(near.end(), end)
             if to:
                 return to, after
-        stop = _STOP.search(plain, start + 1, min(end, start + _FAR))
+        stop = words.STOP.search(plain, start + 1, min(end, start + _FAR))
         last = stop.start() if stop else min(end, start + _FAR)
         if stop and stop[0].strip() == "gửi" and verb == "báo cáo":
             return (), start
-        for link in _LINK[verb].finditer(plain, start, last):
+        for link in words.LINK[verb].finditer(plain, start, last):
             to, after = self._bodies(link.end(), end)
             if to:
                 return to, after
         return (), start
 
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
-        mentions, after = read_bodies(self.source, start, end, self.setting, self.catalogue)
-        named = tuple(m.name for m in mentions if not _NAMES_NOBODY.search(m.name))
-        return (named, after) if named else ((), start)
+        mentions, _ = read_bodies(self.source, start, end, self.setting, self.catalogue)
+        named = tuple(m.name for m in mentions if not words.NAMES_NOBODY.search(m.name))
+        # A parenthesis behind the list may belong to it ("(qua phòng …)"); it is read here.
+        return (named, mentions[-1].span.end) if named else ((), start)
 
     def _through(self, start: int, end: int) -> tuple[str | None, int]:
         """The unit that passes on what is sent: "(qua phòng Tham mưu (PV01))"."""
-        match = _THROUGH.match(self.plain, start, end)
+        match = words.THROUGH.match(self.plain, start, end)
         if match is None:
             return None, start
-        mentions, after = read_bodies(self.source, match.end(), end, self.setting, self.catalogue)
+        mentions, _ = read_bodies(self.source, match.end(), end, self.setting, self.catalogue)
         if mentions:
-            return mentions[0].name, after
-        words = re.compile(r"[^();,.]{2,80}?(?=\)|,|;|\.| trước | để | chậm nhất |$)").match(
-            self.plain, match.end(), end
-        )
-        return (self.source.quote(Span(*words.span())), words.end()) if words else (None, start)
+            last = mentions[0].span.end
+            code = words.CODE.match(self.plain, last, end)  # "phòng Tham mưu (PV01)"
+            return (
+                (mentions[0].name + self.source.text[last : code.end()], code.end())
+                if code
+                else (mentions[0].name, last)
+            )
+        unnamed = _UNIT_BETWEEN.match(self.plain, match.end(), end)
+        return (self.source.quote(Span(*unnamed.span())), unnamed.end()) if unnamed else (None, start)
 
     def _advised(self, span: Span, hop: _Hop) -> tuple[str, ...]:
         """Who reports on advice: "tham mưu Ủy ban nhân dân tỉnh trình Hội đồng nhân dân"."""
         begin = max(span.start, hop.start - 160)
-        for match in reversed(list(_ADVISES.finditer(self.plain, begin, hop.start))):
+        for match in reversed(list(words.ADVISES.finditer(self.plain, begin, hop.start))):
             advised, after = self._bodies(match.end(), hop.start)
-            if advised and not _SENTENCE.search(self.plain, after, hop.start):
+            if advised and not words.SENTENCE.search(self.plain, after, hop.start):
                 return advised
         return ()
 
@@ -200,9 +154,9 @@ class _Reader:
         plain = self.plain
         own = [deadline for deadline in deadlines if not deadline.inherited]
         first = span.start
-        for mark in _SENTENCE.finditer(plain, span.start, hop.start):
+        for mark in words.SENTENCE.finditer(plain, span.start, hop.start):
             first = mark.end()
-        mark_after = _SENTENCE.search(plain, hop.end, span.end)
+        mark_after = words.SENTENCE.search(plain, hop.end, span.end)
         last = mark_after.start() if mark_after else span.end
         near = [d for d in own if first <= d.span.start < last and d.kind is not DeadlineKind.CONTINUOUS]
         if near:

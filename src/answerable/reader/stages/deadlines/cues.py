@@ -27,7 +27,16 @@ _MOMENTS = tuple(
 _RECURRENCES = tuple(
     map(
         re.compile,
-        ("định kỳ", "hằng ", "hàng (?=năm|quý|tháng|tuần|ngày|6|06|sáu|0?3|ba)", "mỗi ", "lần(?!\\w)", "6 tháng", "sáu tháng", "đợt"),
+        (
+            "định kỳ",
+            "hằng ",
+            "hàng (?=năm|quý|tháng|tuần|ngày|6|06|sáu|0?3|ba)",
+            "mỗi ",
+            "lần(?!\\w)",
+            "6 tháng",
+            "sáu tháng",
+            "đợt",
+        ),
     )
 )
 _WAITS = tuple(
@@ -49,8 +58,12 @@ class Cues(NamedTuple):
 @lru_cache(maxsize=2)
 def find_cues(plain: str) -> Cues:
     """Look over a whole text once; what follows asks for the cues of one span after another."""
-    found = [_offsets(plain, kind) for kind in (_MOMENTS, _RECURRENCES, _WAITS, _CONTINUOUS)]
-    return Cues(*found, all=sorted(offset for offsets in found for offset in offsets))
+    moments, recurrences, waits, continuous = (
+        _offsets(plain, kind) for kind in (_MOMENTS, _RECURRENCES, _WAITS, _CONTINUOUS)
+    )
+    return Cues(
+        moments, recurrences, waits, continuous, all=sorted(moments + recurrences + waits + continuous)
+    )
 
 
 def any_cue(plain: str, start: int, end: int) -> bool:
@@ -65,7 +78,7 @@ def _offsets(plain: str, patterns: tuple[re.Pattern[str], ...]) -> list[int]:
 
 
 def windows(cues: Sequence[int], start: int, end: int, before: int, after: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of ``[start, end)`` from ``before`` a cue to ``after`` it, those that touch as one."""
+    """Yield the stretches of ``[start, end)`` from ``before`` a cue to ``after`` it, joined where they touch."""
     at = bisect_left(cues, start)
     first = last = -1
     while at < len(cues) and cues[at] < end:

@@ -54,7 +54,7 @@ class Moment:
     end: int
 
     def days(self, year: int) -> tuple[date, date] | None:
-        """The first and the last day, in ``year`` where the text names none; None where no calendar has them."""
+        """The first and the last day, in ``year`` where none is printed; None where no calendar has them."""
         if self.unit == Unit.DAY_OF_MONTH:
             return None
         first_year = self.year or year
@@ -80,10 +80,12 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w/.,-])(?:
         # "ngày 05 tháng 3 năm 2019", "20/3/2019", "26-27/12/2011", "trước 15/11"
-        (?P<a_day>ngày[ ](?:m[ùồ]ng[ ])?)?(?:(?P<day_from>[0-9]{{1,2}})[ ]?(?:-|và|đến)[ ]?)?(?P<day>[0-9]{{1,2}})
+        (?P<a_day>ngày[ ](?:m[ùồ]ng[ ])?)?(?:(?P<day_from>[0-9]{{1,2}})[ ]?(?:-|và|đến)[ ]?)?
+            (?P<day>[0-9]{{1,2}})
             (?:[ ]?/[ ]?(?P<day_month>{_MONTH})(?![0-9])(?:[ ]?/[ ]?(?P<day_year>{_YEAR}))?
               |[ ]?(?P<sign>[.-])[ ]?(?P<day_month_>{_MONTH})[ ]?(?P=sign)[ ]?(?P<day_year_>{_YEAR})
-              |,?[ ]tháng[ ](?P<day_month__>{_MONTH})(?![0-9])(?:(?:,?[ ]năm[ ]|[ ]?/[ ]?)(?P<day_year__>{_YEAR}))?)(?![0-9/]|[.,][0-9])
+              |,?[ ]tháng[ ](?P<day_month__>{_MONTH})(?![0-9])(?:(?:,?[ ]năm[ ]|[ ]?/[ ]?)
+                  (?P<day_year__>{_YEAR}))?)(?![0-9/]|[.,][0-9])
         # "ngày 25" of each month, "ngày 26, 27/12/2011"
         |ngày[ ](?P<day_alone>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])
         # "tháng 9/2019", "tháng 9 năm 2019", "tháng 11 - 12/2025", "tháng 3 đến tháng 10 năm 2026"
@@ -92,12 +94,15 @@ def _moment() -> re.Pattern[str]:
               |(?:,|[ ]và|[ ]?-)[ ]?(?P<month_to_>{_MONTH})(?=[ ]?/[ ]?20|[ ]năm[ ]20))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ])(?P<month_year>{_YEAR})|/[0-9]{{0,3}}(?![0-9/]))?(?![0-9/])
         # "quý III/2019", "quý IV-2025", "quý I, II năm 2026"
-        |quý[ ](?P<quarter>{_QUARTER})(?!\w)(?:(?:[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:quý[ ])?(?P<quarter_to>{_QUARTER})(?!\w))?
+        |quý[ ](?P<quarter>{_QUARTER})(?!\w)(?:(?:[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:quý[ ])?
+            (?P<quarter_to>{_QUARTER})(?!\w))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ]|[ ])(?P<quarter_year>{_YEAR}))?(?![0-9])
         # "6 tháng đầu năm 2026", "9 tháng đầu năm"
-        |(?P<months>0?[36-9]|sáu|chín)[ ]tháng[ ](?P<side>đầu|cuối)(?:[ ]của)?[ ]năm(?:[ ](?P<half_year>{_YEAR}))?
+        |(?P<months>0?[36-9]|sáu|chín)[ ]tháng[ ](?P<side>đầu|cuối)(?:[ ]của)?[ ]năm(?:[ ]
+            (?P<half_year>{_YEAR}))?
         # "giai đoạn 2021-2025", "năm 2025 - 2026", "các năm 2026, 2027"
-        |(?P<a_years>(?:các[ ])?(?:giai[ ]đoạn|thời[ ]kỳ|năm)[ ])?(?:từ[ ])?(?:năm[ ])?(?P<years_from>{_YEAR})[ ]?
+        |(?P<a_years>(?:các[ ])?(?:giai[ ]đoạn|thời[ ]kỳ|năm)[ ])?(?:từ[ ])?(?:năm[ ])?
+            (?P<years_from>{_YEAR})[ ]?
             (?:-|đến(?:[ ]hết)?(?:[ ]năm)?)[ ]?(?P<years_to>{_YEAR})(?![\w/]|-[0-9])
         # "năm 2025"
         |năm[ ](?P<year>{_YEAR})(?![\w/])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi import time_phrases as words
 from answerable.reader.model import Deadline, DeadlineKind, Every
 from answerable.reader.source import Span
 from answerable.reader.stages.deadlines import position
@@ -21,53 +21,13 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Setting
 
-# "từ … đến hết ngày …", "tháng 3 - tháng 5"
-_TO = re.compile(
-    r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?"
-)
-# "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
-_AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
 
-_CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
-# The preposition that ends right before a moment.
-_PREPOSITION = re.compile(
-    rf"""(?<!\w)(?:
-    (?P<latest>(?:(?:chậm|muộn|trễ)[ ]nhất|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|để[ ]quá|được[ ]quá|trễ[ ]hơn)|thời[ ]hạn|hạn[ ](?:chót|cuối(?:[ ]cùng)?|đến))
-        (?:[ ](?:là|vào|đến|tới|hết|trước|trong|ngày|cuối))*)
-    |(?P<before>trước(?:[ ](?:ngày|hết|thời[ ]điểm))?)
-    |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
-    |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
-    |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những))*)
-    ){_CLOCK}[ ]?:?[ ]?$""",
-    re.VERBOSE,
-)
 _REACH = 48  # characters in which a preposition stands before its moment
-
-# "trở đi", "và những năm tiếp theo", "và các năm sau"
-_ONWARD = re.compile(
-    r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp)|và[ ]tiếp[ ]theo)"
-)
-# "hằng năm", "(hằng năm)", "của tháng cuối quý", "mỗi tháng" after a day
-_EACH = re.compile(
-    r",?[ ]?\(?(?:của[ ]|trong[ ])?(?:(?:h[ằà]ng|mỗi)[ ](?P<unit>năm|quý|tháng)"
-    r"|tháng[ ](?:cuối|đầu|sau|thứ[ ]\w+)(?:[ ](?:của|mỗi|h[ằà]ng))*[ ](?P<quarter>quý)(?:[ ](?:sau|tiếp[ ]theo|kế[ ]tiếp))?)(?!\w)\)?"
-)
-# Between "hằng năm" and the day by which: "hằng năm (trước ngày 15/11)", "6 tháng trước ngày 15/6"
-_BY = re.compile(
-    r"[ ,:]*\(?[ ]?(?:(?:gửi|báo[ ]cáo|hoàn[ ]thành|xong|vào|chậm[ ]nhất|muộn[ ]nhất|trước|trong|là|đến|hết|ngày)[ ,]*){0,4}"
-)
-# "báo cáo 6 tháng trước ngày 15/6", "báo cáo năm (trước ngày 15/12)": a yearly report by its name
-_REPORT_OF = re.compile(
-    r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
-    r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
-)
-# "2 đợt/tháng (18 đợt/năm)": the same frequency, counted over a year
-_RESTATED = re.compile(r" ?\((?:tổng cộng|tổng số|tương đương|tức là)? ?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Moments under one preposition. ``way`` names the group of ``_PREPOSITION``, "" where there is none."""
+    """Moments under one preposition. ``way`` names the group of ``PREPOSITION``, "" where there is none."""
 
     way: str
     moments: tuple[Moment, ...]
@@ -126,7 +86,7 @@ class _Reader:
         for before, recurrence in zip([None, *self.recurrences], self.recurrences, strict=False):
             if recurrence in self.taken or self.title:
                 continue
-            if before and _RESTATED.fullmatch(plain, before.end, recurrence.start):
+            if before and words.RESTATED.fullmatch(plain, before.end, recurrence.start):
                 continue
             if recurrence.every is None:
                 if not self._followed(recurrence):
@@ -155,14 +115,14 @@ class _Reader:
         for moment in [*find_moments(plain, *self.span), None]:
             if moment and group:
                 gap = plain[group[-1].end : moment.start]
-                to = not ranged and len(group) == 1 and _TO.fullmatch(gap)
-                if to or (not ranged and _AND.fullmatch(gap)):
+                to = not ranged and len(group) == 1 and words.TO.fullmatch(gap)
+                if to or (not ranged and words.AND.fullmatch(gap)):
                     ranged = bool(to)
                     group.append(moment)
                     continue
             if group:
                 begin = group[0].start
-                match = _PREPOSITION.search(plain[max(start, begin - _REACH) : begin])
+                match = words.PREPOSITION.search(plain[max(start, begin - _REACH) : begin])
                 way = (match.lastgroup or "") if match else ""
                 at = max(start, begin - _REACH) + match.start() if match else begin
                 for i in reversed(range(len(group) - 1)):
@@ -243,7 +203,7 @@ class _Reader:
         wide = (last - first).days > 366 or (
             unit in (Unit.MONTH, Unit.DAY) and first.replace(day=1) != last.replace(day=1)
         )
-        onward = _ONWARD.match(self.plain, end, self.span.end)
+        onward = words.ONWARD.match(self.plain, end, self.span.end)
         issued = self.setting.date
         if phrase.way == "before":
             if self._past(first):
@@ -277,16 +237,16 @@ class _Reader:
             return []
         begin, end = phrase.start, phrase.end
         every: Every | None = None
-        if match := _EACH.match(plain, end, self.span.end):
+        if match := words.EACH.match(plain, end, self.span.end):
             every = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}[match["unit"] or "quý"]
             end = match.end()
         for nearest in reversed(self._recurrences(begin - 80, begin)):
             if nearest.every and nearest.end <= begin:
-                if begin - nearest.end < 40 and _BY.fullmatch(plain, nearest.end, begin):
+                if begin - nearest.end < 40 and words.BY.fullmatch(plain, nearest.end, begin):
                     every = every or nearest.every
                     begin = nearest.start
                 break
-        if every is None and _REPORT_OF.search(
+        if every is None and words.REPORT_OF.search(
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
         ):
             every = Every.YEAR

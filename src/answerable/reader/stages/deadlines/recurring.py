@@ -46,14 +46,18 @@ def _recurrence() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<!\w)(?:
         # "định kỳ hằng quý", "định kỳ 6 tháng, năm", "định kỳ (quý, năm)", "định kỳ"
-        (?P<periodic>định[ ]kỳ)(?:(?:[ ]báo[ ]cáo)?(?:,?[ ]\(?|[ ]?[(:][ ]?)(?:vào[ ])?(?:h[ằà]ng[ ]|theo[ ]|mỗi[ ]|từng[ ])?(?P<periods>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*))?
+        (?P<periodic>định[ ]kỳ)(?:(?:[ ]báo[ ]cáo)?(?:,?[ ]\(?|[ ]?[(:][ ]?)(?:vào[ ])?(?:h[ằà]ng[ ]|theo[ ]
+            |mỗi[ ]|từng[ ])?(?P<periods>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*))?
         # "hằng năm", "hàng tháng, quý, năm"; not "ngân hàng năm", "bán hàng tháng"
-        |(?<!ngân[ ])(?<!khách[ ])(?<!mặt[ ])(?<!bán[ ])(?<!cửa[ ])(?<!đơn[ ])(?:h[ằà]ng|mỗi)[ ](?P<each>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*)
+        |(?<!ngân[ ])(?<!khách[ ])(?<!mặt[ ])(?<!bán[ ])(?<!cửa[ ])(?<!đơn[ ])(?:h[ằà]ng|mỗi)[ ]
+            (?P<each>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*)
         # "02 lần/ngày", "1 lần/năm", "01 lần mỗi quý", "6 tháng/lần", "03 tháng một lần"
-        |(?P<times>[0-9]{{1,2}}[ ]?(?:lần|đợt|kỳ)(?:[ ]?/[ ]?|[ ](?:trong[ ]|mỗi[ ]|một[ ]|h[ằà]ng[ ])(?:0?1[ ])?)(?P<per>{_UNIT}))(?!\w)
+        |(?P<times>[0-9]{{1,2}}[ ]?(?:lần|đợt|kỳ)(?:[ ]?/[ ]?|[ ](?:trong[ ]|mỗi[ ]|một[ ]|h[ằà]ng[ ])
+            (?:0?1[ ])?)(?P<per>{_UNIT}))(?!\w)
         |(?P<once>{_UNIT})(?:[ ]?/[ ]?|[ ])(?:0?[1-9][ ]|một[ ]|hai[ ])?lần(?!\w)
         # "6 tháng, hằng năm", "6 tháng và năm", "quý, 6 tháng, năm"
-        |(?P<series>(?:quý|(?:0?6|sáu)[ ]tháng)(?:{_JOINT}(?:(?:0?6|sáu)[ ]tháng|(?:0?1[ ]|cả[ ])?năm)){{1,2}}){_ENDS}
+        |(?P<series>(?:quý|(?:0?6|sáu)[ ]tháng)(?:{_JOINT}(?:(?:0?6|sáu)[ ]tháng|(?:0?1[ ]
+            |cả[ ])?năm)){{1,2}}){_ENDS}
         )""",
         re.VERBOSE,
     )
@@ -112,10 +116,13 @@ def _wait() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<!\w)
         # "trong thời hạn 05 ngày làm việc", "chậm nhất sau 10 ngày", "không quá 24 giờ", "sau 15 ngày"
-        (?:trong(?:[ ]vòng|[ ]thời[ ]hạn|[ ]thời[ ]gian|[ ]khoảng)?|(?:chậm|muộn)[ ]nhất|không[ ]quá|tối[ ]đa|thời[ ]hạn|sau)
+        (?:trong(?:[ ]vòng|[ ]thời[ ]hạn|[ ]thời[ ]gian|[ ]khoảng)?|(?:chậm|muộn)[ ]nhất|không[ ]quá
+            |tối[ ]đa|thời[ ]hạn|sau)
         (?:[ ](?:là|không[ ]quá|tối[ ]đa|chậm[ ]nhất|sau|trong(?:[ ]vòng|[ ]thời[ ]hạn)?|vòng))*[ ]
-        (?:[0-9]{{1,3}}[ ]?(?:-|đến)[ ]?)?(?P<count>[0-9]{{1,3}}|{"|".join(sorted(_NUMBERS, key=len, reverse=True))})
-        (?:[ ]\([^()]{{1,15}}\))?[ ](?P<unit>giờ|phút|ngày|tuần|tháng|năm)(?P<working>[ ]làm[ ]việc)?(?!\w|[ ]?[0-9]|[ ]phút|[ ]ngày)
+        (?:[0-9]{{1,3}}[ ]?(?:-|đến)[ ]?)?
+            (?P<count>[0-9]{{1,3}}|{"|".join(sorted(_NUMBERS, key=len, reverse=True))})
+        (?:[ ]\([^()]{{1,15}}\))?[ ](?P<unit>giờ|phút|ngày|tuần|tháng|năm)(?P<working>[ ]làm[ ]việc)?
+            (?!\w|[ ]?[0-9]|[ ]phút|[ ]ngày)
         (?:[ ]đầu(?!\w)(?:[ ]tiên)?)?
         (?P<event>,?[ ]?\(?[ ]?(?:(?:tính[ ]|được[ ]tính[ ])?(?:kể[ ])?từ|sau)[ ][^.;:()\n]{{3,160}})?
         """,

@@ -1,0 +1,43 @@
+"""Prepositions of time and what joins its phrases, as patterns over folded text."""
+
+from __future__ import annotations
+
+import re
+
+# "từ … đến hết ngày …", "tháng 3 - tháng 5"
+TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?")
+# "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
+AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
+CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
+# The preposition that ends right before a moment.
+PREPOSITION = re.compile(
+    rf"""(?<!\w)(?:
+    (?P<latest>(?:(?:chậm|muộn|trễ)[ ]nhất|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|để[ ]quá|được[ ]quá|trễ[ ]hơn)|thời[ ]hạn|hạn[ ](?:chót|cuối(?:[ ]cùng)?|đến))
+        (?:[ ](?:là|vào|đến|tới|hết|trước|trong|ngày|cuối))*)
+    |(?P<before>trước(?:[ ](?:ngày|hết|thời[ ]điểm))?)
+    |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
+    |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
+    |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những))*)
+    ){CLOCK}[ ]?:?[ ]?$""",
+    re.VERBOSE,
+)
+# "trở đi", "và những năm tiếp theo", "và các năm sau"
+ONWARD = re.compile(
+    r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp)|và[ ]tiếp[ ]theo)"
+)
+# "hằng năm", "(hằng năm)", "của tháng cuối quý", "mỗi tháng" after a day
+EACH = re.compile(
+    r",?[ ]?\(?(?:của[ ]|trong[ ])?(?:(?:h[ằà]ng|mỗi)[ ](?P<unit>năm|quý|tháng)"
+    r"|tháng[ ](?:cuối|đầu|sau|thứ[ ]\w+)(?:[ ](?:của|mỗi|h[ằà]ng))*[ ](?P<quarter>quý)(?:[ ](?:sau|tiếp[ ]theo|kế[ ]tiếp))?)(?!\w)\)?"
+)
+# Between "hằng năm" and the day by which: "hằng năm (trước ngày 15/11)", "6 tháng trước ngày 15/6"
+BY = re.compile(
+    r"[ ,:]*\(?[ ]?(?:(?:gửi|báo[ ]cáo|hoàn[ ]thành|xong|vào|chậm[ ]nhất|muộn[ ]nhất|trước|trong|là|đến|hết|ngày)[ ,]*){0,4}"
+)
+# "báo cáo 6 tháng trước ngày 15/6", "báo cáo năm (trước ngày 15/12)": a yearly report by its name
+REPORT_OF = re.compile(
+    r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
+    r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
+)
+# "2 đợt/tháng (18 đợt/năm)": the same frequency, counted over a year
+RESTATED = re.compile(r" ?\((?:tổng cộng|tổng số|tương đương|tức là)? ?")

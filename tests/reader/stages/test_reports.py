@@ -1,0 +1,90 @@
+"""Who reports to whom: verbs of sending, recipients by name, the unit in between, hop by hop."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answerable.reader.catalogue import load_catalogue
+from answerable.reader.model import Assignment, Kind, Report, Role
+from answerable.reader.source import Source, Span
+from answerable.reader.stages.deadlines import find_deadlines
+from answerable.reader.stages.drafts import Entry, Setting
+from answerable.reader.stages.reports import find_reports
+
+SETTING = Setting(date=date(2025, 11, 18), province=None, issuer="Ủy ban nhân dân tỉnh Sơn La", period=None)
+LEAD = Assignment(name="Sở Nội vụ", body=None, role=Role.LEAD, span=Span(0, 1))
+
+
+def read(text: str) -> tuple[Report, ...]:
+    source = Source(text=text, paragraphs=())
+    entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
+    deadlines = find_deadlines(source, (entry,), SETTING)
+    return find_reports(source, (entry,), [(LEAD,)], deadlines, SETTING, load_catalogue())
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Tổng hợp, báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện.", ["Ủy ban nhân dân tỉnh"]),
+        ("kịp thời báo cáo, đề xuất Ủy ban nhân dân tỉnh tháo gỡ", ["Ủy ban nhân dân tỉnh"]),
+        ("Báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 15/12", ["Ủy ban nhân dân tỉnh"]),
+        ("báo cáo ngay về Sở Y tế và Công an tỉnh.", ["Sở Y tế", "Công an tỉnh"]),
+        ("gửi kế hoạch về Sở Tài chính để theo dõi", ["Sở Tài chính"]),
+        ("Gửi biên bản đến Ủy ban nhân dân tỉnh", ["Ủy ban nhân dân tỉnh"]),
+        ("hoàn thiện đề án, trình Hội đồng nhân dân tỉnh xem xét", ["Hội đồng nhân dân tỉnh"]),
+        ("nếu có vướng mắc, kịp thời phản ánh về Sở Y tế", ["Sở Y tế"]),
+        ("Thực hiện chế độ báo cáo định kỳ gửi Sở Tài chính", ["Sở Tài chính"]),
+        ("Chuyển ngay đến Công an tỉnh", ["Công an tỉnh"]),
+    ],
+)  # fmt: skip
+def test_a_duty_to_report_names_who_gets_it(text, recipients):
+    (report,) = read(text)
+    assert list(report.to) == recipients
+    assert report.by == ("Sở Nội vụ",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trình cấp có thẩm quyền phê duyệt.",
+        "Tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch.",
+        "Xây dựng các báo cáo định kỳ của tỉnh.",
+        "theo báo cáo của Sở Tài chính",
+        "Xây dựng chương trình Sở Y tế phối hợp",
+        "Thực hiện đúng quy trình Bộ Y tế ban hành",
+        "Luân chuyển cán bộ đến Sở Y tế",
+        "Ứng dụng công nghệ thông tin cho Sở Y tế",
+        "Cung cấp thông tin cho các cơ quan báo chí",
+    ],
+)
+def test_what_is_no_duty_to_report(text):
+    assert read(text) == ()
+
+
+def test_the_recipient_reports_onward():
+    first, second = read(
+        "gửi Công an tỉnh (qua phòng Tham mưu (PV01) trước ngày 20/3/2026) "
+        "để tổng hợp, báo cáo Ủy ban nhân dân tỉnh."
+    )
+    assert (first.to, first.via) == (("Công an tỉnh",), "phòng Tham mưu (PV01)")
+    assert first.deadline
+    assert first.deadline.date == date(2026, 3, 20)
+    assert second.to == ("Ủy ban nhân dân tỉnh",)
+
+
+def test_the_one_who_takes_advice_is_the_one_who_reports():
+    (report,) = read("Tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Tài chính tình hình thực hiện.")
+    assert (report.by, report.to) == (("Ủy ban nhân dân tỉnh",), ("Bộ Tài chính",))
+
+
+def test_a_report_quotes_the_words_of_its_duty():
+    text = "Định kỳ hằng quý tổng hợp, báo cáo Ủy ban nhân dân tỉnh (qua Sở Tư pháp)."
+    (report,) = read(text)
+    assert text[report.span.start : report.span.end].startswith(
+        "báo cáo Ủy ban nhân dân tỉnh (qua Sở Tư pháp"
+    )
+    assert report.via == "Sở Tư pháp"
+    assert report.deadline
+    assert report.deadline.every == "quarter"
