@@ -42,9 +42,11 @@ def test_a_saved_page_may_have_neither_letterhead_nor_signature():
 
 def test_a_decision_promulgates_a_plan_with_an_appendix():
     lines = [
-        "QUYẾT ĐỊNH", "Về việc ban hành Kế hoạch khám sức khỏe", "ỦY BAN NHÂN DÂN XÃ AN BÌNH", "Căn cứ Luật Trẻ em;",
+        "QUYẾT ĐỊNH", "Về việc ban hành Kế hoạch khám sức khỏe", "ỦY BAN NHÂN DÂN XÃ AN BÌNH",
+        "Căn cứ Luật Trẻ em;",
         "QUYẾT ĐỊNH:", "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.", *ENDING,
-        "KẾ HOẠCH", "Khám sức khỏe học sinh", "(Kèm theo Quyết định số 12/QĐ-UBND)", "I. NHIỆM VỤ", "1. Khám mắt.",
+        "KẾ HOẠCH", "Khám sức khỏe học sinh", "(Kèm theo Quyết định số 12/QĐ-UBND)",
+        "I. NHIỆM VỤ", "1. Khám mắt.",
         "PHỤ LỤC I", "DANH SÁCH TRƯỜNG HỌC", "1. Trường An Bình",
     ]  # fmt: skip
     parts = divide(source_of(*lines))
@@ -56,7 +58,8 @@ def test_a_decision_promulgates_a_plan_with_an_appendix():
 def test_a_dispatch_begins_after_its_addressees():
     lines = [
         "Số: 7/UBND-YT", "V/v khám sức khỏe học sinh", "Kính gửi:", "- Trạm Y tế;", "- Các trường học.",
-        "Thực hiện công văn của Sở Y tế, Ủy ban nhân dân xã có ý kiến như sau:", "Giao Trạm Y tế tổ chức khám./.", *ENDING,
+        "Thực hiện công văn của Sở Y tế, Ủy ban nhân dân xã có ý kiến như sau:",
+        "Giao Trạm Y tế tổ chức khám./.", *ENDING,
     ]  # fmt: skip
     parts = divide(source_of(*lines))
     assert parts.letterhead == range(2)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 # without diacritics: a scanned page often has "QUYÉT ĐỊNH".
 _TYPE = re.compile(
     r"(?:ke hoach|quyet dinh|chi thi|nghi quyet|cong dien|thong bao|thong cao"
-    r"|chuong trinh(?: hanh dong| cong tac)?|huong dan|quy che(?: phoi hop)?|quy dinh|phuong an|de an|du an|bao cao"
-    r"|to trinh|ket luan|nghi dinh|thong tu(?: lien tich)?|luat|phap lenh|lenh|cong van|thu|thong tri|quy hoach"
-    r"|danh muc|bo tieu chi|dieu le|noi quy)"
+    r"|chuong trinh(?: hanh dong| cong tac)?|huong dan|quy che(?: phoi hop)?|quy dinh|phuong an|de an|du an"
+    r"|bao cao|to trinh|ket luan|nghi dinh|thong tu(?: lien tich)?|luat|phap lenh|lenh|cong van|thu"
+    r"|thong tri|quy hoach|danh muc|bo tieu chi|dieu le|noi quy)"
     r"(?= *[*_]* *$| +khan *$| +hoa toc *$)"
 )
 # "PHỤ LỤC", "PHỤ LỤC I", "Phụ lục số 02:", "BIỂU MẪU 1", "Mẫu số 01": an appendix begins
@@ -51,11 +51,13 @@ _OPENING = re.compile(
     r"hưởng ứng|hiện nay|thời gian qua|năm \d|qua |từ |sau khi|phúc đáp|nhận được|những năm"
 )
 # "… ban hành kế hoạch như sau:", "… có ý kiến chỉ đạo:", "… yêu cầu:": the next words are the body
-_LEADS_IN = re.compile(r"(?:như sau|sau đây|yêu cầu|ý kiến|chỉ đạo|kết luận|đề nghị|chủ yếu|cụ thể|chỉ thị)[^:]{0,60}: *$")
+_LEADS_IN = re.compile(
+    r"(?:như sau|sau đây|yêu cầu|ý kiến|chỉ đạo|kết luận|đề nghị|chủ yếu|cụ thể|chỉ thị)[^:]{0,60}: *$"
+)
 _ISSUING_OFFICE = re.compile(
     r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|ủy ban|hội đồng|chính phủ|quốc hội|ban chấp hành"
-    r"|ban thường vụ|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|thống đốc|tổng thanh tra|trưởng ban|hiệu trưởng"
-    r"|chánh văn phòng)"
+    r"|ban thường vụ|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|thống đốc|tổng thanh tra|trưởng ban"
+    r"|hiệu trưởng|chánh văn phòng)"
 )
 _END_MARK = re.compile(r"\. */ *\.?\s*\W*(?:hết)?\W*$")
 _SEPARATOR = re.compile(r"[\W_]*$")

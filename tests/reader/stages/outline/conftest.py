@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.model import Header
 from answerable.reader.source import Cell, Paragraph, Source, Span
-from answerable.reader.stages.drafts import Entry
 from answerable.reader.stages.outline import read_outline
 from answerable.reader.stages.parts import divide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from answerable.reader.stages.drafts import Entry
 
 
 def source_of(*lines: str, cells: list[Cell | None] | None = None) -> Source:

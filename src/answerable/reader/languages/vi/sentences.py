@@ -14,7 +14,7 @@ def any_of(words: tuple[str, ...]) -> str:
 
 # Where a clause begins: the sentence, after a colon, after "Căn cứ …," and its like, after "giao".
 _CLAUSE = (
-    r"(?:^|[:.;] |(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, "
+    r"(?:^|[:.;] ?|(?:^|[:.] )(?:căn cứ|trên cơ sở|theo|đối với|khi|sau khi|trường hợp|để|trong)\b[^.;:]{0,300}?, "
     r"|\b(?:giao|đề nghị|yêu cầu) )"
 )
 _SUBJECT = (

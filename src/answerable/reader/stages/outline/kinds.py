@@ -8,7 +8,13 @@ from answerable.reader.languages.vi import sentences
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Kind
 from answerable.reader.stages.outline.labels import Rank
-from answerable.reader.stages.outline.topics import Topic, is_form, looks_at_the_present, names_tasks, topic_of
+from answerable.reader.stages.outline.topics import (
+    Topic,
+    is_form,
+    looks_at_the_present,
+    names_tasks,
+    topic_of,
+)
 
 if TYPE_CHECKING:
     from answerable.reader.source import Source
@@ -184,7 +190,8 @@ class _Kinds:
             return Kind.TASK if self._spends(words) else Kind.PURPOSE
         if sentences.MONEY.match(words) and not sentences.MONEY_ACTS.search(words):
             return Kind.PURPOSE
-        if node.label is None and len(words) < _SHORTEST_SENTENCE and not sentences.OPENS_WITH_VERB.match(words):
+        short = node.label is None and len(words) < _SHORTEST_SENTENCE
+        if short and not sentences.OPENS_WITH_VERB.match(words):
             return Kind.OTHER  # a scrap of a table or of a form
         if topic is Topic.TASK:
             return Kind.PURPOSE if self._informs(node, words) else Kind.TASK
@@ -203,9 +210,7 @@ class _Kinds:
         """Whether a sentence among tasks sets none: scope and time, or why the matter is important."""
         if sentences.PARTICULAR.match(words):
             return not (
-                _orders(words)
-                or sentences.BODY_ACTS.search(words)
-                or sentences.BODY_DOES.search(words)
+                _orders(words) or sentences.BODY_ACTS.search(words) or sentences.BODY_DOES.search(words)
             )
         explains = node.label is None and sentences.EXPLAINS.match(words)
         return bool(explains) and not _orders(words)

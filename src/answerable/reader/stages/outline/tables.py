@@ -62,12 +62,14 @@ def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
     """What the head of a column says, the surest first; the head may hold more words than these."""
     number = r"(?:s ?tt|tt|số tt|số thứ tự|stt|mục|no\.?)\W*$"
     coordinate = rf"(?:{names.COORDINATE}|.{{0,30}}(?:phối hợp|tham gia thẩm tra))"
-    time = rf"(?:{names.TIME}\b|.{{0,25}}(?:thời gian|thời hạn|tiến độ|hoàn thành|cho ý kiến)|ngày |(?:quý|tháng|năm)\b)"
-    lead = rf"(?:{names.LEAD}\b|.{{0,30}}(?:chủ trì|chịu trách nhiệm|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện))"
+    when = r".{0,25}(?:thời gian|thời hạn|tiến độ|hoàn thành|cho ý kiến)|ngày |(?:quý|tháng|năm)\b"
+    time = rf"(?:{names.TIME}\b|{when})"
+    who = r".{0,30}(?:chủ trì|chịu trách nhiệm|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện)"
+    lead = rf"(?:{names.LEAD}\b|{who})"
     product = rf"(?:{names.PRODUCT}|.{{0,20}}(?:sản phẩm|kết quả|đầu ra))"
     task = (
-        r"(?:tên |các |danh mục |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp|đề án|dự án"
-        r"|chương trình|chủ trương|danh mục|việc|chỉ tiêu|mục tiêu)"
+        r"(?:tên |các |danh mục |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|tên|văn bản|giải pháp"
+        r"|đề án|dự án|chương trình|chủ trương|danh mục|việc|chỉ tiêu|mục tiêu)"
     )
     other = r"(?:ghi chú|kinh phí|dự kiến|nguồn|cơ sở pháp lý|căn cứ|lĩnh vực|địa bàn|địa điểm)"
     return [
@@ -113,7 +115,7 @@ def read_grid(source: Source, paragraphs: Sequence[Paragraph]) -> Grid:
 
 
 def find_columns(source: Source, grid: Grid) -> tuple[Columns, int] | None:
-    """Return what the columns of a task table hold and its first row below the head, None for other tables."""
+    """Return what the columns of a task table hold and its first row below the head; None for others."""
     for row in range(min(grid.height, 5)):
         heads = _row_heads(source, grid, row)
         last = row + 1

@@ -44,8 +44,8 @@ _LOOKS_BACK = re.compile(
 )
 # "MẪU BÁO CÁO", "BIÊN BẢN HỘI NGHỊ": attachments to fill in
 _FORM = re.compile(
-    r"(?:mẫu|biểu mẫu|đề cương|biên bản|phiếu|tờ trình|bản cam kết|đơn |báo cáo\b|dự toán|quy trình|sơ đồ|giấy"
-    r"|thang điểm|bảng điểm)"
+    r"(?:mẫu|biểu mẫu|đề cương|biên bản|phiếu|tờ trình|bản cam kết|đơn |báo cáo\b|dự toán|quy trình"
+    r"|sơ đồ|giấy|thang điểm|bảng điểm)"
 )
 
 

@@ -42,7 +42,7 @@ _CLOSING_WORDS = re.compile(
     r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
     r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
 )
-_CALLS = re.compile(r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch)")
+_CALLS = re.compile(r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch|lãnh đạo|người đứng đầu)")
 _FAREWELL = re.compile(r"trên đây là ")
 _WORDY = re.compile(r"\w")
 _OPEN_ENDED = frozenset('.;:!?”"')
