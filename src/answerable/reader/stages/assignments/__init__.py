@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Assignment, Kind, Role
 from answerable.reader.source import Span
-from answerable.reader.stages.assignments.clauses import read_lead_in, read_sentences
 from answerable.reader.stages.assignments.fields import read_closing, read_field
 from answerable.reader.stages.assignments.headings import read_heading
 from answerable.reader.stages.assignments.roles import Reader, Roles
+from answerable.reader.stages.assignments.sentences import read_sentences
+from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import FieldRole
 
 if TYPE_CHECKING:

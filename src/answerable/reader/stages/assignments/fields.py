@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Role
 from answerable.reader.source import Span
-from answerable.reader.stages.assignments.clauses import read_coordinators, read_sentences
+from answerable.reader.stages.assignments.coordinators import read_coordinators
 from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.sentences import read_sentences
 
 if TYPE_CHECKING:
     from answerable.reader.stages.assignments.roles import Reader

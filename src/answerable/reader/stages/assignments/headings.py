@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Force, Role
 from answerable.reader.source import Span
-from answerable.reader.stages.assignments.clauses import read_coordinators, read_lead_in, read_sentences
+from answerable.reader.stages.assignments.coordinators import read_coordinators
 from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.sentences import read_sentences
+from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import Mention
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase
 
 _UNITS = {"xã", "phường", "huyện", "thị", "quận", "tỉnh", "thành", "đặc"}
+_STANDING = (["cơ", "quan", "thường", "trực"], ["cơ", "quan", "đầu", "mối"])
 _SEPARATORS = {",", ";", "và", "/", "hoặc", "cùng"}
 # Bodies that exist at every level: named without one, they have that of the next in the list.
 _SHARING = {
@@ -63,13 +64,10 @@ def _behind_separator(phrase: Phrase, at: int) -> int:
 def _behind_apposition(phrase: Phrase, at: int) -> int:
     """The word behind ", cơ quan thường trực của Ban Chỉ đạo", which says what the body before it is."""
     words = phrase.words
-    if words[at] in {",", "-"} and words[at + 1 : at + 3] == ["cơ", "quan"]:
-        if words[at + 3 : at + 5] in (["thường", "trực"], ["đầu", "mối"]):
-            unit = read_unit(phrase, at + 5)
-            link = words[at + 5] in {"của", "giúp"}
-            unit = read_unit(phrase, at + 6) if link else unit
-            return unit.last if unit else at + 5
-    return at
+    if words[at] not in {",", "-"} or words[at + 1 : at + 5] not in _STANDING:
+        return at
+    unit = read_unit(phrase, at + 5 + (words[at + 5] in {"của", "giúp"}))
+    return unit.last if unit else at + 5
 
 
 def _behind_parenthesis(phrase: Phrase, at: int) -> int:
@@ -179,7 +177,10 @@ def _behind_person(phrase: Phrase, at: int) -> int:
 
 
 def _distributed(phrase: Phrase, at: int) -> list[Unit]:
-    """ "các Sở: Nội vụ, Tài chính và Y tế", "các Sở Nội vụ, Tài chính": each with the head before its name."""
+    """The bodies of one head and many names, each with the head before its name.
+
+    "các Sở: Nội vụ, Tài chính và Y tế", "các Sở Nội vụ, Tài chính", "các sở, ngành: Nội vụ, Y tế".
+    """
     words = phrase.words
     plural = known.PLURAL.match(words, at)
     head = at + plural
@@ -226,18 +227,20 @@ def _chunk(phrase: Phrase, at: int) -> int:
 
 
 def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:
-    """ "Sở Nội vụ, Tài chính"; "Ủy ban nhân dân phường A, xã B": a field or a place alone, the head before."""
-    head = before.pieces[0]
-    named = before.tail and phrase.capital(before.last - 1) and phrase.words[before.tail] in _UNITS
-    if named and phrase.words[at] in _UNITS and (end := read_place(phrase, at)):
-        if phrase.capital(end - 1) and isinstance(head[0], int):
-            return Unit(at, end, ((head[0], before.tail), (at, end)), head=1, tail=at)
-    length = known.match_field(phrase.words, at)
-    if not length or not isinstance(head[0], int) or not phrase.capital(at):
+    """A field or a place alone, which takes the head of the body before it.
+
+    "Sở Nội vụ, Tài chính"; "Ủy ban nhân dân phường Văn Phú, xã Yên Bình".
+    """
+    words = phrase.words
+    head = before.pieces[0][0]
+    if not isinstance(head, int) or before.group:
         return None
-    if phrase.words[head[0]] not in {"sở", "bộ"} or before.group:
-        return None
-    return Unit(at, at + length, ((head[0], head[0] + 1), (at, at + length)), head=1)
+    named = before.tail and words[before.tail] in _UNITS and phrase.capital(before.last - 1)
+    end = read_place(phrase, at) if named and words[at] in _UNITS else 0
+    if end and phrase.capital(end - 1):
+        return Unit(at, end, ((head, before.tail), (at, end)), head=1, tail=at)
+    length = known.match_field(words, at) if words[head] in {"sở", "bộ"} and phrase.capital(at) else 0
+    return Unit(at, at + length, ((head, head + 1), (at, at + length)), head=1) if length else None
 
 
 def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:

@@ -94,8 +94,10 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     alone = last == at + head and not bare
     if alone and closed and words[last].isalnum() and words[last] not in _JOINTS and not stops(phrase, last):
         return None  # "Thanh tra khoa học", "Công an nhân dân"
-    if alone and not closed and (
-        tuple(words[at:last]) in known.NEVER_ALONE or not (listed or phrase.capital(at))
+    if (
+        alone
+        and not closed
+        and (tuple(words[at:last]) in known.NEVER_ALONE or not (listed or phrase.capital(at)))
     ):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
@@ -112,9 +114,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
     words, tail = phrase.words, 0
     while word := words[at]:
         capital = phrase.capital(at) and not stops(phrase, at)
-        if length := known.COMPOUNDS.match(words, at):
-            at += length
-        elif length := known.WHOLE.match(words, at):  # "Thanh tra Chính phủ"
+        if (length := known.COMPOUNDS.match(words, at)) or (length := known.WHOLE.match(words, at)):
             at += length
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
@@ -137,7 +137,15 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at += 2
         elif capital and word.isalnum():
             at += max(1, known.STOPS.match(words, at))  # "Ban Tổ chức", "Chương trình"
-        elif closed or named or not word.isalnum() or stops(phrase, at) or phrase.acronym(at - 1) or known.PLURAL.match(words, at) or known.OFFICES.match(words, at):
+        elif (
+            closed
+            or named
+            or not word.isalnum()
+            or stops(phrase, at)
+            or phrase.acronym(at - 1)
+            or known.PLURAL.match(words, at)
+            or known.OFFICES.match(words, at)
+        ):
             break
         else:
             at += 1
@@ -333,7 +341,9 @@ def _group_end(phrase: Phrase, at: int) -> int:
                 at += 1
                 continue
             break
-        elif (phrase.capital(at) and (begins_unit(phrase, at) or known.OFFICES.match(words, at))) or word.isdigit():
+        elif (
+            phrase.capital(at) and (begins_unit(phrase, at) or known.OFFICES.match(words, at))
+        ) or word.isdigit():
             break
         else:
             at += max(1, known.STOPS.match(words, at)) if phrase.capital(at) else 1

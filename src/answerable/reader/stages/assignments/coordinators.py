@@ -1,0 +1,66 @@
+"""The bodies that a text tells others to work with: "phối hợp với …", "cùng với …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Role
+from answerable.reader.stages.assignments.roles import assign
+
+if TYPE_CHECKING:
+    from answerable.reader.model import Assignment
+    from answerable.reader.source import Span
+    from answerable.reader.stages.assignments.roles import Reader
+    from answerable.reader.stages.drafts import Mention
+
+_TOGETHER = re.compile(r"phối hợp|phối kết hợp|cùng với")
+# "quy chế phối hợp", "công tác phối hợp": the noun.
+_NOUN_BEFORE = re.compile(
+    r"(?:quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng|nghị quyết|hoạt động"
+    r"|thỏa thuận|quan hệ|tinh thần|mô hình|nội dung|phương án|biện pháp|hiệu quả) $"
+)
+# How the partners are joined to it.
+_ADVERB = re.compile(
+    r"[\s,]*(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
+    r"|nhịp nhàng|trực tiếp|liên tục|và|nghiêm túc|đầy đủ|thống nhất|linh hoạt|hơn nữa)(?=[ ,])"
+)
+_JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
+
+
+def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies that a text tells others to work with."""
+    plain = reader.plain
+    found: list[Mention] = []
+    at, end = span
+    if not any(plain.find(word, at, end) >= 0 for word in ("phối ", "cùng với")):
+        return ()
+    while cue := _TOGETHER.search(plain, at, end):
+        at = cue.end()
+        noun = _NOUN_BEFORE.search(plain[max(span.start, cue.start() - 24) : cue.start()])
+        mentions, after = _partners(reader, at, end)
+        if noun and not (noun[0] in {"sự ", "công tác "} and plain.startswith((" của", " với"), at)):
+            continue
+        if not mentions and not plain.startswith(" có trách nhiệm", at):
+            mentions = _helpers(reader, span.start, cue.start())
+        if mentions:
+            found += mentions
+            at = after
+    return assign(tuple(found), Role.COORDINATE)
+
+
+def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], int]:
+    """The bodies behind "phối hợp", past its adverbs and "với"."""
+    while adverb := _ADVERB.match(reader.plain, at, end):
+        at = adverb.end()
+    join = _JOIN.match(reader.plain, at, end)
+    return reader.bodies(join.end() if join else at, end)
+
+
+def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
+    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các đoàn thể phối hợp"."""
+    comma = max(reader.plain.rfind(", ", start, cue), reader.plain.rfind("; ", start, cue))
+    if comma < 0 or "chủ trì" not in reader.plain[start:comma]:
+        return ()
+    mentions, after = reader.bodies(comma + 1, cue)
+    return mentions if len(reader.plain[after:cue].split()) <= 2 else ()

@@ -1,0 +1,87 @@
+"""The sentences of a task: who is told to do it, and with whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.model import Role
+from answerable.reader.source import Span
+from answerable.reader.stages.assignments.coordinators import read_coordinators
+from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.subjects import read_subject
+
+if TYPE_CHECKING:
+    from answerable.reader.model import Assignment
+    from answerable.reader.stages.assignments.roles import Reader
+
+# Sentences and clauses end here; "TP. Hồ Chí Minh" is no end.
+_END = re.compile(r"[.;:\n](?:(?<=[:\n])|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
+# "Đơn vị chủ trì: Sở Tư pháp. Đơn vị phối hợp: Sở Nội vụ", inside a paragraph.
+_LABEL = re.compile(
+    r"(?:cơ quan|đơn vị) (?:(?P<leads>chủ trì|thực hiện|chịu trách nhiệm|đầu mối)|phối hợp)[^:.;,\n]{0,24}: "
+)
+# "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
+_DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
+_CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
+
+
+def read_sentences(reader: Reader, span: Span) -> Roles:
+    """The leads and the coordinators that the sentences of a text name."""
+    leads: list[Assignment] = []
+    start, end = span
+    labelled = _labelled(reader, span)
+    if labelled.leads:
+        before = Span(start, labelled.leads[0].span.start)
+        return labelled + Roles(coordinators=read_coordinators(reader, before))
+    coordinators = read_coordinators(reader, span)
+    listed = _listed_apart(reader, coordinators)
+    first = True
+    while start < end:
+        told, after = read_subject(reader, start, end, first=first)
+        if not listed.isdisjoint(lead.span for lead in told):
+            told = ()  # "… phối hợp với các Sở: A, B; Công an tỉnh; UBND các xã kiểm tra"
+        leads += [lead for lead in told if lead.name not in {known.name for known in leads}]
+        boundary = _END.search(reader.plain, after, end)
+        if not boundary:
+            break
+        colon = boundary[0] == ":" and boundary.end() - span.start >= 160
+        first = boundary[0] in ".\n" or not (leads or colon)
+        start = boundary.end()
+    if not leads:
+        leads += _done_by(reader, span)
+    leading = {lead.span for lead in leads}
+    return Roles(tuple(leads), tuple(other for other in coordinators if other.span not in leading))
+
+
+def _listed_apart(reader: Reader, coordinators: tuple[Assignment, ...]) -> set[Span]:
+    """The coordinators of a list with more than one ";", behind which no new sentence begins."""
+    if not coordinators:
+        return set()
+    whole = coordinators[0].span.start, coordinators[-1].span.end
+    return {other.span for other in coordinators} if reader.plain.count(";", *whole) > 1 else set()
+
+
+def _labelled(reader: Reader, span: Span) -> Roles:
+    """The bodies behind labels that stand inside a paragraph."""
+    roles = Roles()
+    if reader.plain.find(": ", *span) < 0:
+        return roles
+    for label in _LABEL.finditer(reader.plain, *span):
+        mentions, _ = reader.bodies(label.end(), span.end)
+        if label["leads"]:
+            roles += Roles(assign(mentions, Role.LEAD))
+        else:
+            roles += Roles(coordinators=assign(mentions, Role.COORDINATE))
+    return roles
+
+
+def _done_by(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies of "do Sở Y tế chủ trì" and "(Sở Y tế chủ trì)", in a sentence that has no subject."""
+    if reader.plain.find("chủ trì", *span) < 0:
+        return ()
+    for opening in _DONE_BY.finditer(reader.plain, *span):
+        mentions, after = reader.bodies(opening.end(), span.end)
+        if mentions and _CHAIRS.match(reader.plain, after, span.end):
+            return assign(mentions, Role.LEAD)
+    return ()

@@ -1,0 +1,186 @@
+"""Whom a sentence tells to act: its subject, wherever it stands, or those whom an order names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.folding import fold
+from answerable.reader.model import Force, Role
+from answerable.reader.stages.assignments.roles import assign
+
+if TYPE_CHECKING:
+    from answerable.reader.model import Assignment
+    from answerable.reader.source import Span
+    from answerable.reader.stages.assignments.roles import Reader
+    from answerable.reader.stages.drafts import Mention
+
+# What tells a body to do something: "Giao Sở Y tế", "Đề nghị Công an tỉnh", "Yêu cầu các sở".
+_ORDER = re.compile(
+    r"(?:kính |trân trọng |đồng thời,? |thống nhất |đồng ý |tiếp tục |và |cũng |đồng ý và )*"
+    r"(?:(?P<asked>đề nghị|kiến nghị)|yêu cầu|giao(?: cho| nhiệm vụ cho| trách nhiệm cho| trách nhiệm)?"
+    r"|phân công(?: cho| nhiệm vụ cho)?|ủy quyền(?: cho)?|giao nhiệm vụ) "
+)
+# Words that stand before the subject and say nothing.
+_IDLE = re.compile(
+    r"[\s*\"']*(?:(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|trong đó|thứ (?:nhất|hai|ba|tư|năm)|cụ thể"
+    r"|riêng|đặc biệt|nhiệm vụ|nội dung|lưu ý)[,:]? )*"
+)
+# A sentence that opens with a clause: its subject comes behind a comma.
+_OPENING = re.compile(
+    r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng"
+    r"|hàng|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
+    r"|thực hiện (?=nghị|quyết|chỉ thị|kế hoạch|công văn|luật|ý kiến|kết luận|thông|văn bản|chương trình)"
+    r"|xét|phúc đáp|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
+)
+_COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
+_FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
+# Behind the bodies, this says that they have already done it, or that they are spoken of.
+_NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về)\b")
+# The sentence has come to what is to be done and has named nobody.
+_MAIN_VERB = re.compile(
+    r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên"
+    r"|kiến nghị)\b"
+)
+# An order inside a sentence, and the noun of a group before a comma.
+_CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
+_NOUN_OF_GROUP = re.compile(
+    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố"
+    r"|doanh nghiệp)$"
+)
+# A list of bodies may follow these, and its commas open no clause.
+_BEFORE_LIST = re.compile(
+    r"\b(?:của|với|cho|gửi|giữa|từ|đến|báo cáo|tham mưu|trình|chỉ đạo|hướng dẫn|đôn đốc|là|tại|bởi|thuộc|về) "
+)
+# Behind a subject inside a sentence: what it is to do, not a phrase that goes on to speak of it.
+_PREDICATE = re.compile(
+    r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|và|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
+    r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
+)
+# "Đối với các xã, phường: Bố trí kinh phí".
+_FOR = re.compile(r"(?:đối với|về phía|phía) ")
+# Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
+_ISSUES = re.compile(
+    r"\s*(?:cũng |trân trọng |kính |tiếp tục )?"
+    r"(?:(?=yêu cầu|giao|đề nghị|phân công|kiến nghị)"
+    r"|(?:xin )?thông báo (?:và (?=đề nghị|yêu cầu)|[a-zđ-ỹ]{2,3} ))"
+)
+# "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành …", anywhere in a sentence that ends in a colon.
+_CHARGES = re.compile(r"\b(?:yêu cầu|chỉ thị|giao|phân công|(?P<asked>đề nghị)) (?:đối với |cho )?")
+
+
+def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies that a sentence tells to act, and the offset behind them; none and ``start`` often."""
+    plain = reader.plain
+    idle = _IDLE.match(plain, start, end)
+    start = idle.end() if idle else start
+    told, after = _subject(reader, start, end, first=first)
+    if told:
+        return told, after
+    boundary = _FULL_STOP.search(plain, start, end)
+    stop = boundary.start() if boundary else end
+    if not _OPENING.match(plain, start, end):
+        return _charged(reader, start, stop)
+    for comma in _COMMA.finditer(plain, start, stop):
+        idle = _IDLE.match(plain, comma.end(), end)
+        at = idle.end() if idle else comma.end()
+        if _MAIN_VERB.match(plain, at, end):
+            break
+        told, after = _subject(reader, at, end, opened=True)
+        if not told or not _PREDICATE.match(plain, after, end):
+            continue
+        plural_or_name = plain.startswith("các ", at) or reader.source.text[at].isupper()
+        if not plural_or_name and _NOUN_OF_GROUP.search(
+            plain[max(start, comma.start() - 12) : comma.start()]
+        ):
+            continue  # "… chuyển cơ quan, tổ chức, đơn vị …"
+        # Another body than the one at the comma was found where the subject tells others to act.
+        if told[0].span.start > at + 30 or not _in_list(reader, start, comma.start(), end):
+            return told, after
+    return _charged(reader, start, stop)
+
+
+def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
+    if not any(
+        reader.plain.find(verb, start, end) >= 0 for verb in ("giao ", "đề nghị ", "yêu cầu ", "phân công ")
+    ):
+        return (), start
+    for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
+        told, after = _subject(reader, charge.end(), end)
+        if told and _PREDICATE.match(reader.plain, after, end):
+            return told, after
+    return (), start
+
+
+def _in_list(reader: Reader, start: int, comma: int, end: int) -> bool:
+    """Whether a comma stands inside a list of bodies begun before it: "của các sở, ngành, địa phương"."""
+    for cue in _BEFORE_LIST.finditer(reader.plain, start, comma):
+        mentions, after = reader.bodies(cue.end(), end)
+        if mentions and after > comma:
+            return True
+    return False
+
+
+def _subject(
+    reader: Reader, start: int, end: int, *, first: bool = False, opened: bool = False
+) -> tuple[tuple[Assignment, ...], int]:
+    """The bodies at ``start`` if what follows tells them to act."""
+    plain = reader.plain
+    order = _ORDER.match(plain, start, end)
+    if order:
+        mentions, after = reader.bodies(order.end(), end)
+        if not mentions:
+            return (), start
+        return assign(mentions, Role.LEAD, _force(order)), after
+    capital = reader.source.text[start : start + 1].isupper()
+    if not first and not capital and not opened:
+        return (), start
+    if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
+        mentions, after = reader.bodies(told_for.end(), end)
+        if mentions and plain.startswith(":", after):
+            return assign(mentions, Role.LEAD), after
+    mentions, after = reader.bodies(start, end)
+    if not mentions or _NOT_TOLD.match(plain, after, end):
+        return (), start
+    if not capital and not opened and not _PREDICATE.match(plain, after, end):
+        return (), start
+    issues = _ISSUES.match(plain, after, end)
+    if issues and _may_order(reader, mentions):
+        others, behind = _subject(reader, issues.end(), end)
+        if others:
+            return others, behind
+    if not _acts(plain, after, end):
+        return (), start
+    return assign(mentions, Role.LEAD), after
+
+
+def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the subject is one that sets tasks for others rather than one of those told."""
+    names = fold(mentions[-1].name)
+    return reader.is_issuer(mentions[0]) or names.startswith(
+        ("ủy ban nhân dân", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ", "văn phòng")
+    )
+
+
+def _acts(plain: str, after: int, end: int) -> bool:
+    """Whether a predicate follows: a word, a colon, or a comma and then one; not the end of the sentence."""
+    rest = plain[after : min(end, after + 40)].lstrip(' *"')
+    if rest.startswith((",", "-")):
+        rest = rest[1:].lstrip()
+    return rest[:1].isalpha() or rest[:1] == ":"
+
+
+def read_lead_in(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies that the sentence before a list charges with all of it; none unless it ends in a colon."""
+    if not reader.plain[span.start : span.end].rstrip(" *").endswith(":"):
+        return ()
+    for charge in _CHARGES.finditer(reader.plain, *span):
+        mentions, _ = reader.bodies(charge.end(), span.end)
+        if mentions:
+            return assign(mentions, Role.LEAD, _force(charge))
+    return ()
+
+
+def _force(order: re.Match[str]) -> Force:
+    return Force.REQUEST if order["asked"] else Force.ORDER
