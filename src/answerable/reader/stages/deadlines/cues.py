@@ -78,7 +78,7 @@ def _offsets(plain: str, patterns: tuple[re.Pattern[str], ...]) -> list[int]:
 
 
 def windows(cues: Sequence[int], start: int, end: int, before: int, after: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of ``[start, end)`` from ``before`` a cue to ``after`` it, joined where they touch."""
+    """Yield the stretches of ``[start, end)`` near a cue, from ``before`` it to ``after`` it."""
     at = bisect_left(cues, start)
     first = last = -1
     while at < len(cues) and cues[at] < end:
