@@ -77,3 +77,12 @@ def test_a_subject_in_capitals_may_take_several_lines_and_stops_at_a_label():
         )
     )
     assert parts.letterhead == range(3)
+
+
+def test_an_urgent_dispatch_names_its_addressees_before_its_text():
+    lines = [
+        "CÔNG ĐIỆN", "Về việc ứng phó bão số 3", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:",
+        "- Giám đốc các Sở;", "- Chủ tịch các xã.", "Bão mạnh lên. Chủ tịch tỉnh yêu cầu:",
+        "1. Sở Y tế trực cấp cứu./.", *ENDING,
+    ]  # fmt: skip
+    assert divide(source_of(*lines)).pieces[0].body == range(6, 7)

@@ -33,7 +33,7 @@ _ATTACHED = re.compile(r"\(? *(?:ban hành )?kèm theo ")
 _MOTTO = re.compile(r"cộng hòa xã hội|độc lập *- *tự do|đảng cộng sản việt nam")
 _NUMBER_LINE = re.compile(r"(?:luật |pháp lệnh |nghị quyết )?số *[:.]? *[\d./]*\s*[-/]")
 _PLACE_AND_DATE = re.compile(r"[^.;]{2,40}, *ngày[ .…\d]*tháng")
-_SALUTATION = re.compile(r"kính gửi\b")
+_SALUTATION = re.compile(r"kính gửi\b|(?:[^.;:]{0,90} )?điện *: *$")  # "Kính gửi:", "CHỦ TỊCH … TỈNH điện:"
 # "Nơi nhận:", and "Noi nhận" on a scanned page
 _RECIPIENTS = re.compile(r"n[ơoờ]i nh[ậâaạ]n\b *[:;.]?|n[ơo]i g[ửư]i *:")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. BỘ TRƯỞNG"

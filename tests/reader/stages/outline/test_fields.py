@@ -73,3 +73,20 @@ def test_fields_under_a_title_without_items_make_it_a_task():
         "I. NHIỆM VỤ", "1. Tổ chức kiểm tra", "- Cơ quan thực hiện: Sở Nội vụ.", "- Thời gian: Năm 2026."
     )
     assert found == {"Tổ chức kiểm tra": [FieldRole.LEAD, FieldRole.TIME]}
+
+
+def test_numbered_labelled_lines_are_fields_where_one_says_who():
+    found = roles_by_text(
+        "I. THỂ CHẾ",
+        "1. Nhiệm vụ: Rà soát văn bản.",
+        "2. Cơ quan chủ trì: Sở Tư pháp.",
+        "3. Thời gian: Quý II.",
+    )
+    assert found == {"Rà soát văn bản.": [FieldRole.LEAD, FieldRole.TIME]}
+
+
+def test_a_numbered_time_alone_is_an_item():
+    source = source_of(
+        "I. PHẠM VI", "1. Phạm vi", "- Toàn tỉnh.", "2. Thời gian thực hiện: Từ năm 2026 đến năm 2030."
+    )
+    assert [e.kind for e in outline_of(source)][-1] is Kind.PURPOSE

@@ -10,8 +10,8 @@ LINE = st.one_of(
     st.sampled_from(
         ["I. MỤC TIÊU", "II. NHIỆM VỤ", "1. Sở Y tế", "2. Kiểm tra.", "a) Rà soát:", "b) Báo cáo.",
          "- Tổ chức.", "+ Khám.", "Chủ trì: Sở Y tế.", "(Sở Y tế chủ trì).", "Lưu ý:", "PHỤ LỤC I",
-         "BƯỚC HAI", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Điều 1. Ban hành.", "1.1. Thu.", "tiếp theo,", "KẾ HOẠCH",
-         "Trên đây là Kế hoạch."]
+         "BƯỚC HAI", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Điều 1. Ban hành.", "1.1. Thu.", "tiếp theo,",
+         "KẾ HOẠCH", "Trên đây là Kế hoạch."]
     ),
     st.text(alphabet=st.characters(blacklist_characters="\n\r", blacklist_categories=["Cs"]), max_size=30),
 )  # fmt: skip

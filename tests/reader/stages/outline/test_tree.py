@@ -77,3 +77,11 @@ def test_a_number_far_from_the_list_is_no_label(outline):
         for line in outline("I. NHIỆM VỤ", "1. Rà soát.", "2. Báo cáo.", "58. Nguyễn Trãi, Hà Nội.")
     ]
     assert "I/58" not in ids
+
+
+def test_a_title_among_sentences_is_known_by_its_missing_stop(outline):
+    ids = [
+        line.split()[0]
+        for line in outline("I. NHIỆM VỤ", "1. Sở Nội vụ: Theo dõi.", "2. Sở Tài chính", "Bố trí kinh phí.")
+    ]
+    assert ids == ["I", "I/1", "I/2", "I/2/p1"]

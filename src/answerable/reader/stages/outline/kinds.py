@@ -223,9 +223,12 @@ class _Kinds:
         return bool(tail) and sentences.OPENS_WITH_VERB.match(tail) is not None
 
     def _instructs(self, words: str) -> bool:
-        return bool(
-            sentences.OPENS_WITH_VERB.match(words)
-            or _orders(words)
-            or sentences.BODY_ACTS.search(words)
-            or sentences.BODY_DOES.search(words)
-        )
+        if sentences.OPENS_WITH_VERB.match(words) or _orders(words):
+            return True
+        if sentences.OPENS_WITH_BODY.match(words):
+            head, _, tail = words.partition(": ")
+            if len(head) < 120 and sentences.OPENS_WITH_VERB.match(tail):
+                return True  # "Phòng Kinh tế: tuyên truyền …"
+            if len(words) > _SHORTEST_SENTENCE and not sentences.TELLS_OF_A_BODY.search(words[:150]):
+                return True  # "Đài Phát thanh và Truyền hình tỉnh tăng thời lượng …"
+        return bool(sentences.BODY_ACTS.search(words) or sentences.BODY_DOES.search(words))

@@ -188,7 +188,7 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         if node.row is not None or node.is_field:
             continue
         fields = lines[place]
-        beside_fields = bool(fields) and _in_strong_run(lines, place)
+        beside_fields = bool(fields) and _in_strong_run(lines, place, numbered=_is_numbered(node))
         if fields and (not beside_fields or _is_the_task(source, node, fields)):
             fields = []
         if fields:
@@ -215,14 +215,19 @@ def _is_the_task(source: Source, node: Node, fields: list[Field]) -> bool:
     return opens_with_verb(source.plain, fields[0].value.start, node.end)
 
 
-def _in_strong_run(lines: list[list[Field]], place: int) -> bool:
-    """Whether one of the labelled lines around a place says who, by when or with what result."""
+def _in_strong_run(lines: list[list[Field]], place: int, *, numbered: bool) -> bool:
+    """Whether one of the labelled lines around a place says who, by when or with what result.
+
+    Numbered lines ("2. Cơ quan chủ trì: …") are fields only where one of them says who:
+    "3. Thời gian thực hiện: …" may be an item of its own.
+    """
     first, last = place, place
     while first > 0 and lines[first - 1]:
         first -= 1
     while last + 1 < len(lines) and lines[last + 1]:
         last += 1
-    return any(field.role is not FieldRole.OTHER for line in lines[first : last + 1] for field in line)
+    roles = {field.role for line in lines[first : last + 1] for field in line}
+    return FieldRole.LEAD in roles if numbered else roles != {FieldRole.OTHER}
 
 
 def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
@@ -242,7 +247,9 @@ def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
 
 
 def _may_be_field(node: Node) -> bool:
-    """Whether a node's place lets it be a labelled line: no numbered item of the plan is."""
-    if node.row is not None:
-        return False
-    return node.label is None or node.label.rank >= Rank.DECIMAL
+    """Whether a node's place lets it be a labelled line: no section or article is."""
+    return node.row is None and (node.label is None or node.label.rank >= Rank.NUMBER)
+
+
+def _is_numbered(node: Node) -> bool:
+    return node.label is not None and node.label.rank is Rank.NUMBER

@@ -256,11 +256,13 @@ class _Builder:
                 for n in node.parent.children[-_NEAR:]
                 if n is not node and n.label and n.label.rank is node.label.rank
             ]
-            if before:
-                titled = sum(1 for n in before if n.children)
-                if ": " in words and titled < len(before):
-                    return False
-                return titled * 2 >= len(before) and (words[-1] not in ";," or titled == len(before))
+            titled = sum(1 for n in before if n.children)
+            if ": " in words and titled < len(before):
+                return False
+            if words[-1] == ".":
+                return titled * 2 > len(before)
+            unmarked = sum(1 for n in before if not n.children and self.text[n.end - 1] not in ".;")
+            return words[-1] not in ";," and titled >= unmarked
         return words[-1] not in ".;,"
 
     def _place_unlabelled(self, index: int, start: int, end: int) -> None:
@@ -320,13 +322,12 @@ class _Builder:
             return last.parent if within_list and last.parent else self._numbered(top)
         if _FAREWELL.match(self.plain, start, end):
             return self._section()
-        if not last.children and last is top and (self._invites(last) or self._is_title(last)):
+        calls = last_words and _CLOSING_WORDS.match(self.plain, start, end) is not None
+        ended = last.end > last.start and self.text[last.end - 1] == "."
+        lone = not last.children and last is top and not (calls and ended)
+        if lone and (self._invites(last) or self._is_title(last)):
             return last
-        if last_words and (
-            _CLOSING_WORDS.match(self.plain, start, end)
-            or _CALLS.search(self.plain, start, end)
-            or self._is_flat(top)
-        ):
+        if last_words and (calls or _CALLS.search(self.plain, start, end) or self._is_flat(top)):
             return self._section()
         if last.label is None and last.parent is not None:
             return last.parent
