@@ -195,17 +195,18 @@ class _Divider:
 
     def _body_start(self, head: int, end: int) -> int:
         """The first item of the body, or what follows the sentence that leads in."""
+        addressees = self._addressees(head)
         lead_in = announced = None
         for index in range(head, end):
             start, stop = self.lines[index]
             if start == stop:
                 continue
             labels = read_labels(self.text, self.plain, start, stop)
-            if labels and not self._addressee(index, head):
+            if labels and index not in addressees:
                 first = labels[0]
                 if first.style != "bare" and (first.rank is not Rank.BULLET or lead_in is not None):
                     return announced or index
-            elif self.plain[stop - 1] == ":" and not self._addressee(index, head):
+            elif self.plain[stop - 1] == ":" and index not in addressees:
                 lead_in = lead_in or index + 1
                 if _LEADS_IN.search(self.plain, max(start, stop - 90), stop):
                     announced = index + 1
@@ -215,26 +216,25 @@ class _Divider:
             words = self._words(index)
             if (
                 words
-                and not self._addressee(index, head)
+                and index not in addressees
                 and not words.startswith(("căn cứ ", "theo đề nghị", "xét "))
             ):
                 return index
         return end
 
-    def _addressee(self, index: int, head: int) -> bool:
-        """Whether a paragraph is "Kính gửi:" or one of the bodies listed under it."""
-        words = self._words(index)
-        if _SALUTATION.match(words):
-            return True
-        start = index
-        while start > head and start > index - 40:
-            start -= 1
-            above = self._words(start)
-            if _SALUTATION.match(above):
-                return words[:1] in "-+•*" or words[-1:] == ";"
-            if above and above[:1] not in "-+•*" and above[-1:] not in ";:":
-                return False
-        return False
+    def _addressees(self, head: int) -> range:
+        """ "Kính gửi:" and the bodies listed under it."""
+        near = range(head, min(self.count, head + _SUBJECT_LINES * 4))
+        first = next((i for i in near if _SALUTATION.match(self._words(i))), None)
+        if first is None:
+            return range(0)
+        last = first
+        for index in range(first + 1, self.count):
+            words = self._words(index)
+            if words and words[0] not in "-+•*" and words[-1] != ";":
+                break
+            last = index if words else last
+        return range(first, last + 1)
 
     # -- signature and recipients
 
