@@ -59,6 +59,7 @@ def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], i
 
 def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
     """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các đoàn thể phối hợp"."""
+    start = max(start, cue - 300)
     comma = max(reader.plain.rfind(", ", start, cue), reader.plain.rfind("; ", start, cue))
     if comma < 0 or "chủ trì" not in reader.plain[start:comma]:
         return ()

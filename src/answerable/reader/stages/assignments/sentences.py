@@ -41,7 +41,8 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         told, after = read_subject(reader, start, end, first=first)
         if not listed.isdisjoint(lead.span for lead in told):
             told = ()  # "… phối hợp với các Sở: A, B; Công an tỉnh; UBND các xã kiểm tra"
-        leads += [lead for lead in told if lead.name not in {known.name for known in leads}]
+        known = {lead.name for lead in leads}
+        leads += [lead for lead in told if lead.name not in known]
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break

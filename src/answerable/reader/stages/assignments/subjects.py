@@ -42,6 +42,8 @@ _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên"
     r"|kiến nghị)\b"
 )
+# A subject does not stand farther from the beginning of its sentence, in characters.
+_LONG = 2000
 # An order inside a sentence, and the noun of a group before a comma.
 _CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
 _NOUN_OF_GROUP = re.compile(
@@ -54,7 +56,7 @@ _BEFORE_LIST = re.compile(
 )
 # Behind a subject inside a sentence: what it is to do, not a phrase that goes on to speak of it.
 _PREDICATE = re.compile(
-    r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|và|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
+    r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
     r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
 )
 # "Đối với các xã, phường: Bố trí kinh phí".
@@ -78,9 +80,10 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
     if told:
         return told, after
     boundary = _FULL_STOP.search(plain, start, end)
-    stop = boundary.start() if boundary else end
+    stop = min(boundary.start() if boundary else end, start + _LONG)
     if not _OPENING.match(plain, start, end):
         return _charged(reader, start, stop)
+    in_doubt: tuple[tuple[Assignment, ...], int] | None = None
     for comma in _COMMA.finditer(plain, start, stop):
         idle = _IDLE.match(plain, comma.end(), end)
         at = idle.end() if idle else comma.end()
@@ -95,9 +98,12 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         ):
             continue  # "… chuyển cơ quan, tổ chức, đơn vị …"
         # Another body than the one at the comma was found where the subject tells others to act.
-        if told[0].span.start > at + 30 or not _in_list(reader, start, comma.start(), end):
+        listed, owned = _list_over(reader, start, comma.start(), end)
+        if told[0].span.start > at + 30 or not listed:
             return told, after
-    return _charged(reader, start, stop)
+        if owned and listed == after and len(told) == 1 and not plain.startswith("các ", at):
+            in_doubt = in_doubt or (told, after)  # "theo đề nghị của Sở Y tế, Sở Tài chính bố trí"
+    return in_doubt or _charged(reader, start, stop)
 
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
@@ -107,19 +113,22 @@ def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ..
     ):
         return (), start
     for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
-        told, after = _subject(reader, charge.end(), end)
+        told, after = _subject(reader, charge.end(), end, opened=True)
         if told and _PREDICATE.match(reader.plain, after, end):
             return told, after
     return (), start
 
 
-def _in_list(reader: Reader, start: int, comma: int, end: int) -> bool:
-    """Whether a comma stands inside a list of bodies begun before it: "của các sở, ngành, địa phương"."""
+def _list_over(reader: Reader, start: int, comma: int, end: int) -> tuple[int, bool]:
+    """Where the list of bodies ends that goes on over a comma, and whether "của" begins it; 0 if none does.
+
+    "trên cơ sở đề xuất của các sở, ngành, địa phương": its commas end no clause.
+    """
     for cue in _BEFORE_LIST.finditer(reader.plain, start, comma):
         mentions, after = reader.bodies(cue.end(), end)
         if mentions and after > comma:
-            return True
-    return False
+            return after, cue[0] == "của "
+    return 0, False
 
 
 def _subject(
@@ -128,12 +137,14 @@ def _subject(
     """The bodies at ``start`` if what follows tells them to act."""
     plain = reader.plain
     order = _ORDER.match(plain, start, end)
+    capital = reader.source.text[start : start + 1].isupper()
+    if order and order["asked"] and not (first or opened or capital):
+        return (), start  # "Sở Y tế tổng hợp; kiến nghị Thủ tướng Chính phủ xem xét"
     if order:
         mentions, after = reader.bodies(order.end(), end)
         if not mentions:
             return (), start
         return assign(mentions, Role.LEAD, _force(order)), after
-    capital = reader.source.text[start : start + 1].isupper()
     if not first and not capital and not opened:
         return (), start
     if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
@@ -147,7 +158,7 @@ def _subject(
         return (), start
     issues = _ISSUES.match(plain, after, end)
     if issues and _may_order(reader, mentions):
-        others, behind = _subject(reader, issues.end(), end)
+        others, behind = _subject(reader, issues.end(), end, opened=True)
         if others:
             return others, behind
     if not _acts(plain, after, end):

@@ -63,6 +63,9 @@ def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue)
     )
     name = catalogue.spell_out(words)
     body = None if unit.group else catalogue.resolve(name, on=setting.date, province=setting.province)
+    if name.isupper() and " " in name:  # a heading in capitals
+        known = body.name if body else ""
+        name = known if known.casefold() == name.casefold() else name.capitalize()
     return Mention(
         name=name,
         body=body.id if body else None,

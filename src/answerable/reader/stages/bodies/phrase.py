@@ -48,6 +48,6 @@ class Phrase:
         if end is None:
             return 0
         try:
-            return self.ends.index(end, at) + 1
+            return self.ends.index(end, at, at + 40) + 1
         except ValueError:
             return 0

@@ -123,6 +123,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         elif end := read_place(phrase, at):
             tail = tail or at
             at = end
+        elif word in {"tính", "tinh"} and (words[at + 1] in _JOINTS or not words[at + 1].isalnum()):
+            tail, at = tail or at, at + 1  # "tỉnh" on a scanned page
         elif link := known.LINKS.match(words, at):
             owner = read_owner(phrase, at + link)
             if not owner:
