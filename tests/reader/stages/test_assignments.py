@@ -122,6 +122,19 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
         ("Trên cơ sở đề xuất của các sở, ngành, địa phương, chủ trì tổng hợp kinh phí.", [], []),
         ("Phát huy vai trò của cấp ủy, chính quyền các cấp, các sở, ngành trong công tác này.", [], []),
         ("Sở Y tế đã có văn bản hướng dẫn.", [], []),
+        ("Sở Y tế tổng hợp; kiến nghị Thủ tướng Chính phủ xem xét.", ["Sở Y tế"], []),
+        # Where the subject hides.
+        ("Trường hợp có vướng mắc thì các cơ quan, đơn vị phản ánh.", ["các cơ quan, đơn vị"], []),
+        ("Theo đề nghị của Sở Y tế, Sở Tài chính bố trí kinh phí.", ["Sở Tài chính"], []),
+        ("Đối với UBND các xã, phường: Cân đối ngân sách.", ["Ủy ban nhân dân các xã, phường"], []),
+        ("Tổ chức tập huấn cho cán bộ (Sở Tư pháp chủ trì).", ["Sở Tư pháp"], []),
+        ("Nhiệm vụ này do Sở Y tế chủ trì, phối hợp với Sở Tài chính.", ["Sở Y tế"], ["Sở Tài chính"]),
+        ("Đơn vị chủ trì: Sở Tư pháp. Đơn vị phối hợp: Sở Nội vụ.", ["Sở Tư pháp"], ["Sở Nội vụ"]),
+        (
+            "Phối hợp với các Sở: Y tế, Tài chính; Công an tỉnh; UBND các xã kiểm tra.",
+            [],
+            ["Sở Y tế", "Sở Tài chính", "Công an tỉnh", "Ủy ban nhân dân các xã"],
+        ),
         # The noun is no order to work together.
         ("Thực hiện nghiêm Quy chế phối hợp giữa các lực lượng.", [], []),
         ("Tăng cường công tác phối hợp, hướng dẫn các hoạt động.", [], []),
@@ -137,7 +150,7 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
     ("heading", "leads"),
     [
         ("Sở Nội vụ", ["Sở Nội vụ"]),
-        ("SỞ NỘI VỤ:", ["SỞ NỘI VỤ"]),
+        ("SỞ NỘI VỤ:", ["Sở Nội vụ"]),
         ("Giao Sở Xây dựng:", ["Sở Xây dựng"]),
         ("Trách nhiệm của các sở, ban, ngành", ["các sở, ban, ngành"]),
         ("Trách nhiệm của đối tượng thực hiện kiểm kê:", ["đối tượng thực hiện kiểm kê"]),
@@ -233,4 +246,9 @@ def test_a_directive_charges_those_whom_its_lead_in_names() -> None:
 
 def test_aims_are_given_to_nobody() -> None:
     (found,) = Outline().entry("Các sở, ban, ngành phải thực hiện nghiêm túc", Kind.PURPOSE).read()
+    assert found == ()
+
+
+def test_a_very_long_line_is_read_in_time() -> None:
+    (found,) = Outline().entry("Sở Y tế; " * 20_000).read()
     assert found == ()

@@ -121,7 +121,7 @@ def names(text: str) -> list[str]:
         ("Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo:", ["Bộ Nội vụ"], ":"),
         ("lực lượng Công an thành phố thực hiện", ["Công an thành phố"], "thực hiện"),
         # Headings in capitals.
-        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ""),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ["Sở Giáo dục và Đào tạo"], ""),
         # Marks of emphasis, and tone marks lost in scanning.
         ("*Sở Y tế* chủ trì", ["Sở Y tế"], "* chủ trì"),
         ("Sở Du lich, Sở Y tế", ["Sở Du lich", "Sở Y tế"], ""),

@@ -77,7 +77,7 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
     idle = _IDLE.match(plain, start, end)
     start = idle.end() if idle else start
     told, after = _subject(reader, start, end, first=first)
-    if told:
+    if told or after > start:  # bodies that only stand in a list are behind us too
         return told, after
     boundary = _FULL_STOP.search(plain, start, end)
     stop = min(boundary.start() if boundary else end, start + _LONG)
@@ -162,7 +162,7 @@ def _subject(
         if others:
             return others, behind
     if not _acts(plain, after, end):
-        return (), start
+        return (), after
     return assign(mentions, Role.LEAD), after
 
 
