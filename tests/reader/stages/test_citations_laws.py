@@ -44,7 +44,21 @@ def names(text, *, ocr=False):
         ("Luật Đất đai số 31/2024/QH15; quy định của Luật Đất đai", []),
         ("Luật Bầu cử đại biểu Quốc hội và dại biểu Hội đồng nhân dân số 85/2015/QH13", []),
         ("Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Hải quan số 90/2025/QH15", []),
-        ("Luật số 97/2025/QH15 về sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên", []),
+        ("Luật Đất đai số 31/2024/QH15; Luật Đất đai năm 2024; Luật Đất đai năm 2013", ["Luật Đất đai năm 2013"]),
+        # within the title of a numbered document
+        ("Luật số 97/2025/QH15 về sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên",
+         ["Luật Công đoàn", "Luật Thanh niên"]),
+        # in small letters, in capitals
+        ("Điều 5 của Luật tổ chức chính quyền địa phương và Điều 39 Luật bầu cử",
+         ["Luật tổ chức chính quyền địa phương"]),
+        ("Bộ luật hình sự năm 2015 (sửa đổi, bổ sung năm 2017), Bộ Luật lao động",
+         ["Bộ luật hình sự năm 2015", "Bộ Luật lao động"]),
+        ("vi phạm luật giao thông đường bộ; chấp hành đúng Luật Cư trú",
+         ["luật giao thông đường bộ", "Luật Cư trú"]),
+        ("TRIỂN KHAI THI HÀNH LUẬT BẢO VỆ DỮ LIỆU\nCÁ NHÂN NĂM 2026", ["Luật Bảo vệ dữ liệu cá nhân năm 2026"]),
+        ("Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp và môi trường;",
+         ["Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp và môi trường"]),
+        ("các luật thuế, luật giá trị gia tăng, luật giao cho, Luật giá cả, LUẬT\nTHANH TRA, PHÁP LUẬT ĐẤT ĐAI", []),
         # no laws
         ("Đoàn Luật sư, Hội Luật gia, Đại học Luật Hà Nội, pháp luật, kỷ luật Đảng", []),
         ("Luật này, Luật số 02/2016/QH14, phù hợp với Hiến pháp, pháp luật", []),

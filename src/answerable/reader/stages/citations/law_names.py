@@ -54,7 +54,7 @@ _SHORT = (
 )
 _ABBREVIATION = re.compile("|".join(short for _, short in _SHORT))
 _LONG = {short: long for long, short in _SHORT}
-_LONGEST = 160  # characters of the longest name
+LONGEST = 160  # characters of the longest name
 _LEAST_SHARED = 20  # letters in common that make a name cut short worth a look
 
 
@@ -82,7 +82,7 @@ def known_name(plain: str, at: int, kind: str) -> KnownName | None:
             and not plain[at + len(known.name) : at + len(known.name) + 1].isalnum()
         ):
             return KnownName(known.name, known.printed, at + len(known.name), cut=False)
-    letters = bare(plain[at : at + _LONGEST])
+    letters = bare(plain[at : at + LONGEST])
     cut: KnownName | None = None
     for known in by_letters.get(bare(word[0]), ()):
         size = len(known.letters)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
 from answerable.reader.stages.citations.law_names import (
+    LONGEST,
     STOP,
     STOP_PAIRS,
     TOKEN,
@@ -26,19 +27,12 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Source
 
-_KINDS = (
-    ("Bộ luật", "bộ luật"),
-    ("Bộ Luật", "bộ luật"),
-    ("Luật", "luật"),
-    ("luật", "luật"),
-    ("Pháp lệnh", "pháp lệnh"),
-    ("Hiến pháp", "hiến pháp"),
-)
 _PRINTED_KIND = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
 
 # "dự án Luật …", "dự thảo Luật …", "Luật Đất đai (sửa đổi)": a draft is no document yet
 _DRAFT_BEFORE = re.compile(r"(?:dự án|dự thảo|đề nghị xây dựng|hồ sơ xây dựng)(?: các)? $")
-_DRAFT_AFTER = re.compile(r" ?\((?:sửa đổi|thay thế)")
+# not "(sửa đổi, bổ sung năm 2017)"; scanners lose marks
+_DRAFT_AFTER = re.compile(r" ?\((?:sua doi|thay the)(?:,? (?:bo sung|thay the))*(?: toan dien[^)\n]*)?\)")
 # Between two laws of one list
 _SAME_LIST = re.compile(r"(?: ?\([^)\n]*\))?(?:,? và|[,;]) ")
 # "13 dự án luật sau đây:", then a list
@@ -48,34 +42,33 @@ _DRAFTS_FOLLOW = re.compile(
 _LABEL = re.compile(r"(?:[\da-zđ]{1,2} ?[.)]|[-+•]) ?")
 # Nothing but the law on its line: a list or a table of laws
 _ALONE = re.compile(r"[ .;,]*(?:\([^)\n]*\))?[ .;,]*(?:\n|$)")
-# A faculty of law or a society of lawyers is no law.
-_NOT_LAW_BEFORE = re.compile(
-    r"(?:pháp|đại học|khoa|hội|đoàn|ngành|trường|học|kỷ|dự|bộ|quy|đúng|theo|công ty) $"
-)
+# A faculty of law, a society of lawyers, law at large, discipline
+_NOT_LAW_BEFORE = re.compile(r"(?:đại học|khoa|hội|đoàn|ngành|trường|công ty) $")
+_NOT_SMALL_BEFORE = re.compile(r"(?:pháp|kỷ|dự|quy|[^\W\d_]+ học|các|nội) $")
+# A name in small letters is a law's only where its words can end there: "Luật đất đai và", "luật giá;"
+_NAME_ENDS = re.compile(rf"[^\w -]|$| (?:[^\w\s]|\d|{'|'.join(sorted({*STOP, 'và'}))})(?!\w)")
 
 # "sửa đổi, bổ sung một số điều của", "sửa đổi một số điều của", without marks
 _AMENDING = re.compile(
     r"(?:sua doi(?:,? va|,)? ?bo sung|sua doi|bo sung)(?: mot so)?(?: dieu"
     r"| noi dung)?(?: cua)?(?: cac)? (?=\S)"
 )
+# "37 luật có liên quan đến quy hoạch", "15 luật trong lĩnh vực nông nghiệp và môi trường"
 _SOME_LAWS = re.compile(
-    r"\d{1,2} (?:luật|bộ luật|pháp lệnh)(?: [^\W\d_]+){0,8}?(?= ngày| năm| số|[.,;:()]|\n| và|$)"
+    r"\d{1,2} (?:luật|bộ luật|pháp lệnh)(?: [^\W\d_]+){0,8}?(?:(?:,| và)(?: [^\W\d_]+){1,4}?)?"
+    r"(?= (?:ngày|năm|số|được|đã|thì|có hiệu|để|và các|và nghị) |[.;:)]| \(|\n|$)"
 )
 _NEXT_LAW = re.compile(r"(?:, ?|,? và )(?=(?:bộ luật|luật|pháp lệnh) )")
 _LAW_WORD = re.compile(r"(bộ luật|luật|pháp lệnh) ")
 _LAW_WORD_PRINTED = re.compile(r"(Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
 # " số 02/2016/QH14", ", số 85/2015/QH13", " (số 36/2018/QH14"; ordinances: "02/2020/UBTVQH14"
 _NUMBER = re.compile(
-    r",? ?\(?(?:luật )?(?:số ?:? ?)?\d{1,3}(?:/\d{4})?[/-] ?(?:qh|ubtvqh|pl-|lct|l/ctn)[\w/-]*\)?"
+    r",? ?\(?(?:luật )?(?:số ?:? ?)?\d{1,3}(?:/(?P<year>\d{4}))?[/-] ?(?:qh|ubtvqh|pl-|lct|l/ctn)[\w/-]*\)?"
 )
 # The rest of a name up to its number: "Luật Bầu cử đại biểu Quốc hội [và dại biểu Hội đồng] số 85/2015/QH13"
 _TO_NUMBER = re.compile(r"((?:,? [^\W\d_]+){1,12}) \(?(?:luật )?số ?:? ?\d{1,3}/\d{4}/(?:qh|ubtvqh)")
 _NOT_IN_NAME = re.compile(
     r"(?<!\w)(?:luật|nghị|của|theo|tại|được|bởi|năm|ngày|đã|các|về|sửa|thông|quyết|pháp lệnh|hiến pháp)(?!\w)"
-)
-# A numbered law that amends others: "Luật số 97/2025/QH15 về sửa đổi, bổ sung một số điều của Luật …"
-_AMENDED_BY_NUMBER = re.compile(
-    r"luật số ?:? ?\d[^;:\n]{5,110}(?:sửa đổi|bổ sung)[^;:\n]{0,30} của (?:các )?$"
 )
 _YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)(?!\d)| (?P<bare>(?:19|20)\d\d)(?![\d/]| ?-)")
 
@@ -119,13 +112,8 @@ def find_laws(source: Source, start: int = 0) -> list[Law]:
     laws: list[Law] = []
     draft_lines: set[int] = set()  # where lines begin that name a draft
     done = start
-    for at, kind in _anchors(source.text, start):
+    for at, kind in _anchors(source.plain, start):
         if at < done:
-            continue
-        if source.plain.endswith("của ", 0, at) and _AMENDED_BY_NUMBER.search(
-            source.plain[max(0, at - 170) : at]
-        ):
-            done = _amending_end(source.text, source.plain, at)[0] or at
             continue
         law = _read(source, at, kind, laws[-1] if laws else None)
         if law is not None:
@@ -148,7 +136,10 @@ def find_laws(source: Source, start: int = 0) -> list[Law]:
 
 def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
     """The mentions that only a name identifies, each with the longest name of that law."""
-    numbered = {law.key for law in laws if law.numbered}
+    numbered: dict[str, set[int | None]] = {}
+    for law in laws:
+        if law.numbered:
+            numbered.setdefault(law.key, set()).add(law.year)
     groups: dict[str, list[Law]] = {}
     for law in laws:
         if not law.numbered and not law.draft:
@@ -159,8 +150,10 @@ def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
             whole := next((k for k in (*numbered, *groups) if k != key and k.startswith(f"{key} ")), None)
         ):
             groups.setdefault(whole, []).extend(groups.pop(key))
-    groups = {key: group for key, group in groups.items() if key not in numbered}
-    for group in groups.values():
+    for key, group in groups.items():
+        if years := numbered.get(key):
+            # The law of 2024 is another than the numbered one of 2013.
+            group = [law for law in group if law.year and years.isdisjoint((law.year, None))]
         latest = max((law.year for law in group if law.year), default=None)
         longest: dict[int | None, str] = {}
         for year in {law.year or latest for law in group}:
@@ -169,33 +162,36 @@ def cited_by_name(laws: Sequence[Law]) -> Iterator[tuple[Law, str]]:
             yield law, longest[law.year or latest]
 
 
-def _anchors(text: str, start: int) -> list[tuple[int, str]]:
-    found: dict[int, str] = {}
-    for printed, kind in _KINDS:
-        at = text.find(printed, start)
+def _anchors(plain: str, start: int) -> Iterator[tuple[int, str]]:
+    """Where a word for a kind of law stands before another word."""
+    found: list[tuple[int, str]] = []
+    for kind in ("luật", "pháp lệnh", "hiến pháp"):
+        at = plain.find(kind, start)
         while at >= 0:
-            before = text[at - 1] if at else " "
-            if not before.isalnum() and not (kind == "luật" and text[max(0, at - 3) : at] == "Bộ "):
-                found.setdefault(at, kind)
-            at = text.find(printed, at + len(printed))
-    return sorted(found.items())
+            end = at + len(kind)
+            if not plain[end : end + 1].isalnum() and not plain[at - 1 : at].isalnum():
+                if kind == "luật" and plain.startswith("bộ ", max(start, at - 3)) and at - 3 >= start:
+                    found.append((at - 3, "bộ luật"))
+                else:
+                    found.append((at, kind))
+            at = plain.find(kind, end)
+    return iter(sorted(found))
 
 
 def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
     text, plain = source.text, source.plain
-    small = text[at] == kind[0]
-    before = plain[max(0, at - 24) : at]
-    if kind == "luật" and _NOT_LAW_BEFORE.search(before) and (small or "theo" not in before[-6:]):
-        return None
     begin = at + len(kind)
-    cut = False
+    small, capitals = text[at] == kind[0], text[at:begin].isupper()
+    before = plain[max(0, at - 24) : at]
+    if kind == "luật" and (_NOT_SMALL_BEFORE.search(before) if small else before.endswith("pháp ")):
+        return None
+    cut = numbered = False
     known: KnownName | None = None
     if kind == "hiến pháp":
-        if plain.startswith((", pháp luật", " và pháp luật", ", luật", " và luật"), begin):
+        if small or plain.startswith((", pháp luật", " và pháp luật", ", luật", " và luật"), begin):
             return None  # "phù hợp với Hiến pháp, pháp luật": the law at large
         known = known_name(plain, begin + 1, kind)
-        end: int | None = known.end if known else begin
-        numbered = False
+        end: int | None = known.end if known else None if capitals else begin
     elif text[begin : begin + 1] != " ":
         return None
     elif (
@@ -207,11 +203,14 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
             return None
         end, numbered = _amending_end(text, plain, begin + 1 + match.end())
     else:
-        known = known_name(plain, begin + 1, kind) if text[begin + 1 : begin + 2].isupper() else None
-        if known:
+        known = _known_in_title(plain, begin + 1, kind) if capitals else known_name(plain, begin + 1, kind)
+        large = text[begin + 1 : begin + 2].isupper()
+        if known and (large or _may_be_small(plain, known, small=small)):
             end, cut = known.end, known.cut
+        elif small or capitals or not large or _NOT_LAW_BEFORE.search(before):
+            return None
         else:
-            end, cut = None if small else _unknown_end(text, plain, begin + 1), True
+            known, end, cut = None, _unknown_end(text, plain, begin + 1), True
         if end is not None and (more := _TO_NUMBER.match(plain, end)) and not _NOT_IN_NAME.search(more[1]):
             end, known = more.end(1), None  # a name that the list does not know, up to its number
         numbered = end is not None and _NUMBER.match(plain, end) is not None
@@ -221,15 +220,16 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
     year = None
     if (match := _YEAR.match(plain, end)) and not numbered:
         year, end = int(match["year"] or match["bare"]), match.end()
-        numbered = _NUMBER.match(plain, end) is not None
+    if number := _NUMBER.match(plain, end):
+        numbered, year = True, int(number["year"]) if number["year"] else None
     draft = (
         _DRAFT_BEFORE.search(before) is not None
-        or _DRAFT_AFTER.match(plain, end) is not None
+        or _DRAFT_AFTER.match(bare(plain[end : end + 120])) is not None
         or (last is not None and last.draft and _goes_on(plain, last.span.end, at))
     )
     return Law(
         kind=_PRINTED_KIND[kind],
-        name=_mended(text[at:end], known) if source.ocr else " ".join(text[at:end].split()),
+        name=_printed(source, Span(at, end), known, capitals=capitals),
         key=law_key(f"{kind} {known.name}" if known else plain[at:base]),
         year=year,
         numbered=numbered,
@@ -237,6 +237,23 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
         cut=cut,
         span=Span(at, end),
     )
+
+
+def _known_in_title(plain: str, at: int, kind: str) -> KnownName | None:
+    """A known name in a title in capitals, which may be broken over lines."""
+    known = known_name(plain[at : at + LONGEST].replace("\n", " "), 0, kind)
+    return known._replace(end=at + known.end) if known else None
+
+
+def _may_be_small(plain: str, known: KnownName, *, small: bool) -> bool:
+    """Whether a known name in small letters is one here: "Luật đất đai;", not "Luật giá trị gia tăng".
+
+    Where the word for the kind is small too, one word more makes no name: "theo luật giá".
+    """
+    start = known.end - len(known.name)
+    if known.cut or not plain.startswith(known.name, start) or not _NAME_ENDS.match(plain, known.end):
+        return False
+    return not small or " " in known.name
 
 
 def _line_head(plain: str, at: int) -> tuple[int, int] | None:
@@ -249,6 +266,14 @@ def _line_head(plain: str, at: int) -> tuple[int, int] | None:
 
 def _goes_on(plain: str, end: int, at: int) -> bool:
     return at - end < 60 and _SAME_LIST.fullmatch(plain, end, at) is not None
+
+
+def _printed(source: Source, span: Span, known: KnownName | None, *, capitals: bool) -> str:
+    """A name as the page has it; from a title in capitals, as one writes it elsewhere."""
+    words = source.quote(span)
+    if capitals and known and known.printed:
+        return _put(words.capitalize(), known.printed)
+    return _mended(words, known) if source.ocr else words
 
 
 def _mended(words: str, known: KnownName | None) -> str:
