@@ -26,15 +26,20 @@ _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 # One part of a symbol: "KH", "UBND", "TTg", "QyĐ", "UBTVQH15", "C06", "TT&HT"
 _CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}a-zàđơư0-9]|&(?=[{_CAPITAL}])){{0,28}}"
 
+_ISSUER = "|".join(sorted({*ISSUERS, *LOCAL_ISSUERS, "TW", "TU"}, key=len, reverse=True))
+
 # From the slash on: "/KH-UBND", "/ KH – UBND", "/2020/NĐ-CP", "/QĐ/TU", "/LĐTBXH-BTXH". A space may stand
 # on one side of a dash ("KH- UBND"); on both sides only after the first part, before a last one
-# ("NQ - TW"): "12/KH-UBND - Sở Nội vụ" ends at UBND.
+# ("NQ - TW"): "12/KH-UBND - Sở Nội vụ" ends at UBND. Writers drop the slash after the year ("/2025QH15",
+# "/2025 NQLT-CP") and the dash after a type ("/TT BGTVT").
+_AFTER_YEAR = "QH|UBTVQH|NQLT|NQ-|NĐ-|TT-|TTLT|QĐ-"
+_DROPS_DASH = "|".join(("QĐ", "NĐ", "NQ", "TT", "KH", "CT", "TB", "BC", "TTr", "HD", "KL"))
 _SYMBOL = re.compile(
     rf"""/[ ]?
-    (?:(?P<year>(?:19|20)[0-9][ ]?[0-9])[ ]?[/-][ ]?)?
-    (?P<symbol>{_CODE}
+    (?:(?P<year>(?:19|20)[0-9][ ]?[0-9])(?:[ ]?[/-][ ]?|[ ]?(?={_AFTER_YEAR})))?
+    (?P<symbol>(?:(?P<type>{_DROPS_DASH})[ ](?=(?:{_ISSUER})(?![\w])))?{_CODE}
         (?:[ ]-[ ][{_CAPITAL}]{{2,}}(?!\w|[ ](?:tỉnh|huyện|thành|xã|phường|các)))?
-        (?:(?:-[ ]?|[ ]-(?![ ])|/){_CODE}){{0,5}}
+        (?:(?:-[ ]?|[ ]-(?![ ])|/){_CODE}){{0,9}}
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -128,13 +133,16 @@ def find_standards(text: str) -> Iterator[Number]:
 
 def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str]) -> Number | None:
     symbol = _close(match["symbol"])
+    dropped = len(match["type"]) if match["type"] else 0
+    if dropped:
+        symbol = f"{symbol[:dropped]}-{symbol[dropped:]}"
     printed = _without_note(symbol)
     end = match.end() - (len(symbol) - len(printed))
     parts = re.split("[-/]", printed)
     if not all(part[:1].isupper() or part[:1].isdigit() for part in parts) or not _is_code(parts[0]):
         return None
-    text = _close(signs[start:end])
-    year = int(_close(match["year"])) if match["year"] else None
+    year = _close(match["year"]) if match["year"] else ""
+    text = "/".join(filter(None, (_close(signs[start : match.start()]), year, printed)))
     if serial["type"]:
         if not _is_code(serial["type"]) or len(serial["type"]) > 8:
             return None
@@ -144,15 +152,15 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
         kind = _CODES.get(parts[0].upper())
         issuer = "-".join(parts[1:]) if kind and len(parts) > 1 else printed
         before = signs[max(0, start - 30) : start].lower()
-        alone = kind is None and year is None and len(parts) == 1 and not _ASSEMBLY.match(printed)
+        alone = kind is None and not year and len(parts) == 1 and not _ASSEMBLY.match(printed)
         if alone and (_ROMAN.match(printed) or not _SAYS_NUMBER.search(before)):
             return None
-        if kind is None and _FORM.search(before):
+        if _FORM.search(before) and (kind is None or not year):
             return None
     return Number(
         text=text,
         serial=serial["serial"],
-        year=year,
+        year=int(year) if year else None,
         type=kind,
         issuer=issuer,
         party=bool(serial["type"]),
@@ -182,7 +190,7 @@ def _is_code(part: str) -> bool:
     return (
         (capitals >= 2 and small <= capitals)
         or (capitals >= 1 and part[-1].isdigit() and not small)
-        or part in TYPES
+        or part.upper() in _CODES
     )
 
 

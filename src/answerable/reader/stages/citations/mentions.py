@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from answerable.reader.stages.citations.laws import Law
 
 # A day right after a number: " ngày 26/4/2018", " (ngày 8/10/2012)", " ký ngày …", " 02.11.2010"
-_DAY_AFTER = re.compile(rf",? ?[(;]?,? ?(?:(?:được )?(?:ký|ban hành)(?: kết)? )?(?:vào )?(?:ngày ?)?{DAY}")
+_DAY_AFTER = re.compile(rf"[.,]? ?[(;]?,? ?(?:(?:được )?(?:ký|ban hành)(?: kết)? )?(?:vào )?(?:ngày ?)?{DAY}")
 # The issuer between: " của Thủ tướng Chính phủ ngày 6/7/2011", " do Bộ trưởng Bộ Tài chính ban hành ngày …"
 _DAY_AFTER_ISSUER = re.compile(
-    rf"(?:,| ) ?(?:của|do|giữa) (?P<issuer>[^\d;:.()\n]{{2,90}}?),? ?(?:ký |ban hành )?ngày ?{DAY}"
+    rf"(?:,| ) ?(?:của|do|giữa) (?P<issuer>(?:[^\d;:.()\n]|(?<=thứ )\d{{1,2}}|\(?khóa [ivx]+\)?){{2,90}}?)"
+    rf",? ?(?:ký |ban hành )?ngày ?{DAY}"
 )
 _NO_ISSUER = re.compile(
     r" (?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|từ|trước|đến|sau|vào|kể|thực hiện"
