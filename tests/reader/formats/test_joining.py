@@ -8,6 +8,18 @@ from answerable.reader.formats.draft import Passage
 from answerable.reader.formats.joining import Line, begins_item, join_lines, mend
 
 
+def test_a_symbol_broken_over_two_lines_is_whole_again_and_a_dash_between_words_is_not():
+    assert joined("Kế hoạch số 31-KH/", "TU ngày 12/01/2026") == ["Kế hoạch số 31-KH/TU ngày 12/01/2026"]
+    assert joined("số 20/2021/NĐ-", "CP của Chính phủ") == ["số 20/2021/NĐ-CP của Chính phủ"]
+    assert joined("phát triển kinh tế -", "xã hội") == ["phát triển kinh tế - xã hội"]
+    assert joined("tuyến Hà Nội -", "Lào Cai") == ["tuyến Hà Nội - Lào Cai"]
+
+
+def test_an_appendix_without_a_number_does_not_go_on_after_the_name_that_signed():
+    lines = [Line("Nguyễn Thị Ví Dụ", page=4, full=True), Line("PHỤ LỤC", page=5, centred=True)]
+    assert [passage.text for passage in join_lines(lines)] == ["Nguyễn Thị Ví Dụ", "PHỤ LỤC"]
+
+
 def joined(*lines: Line | str) -> list[str]:
     return [
         passage.text for passage in join_lines(Line(one) if isinstance(one, str) else one for one in lines)
@@ -143,6 +155,6 @@ def test_whole_paragraphs_are_mended_only_in_mid_sentence():
 
 
 @given(st.lists(st.text(alphabet="aB1.-;:, ()ĐđÁ", max_size=12), max_size=12))
-def test_joining_keeps_every_word_in_order(rows):
+def test_joining_keeps_every_letter_in_order(rows):
     words = [passage.text for passage in join_lines(Line(row) for row in rows)]
-    assert " ".join(words).split() == " ".join(rows).split()
+    assert "".join("".join(words).split()) == "".join("".join(rows).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.formats.draft import Passage
@@ -40,11 +41,11 @@ def join_lines(lines: Iterable[Line]) -> list[Passage]:
             parts.append(words)
         else:
             if parts:
-                passages.append(Passage(" ".join(parts), first.page, first.cell))
+                passages.append(Passage(joined(parts), first.page, first.cell))
             parts, first = [words], line
         last = line
     if parts:
-        passages.append(Passage(" ".join(parts), first.page, first.cell))
+        passages.append(Passage(joined(parts), first.page, first.cell))
     return passages
 
 
@@ -65,12 +66,22 @@ def mend(passages: list[Passage]) -> list[Passage]:
             and (text[0].islower() or last.text[-1] in ",-–(/" or last.page != page)
             and continues(last.text, Line(last.text, last.page, last.cell), Line(text, page, cell))
         ):
-            passage = Passage(f"{last.text} {text}", last.page, last.cell)
+            passage = Passage(joined([last.text, text]), last.page, last.cell)
             mended[-1] = passage
         else:
             mended.append(passage)
         last = passage
     return mended
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The words of printed lines. A symbol or date broken at a dash or slash is whole again: "31-KH/", "TU"."""
+    words = [parts[0]]
+    for before, after in pairwise(parts):
+        slash = before[-1] == "/" and before[-2:-1].isalnum()
+        dash = before[-1] == "-" and before[-2:-1].isupper() and after[:2].isupper()
+        words.append(after if slash or dash else f" {after}")
+    return "".join(words)
 
 
 def unwrap(passages: list[Passage]) -> list[Passage]:
@@ -219,8 +230,9 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 
-# Lines of the letterhead and of the signature that never go on below.
+# Lines of the letterhead, of the signature and of an appendix without a number that never go on below.
 LONER = re.compile(
-    r"(?:Độc lập\s*[-–]|Số\s*:|Nơi nhận|Kính gửi|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ]|T/M|K/T|V/v\b.{0,3}$)"
+    r"(?:(?:PHỤ LỤC|Phụ lục)\s*$|Độc lập\s*[-–]|Số\s*:"
+    r"|Nơi nhận|Kính gửi|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ]|T/M|K/T|V/v\b.{0,3}$)"
     r"|[^,.]{2,40}, ngày\s.{0,12}tháng\s.{0,8}năm\s?[\d.…]*\s*$"
 )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # An accented letter alone between spaces: "T NH S N LA Ỉ Ơ". Words of one letter are few: "ở", "ý", "ô".
 LONE_ACCENT = re.compile(r"(?<!\S)[À-ÖØ-öø-ɏḀ-ỿ](?!\S)")
 DIGITS = frozenset("0123456789")
+ENDING_HYPHEN = "\ufffe"  # what the engine gives for a dash at the end of a line, and for the line's end
+ENGINE_LINE = re.compile(f"[^\n{ENDING_HYPHEN}]*[\n{ENDING_HYPHEN}]|[^\n{ENDING_HYPHEN}]+$")
 ONE_LETTER_WORDS = frozenset("ởỞýÝôÔàÀạẠỉủ")
 
 
@@ -75,9 +77,9 @@ def _engine_lines(
     loose = engine.FPDFText_GetLooseCharBox
     lines: list[PrintedLine] = []
     at = 0
-    for printed in text.split("\n"):
-        start, at = at, at + len(printed) + 1
-        words = printed.strip()
+    for printed in ENGINE_LINE.findall(text):
+        start, at = at, at + len(printed)
+        words = printed.strip().replace(ENDING_HYPHEN, "-")
         if not words:
             continue
         first = start + len(printed) - len(printed.lstrip())
@@ -175,7 +177,9 @@ def _letters(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> Itera
         text = "".join([chr(engine.FPDFText_GetUnicode(raw, index)) for index in range(count)])
     held: _Letter | None = None
     for index, letter in enumerate(text):
-        if letter < " ":
+        if letter == ENDING_HYPHEN or letter == "\x02":
+            letter = "-"
+        elif letter < " ":
             continue
         loose(raw, index, ref)
         left, right = box.left, box.right
