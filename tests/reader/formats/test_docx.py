@@ -1,7 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from docx_building import cell, docx, level, numbered, numbering, packed, paragraph, row, run, table
+from tests.reader.formats.docx_building import (
+    cell,
+    docx,
+    level,
+    numbered,
+    numbering,
+    packed,
+    paragraph,
+    row,
+    run,
+    table,
+)
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
 from answerable.reader.formats import Limits, load_bytes

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_building import NAMESPACE, docx, level, numbered, numbering, paragraph
+from tests.reader.formats.docx_building import NAMESPACE, docx, level, numbered, numbering, paragraph
 
 from answerable.reader.formats import load_bytes
 from answerable.reader.formats.docx_numbering import bullet, roman, spell

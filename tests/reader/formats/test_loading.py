@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
-from docx_building import docx, packed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reader.formats.docx_building import docx, packed
 
 from answerable.reader.errors import SENTENCES, LimitExceeded, ReaderError, UnreadableDocument
 from answerable.reader.formats import Limits, load, load_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from pdf_building import MadePage, make_pdf, width_of
+from tests.reader.formats.pdf_building import MadePage, make_pdf, width_of
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
 from answerable.reader.formats.limits import DEFAULT, Limits

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from pdf_building import MadePage, make_pdf
+from tests.reader.formats.pdf_building import MadePage, make_pdf
 
 from answerable.reader.errors import MissingTool
 from answerable.reader.formats import scan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stage_building import no_header, one_body, source_of
+from tests.reader.stages.stage_building import no_header, one_body, source_of
 
 from answerable.reader.model import Kind, Relation
 from answerable.reader.source import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stage_building import source_of
+from tests.reader.stages.stage_building import source_of
 
 from answerable.reader.stages.citations.laws import cited_by_name, find_laws
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stage_building import source_of
+from tests.reader.stages.stage_building import source_of
 
 from answerable.reader.stages.header import read_header
 from answerable.reader.stages.parts import divide

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stage_building import source_of
+from tests.reader.stages.stage_building import source_of
 
 from answerable.reader.stages.header.offices import looks_like_name
 from answerable.reader.stages.header.signature import read_signers

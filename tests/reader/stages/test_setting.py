@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stage_building import no_header, source_of
+from tests.reader.stages.stage_building import no_header, source_of
 
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.source import Span

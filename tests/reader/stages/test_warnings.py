@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stage_building import no_header, one_body, source_of
+from tests.reader.stages.stage_building import no_header, one_body, source_of
 
 from answerable.reader.stages.citations import find_citations
 from answerable.reader.stages.warnings import find_warnings
