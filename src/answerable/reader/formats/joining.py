@@ -75,7 +75,7 @@ def mend(passages: list[Passage]) -> list[Passage]:
 
 
 def joined(parts: Sequence[str]) -> str:
-    """The words of printed lines. A symbol or date broken at a dash or slash is whole again: "31-KH/", "TU"."""
+    """The words of printed lines. A symbol broken at its dash or slash is whole again: "31-KH/", "TU"."""
     words = [parts[0]]
     for before, after in pairwise(parts):
         slash = before[-1] == "/" and before[-2:-1].isalnum()
