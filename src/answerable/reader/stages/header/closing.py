@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.languages.vi.folding import bare
 from answerable.reader.source import Span
-from answerable.reader.stages.header.offices import AUTHORITY, OFFICE, looks_like_name
+from answerable.reader.stages.header.offices import AUTHORITY, NOT_NAMES, OFFICE, looks_like_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,4 +147,5 @@ def _ends_name(source: Source, line: Span) -> bool:
         and words.istitle()
         and words.count(" ") < 2
         and bare(words).replace(" ", "").isalpha()
+        and not NOT_NAMES.match(words.lower())
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.catalogue import Standing, load_catalogue, spell_out
-from answerable.reader.languages.vi.documents import ISSUERS, LOCAL_ISSUERS
+from answerable.reader.languages.vi.documents import ISSUERS, LOCAL_ISSUERS, TYPES
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
 from answerable.reader.stages.header.casing import sentence_case
@@ -41,6 +41,7 @@ _PART = re.compile(
     r"(?:văn phòng|ban thường trực|thường trực|ban thường vụ|ban chấp hành|cơ quan thường trực)$"
 )
 _PARTY = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)")
+_JOINT = re.compile(r"TTLT|NQLT|KHLT|QCPH|KHPH|CTPH|BTT|VBHN")
 _CENTRAL_PARTY = re.compile(r"ban chấp hành trung ương|trung ương đảng")
 
 
@@ -56,19 +57,37 @@ def name_issuer(source: Source, head: Letterhead, block: Block) -> Issuer:
     """Name the issuer. Inferred where the letterhead is lost: then symbol, place and signature tell it."""
     bodies = _bodies(source, head.lines)
     if bodies:
+        if signed := _body_of_symbol(head, _full_name(bodies)):
+            return Issuer(signed, None, inferred=True)
         span = Span(head.lines[0].start, head.lines[-1].end)
         return Issuer(_spelt(source, _full_name(bodies)), span, inferred=False)
     return Issuer(_from_signs(source, head, block), None, inferred=True)
+
+
+def _body_of_symbol(head: Letterhead, name: str) -> str | None:
+    """The central body that the symbol names where the letterhead names another, as copies on sites do.
+
+    "CHÍNH PHỦ" above "30/2025/QĐ-TTg": the Prime Minister issued it. "QUỐC HỘI" above "94/2025/UBTVQH15".
+    """
+    code = _issuer_code(head.symbol)
+    named = ISSUERS.get(code or "")
+    if named is None or _JOINT.search(head.symbol or "") or bare(name) not in _BARE_NAMES:
+        return None
+    kind = TYPES.get(re.split("[-/]", head.symbol or "")[0])
+    if kind is not None and kind != head.type:
+        return None  # one of the two is a slip of the pen
+    return named if _BARE_NAMES[bare(name)] != fold(named) else None
 
 
 def _bodies(source: Source, lines: list[Span]) -> list[str]:
     """The folded names of the letterhead, abbreviations spelt out, the parent body first."""
     bodies: list[str] = []
     for line in lines:
-        words = fold(spell_out(source.quote(line))).strip(" -*_|./:;,")
+        words = fold(spell_out(source.quote(line))).strip(" -*_|./:;,\"'")
         if not words:
             continue
-        if bodies and (_OPEN.search(bodies[-1]) or not _HEAD.match(words)):
+        begins = _HEAD.match(words) or bare(words) in _BARE_NAMES  # marks may be lost: "TONG CUC THUE"
+        if bodies and (_OPEN.search(bodies[-1]) or not begins):
             bodies[-1] = f"{bodies[-1]} {words}"
         else:
             bodies.append(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.documents import MORE_TYPES, PLAIN_TYPES, TYPES
@@ -24,18 +25,19 @@ if TYPE_CHECKING:
 
 _WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
 
+_LONGEST_RUN = 300  # characters of a paragraph into which a scan ran a whole letterhead
 _NO_TYPE_WINDOW = 16  # of which this many are read where no type and no addressee tell where it ends
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", as scanners read them too
 _MOTTO = re.compile(
-    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?ngh.{1,3}a vi.t ?nam"
+    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?n.{2,5}a vi.t ?nam"
     r"|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
     r"|dang cong san viet nam"
 )
 # "Số: 63 /KH-UBND", "Số 36-HD/VPTW", "Luật số: 02/2016/QH14", "Nghị quyết số: 105/2025/UBTVQH15"
 _NUMBER_LINE = re.compile(
     r"(?:^|(?<=[ |]))(?:luật |bộ luật |pháp lệnh |nghị quyết |nghị định |quyết định |thông tư |kế hoạch )?"
-    r"(?:số|sổ|só|so|s[o6ô0ó]) ?[:;.,]? ?(?=[0-9.…_/ #-]*(?:/|[0-9] ?- ?[a-zđ]))"
+    r"(?:số|sổ|só|so|[s$][o6ô0ó]) ?[:;.,]? ?(?=[0-9.…_/ #-]*(?:/|[0-9] ?- ?[a-zđ]))"
 )
 _LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 # What is left of a number that was never filled in: "   /KH-UBND", "…/2025/QĐ-UBND", "    -KH/TU"
@@ -95,7 +97,11 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.head = Letterhead()
-        self.lines = [self._trim(p.span) for p in source.paragraphs[: _WINDOW + 30]]
+        self.lines = [
+            self._trim(piece)
+            for index, paragraph in enumerate(source.paragraphs[: _WINDOW + 30])
+            for piece in (self._apart(paragraph.span) if index < _NO_TYPE_WINDOW else [paragraph.span])
+        ]
 
     def read(self) -> Letterhead:
         kind = self._type_line()
@@ -122,6 +128,35 @@ class _Reader:
         while end > start and text[end - 1] in _TRIM:
             end -= 1
         return Span(start, end)
+
+    def _apart(self, line: Span) -> list[Span]:
+        """The parts of a letterhead that a scan ran together in one paragraph, each by itself.
+
+        "BỘ TÀI CHÍNH CỘNG HÒA … TỔNG CỤC THUẾ Độc lập - … Số: 990/TB-TCT Hà Nội, ngày … THÔNG BÁO"
+        """
+        if line.end - line.start > _LONGEST_RUN:
+            return [line]
+        plain = self.source.plain
+        cuts: set[int] = set()
+        mottos = list(_MOTTO.finditer(bare(self._plain(line))))
+        for motto in mottos:
+            cuts |= {line.start + motto.start(), line.start + motto.end()}
+        if mottos or _PLACE_DATE.search(plain, line.start, line.end):
+            last = max(cuts, default=line.start)
+            if number := _NUMBER_LINE.search(plain, last, line.end):
+                cuts.add(number.start())
+        words = self._text(line)
+        if not self._is_capitals(line) or mottos:
+            # "… năm 2024 THÔNG BÁO": two or three words in capitals at the end
+            for count in (3, 2):
+                ending = words.rsplit(" ", count)
+                last = line.end - len(" ".join(ending[1:]))
+                capitals = self._is_capitals(Span(last, line.end))
+                if len(ending) > count and capitals and _is_type(plain[last : line.end]):
+                    cuts.add(last)
+                    break
+        edges = sorted({line.start, *cuts, line.end})
+        return [Span(start, end) for start, end in pairwise(edges)]
 
     def _plain(self, line: Span) -> str:
         return self.source.plain[line.start : line.end]
@@ -365,6 +400,12 @@ class _Reader:
         number = _NUMBER_LINE.search(self.source.plain, start, line.end)
         pieces.append(Span(start, number.start() if number else line.end))
         return [piece for piece in map(self._trim, pieces) if piece.end > piece.start]
+
+
+def _is_type(words: str) -> bool:
+    """Whether words are a type of document and nothing else."""
+    found = _type_of(words)
+    return found is not None and not found[1]
 
 
 def _type_of(words: str) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ _RANKS = re.compile(
 _WORD = rf"[{CAPITAL}](?:['’][{CAPITAL}])?[{SMALL}]*(?:['’-][{CAPITAL}]?[{SMALL}]+)?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _SIGNED = re.compile(r"[^\w]*(?:\(? ?(?:đã ký|ký tên|đã kí|ký)[^)\n]{0,30}\)?)?[^\w(]*")
-_NOT_NAMES = re.compile(
+NOT_NAMES = re.compile(
     r"(?:nơi nhận|độc lập|lưu|phụ lục|kèm theo|như trên|như điều|ủy ban|uỷ ban|hội đồng|văn phòng|sở|bộ|ban"
     r"|công an|đã ký|người|thủ tướng"
     r"|cổng|chính phủ|quốc hội|việt nam|phó|chủ tịch|các|công ty|trung tâm|tổng|cục|vụ|báo|đài|thường trực"
@@ -55,7 +55,7 @@ def name_in(words: str) -> tuple[int, int] | None:
     match = _NAME.match(words, start)
     if match is None or any(c.isalnum() for c in words[match.end() :]):
         return None
-    if _NOT_NAMES.match(match[0].lower()) or not any(map(str.islower, match[0])):
+    if NOT_NAMES.match(match[0].lower()) or not any(map(str.islower, match[0])):
         return None
     return match.span()
 

@@ -16,7 +16,7 @@ from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Signer
 from answerable.reader.source import Span
 from answerable.reader.stages.header.casing import sentence_case
-from answerable.reader.stages.header.offices import AUTHORITY, OFFICE, name_in
+from answerable.reader.stages.header.offices import AUTHORITY, NOT_NAMES, OFFICE, name_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,7 @@ def _is_rest_of_name(source: Source, piece: Span, following: tuple[Span, bool]) 
         and len(words) < 16
         and words.istitle()
         and words.count(" ") < 2
+        and not NOT_NAMES.match(words.lower())
     )
 
 
