@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 HERE = Path(__file__).parent
@@ -77,7 +78,7 @@ def unmerged(lines: list[str]) -> list[list[str]]:
 
 
 def to_txt(page: Page) -> str:
-    """As mail and plain editors keep it: wrapped at 100 columns, a blank line between paragraphs."""
+    """As mail and plain editors keep it: wrapped at 96 columns, a blank line between paragraphs."""
     out: list[str] = []
     for place, lines in page.blocks:
         if place in ("letterhead", "end"):
@@ -89,20 +90,34 @@ def to_txt(page: Page) -> str:
             marks.insert(1, "|" + "---|" * len(rows[0]))
             out.append("\n".join(marks))
         elif place != "break":
-            out += [
-                textwrap.fill(line, 100, break_long_words=False, break_on_hyphens=False) for line in lines
-            ]
+            out += [textwrap.fill(line, 96, break_long_words=False, break_on_hyphens=False) for line in lines]
     return "\n\n".join(out) + "\n"
 
 
+# Margins, sizes and the number at the top of each page but the first: Decree 30/2020/NĐ-CP, annex I.
 STYLE = """
-@page { size: A4; margin: 20mm 20mm 20mm 30mm; @top-center { content: counter(page) } }
-body { font-family: "Liberation Serif", "DejaVu Serif", serif; font-size: 13pt; text-align: justify }
-.two { display: flex; justify-content: space-between; text-align: center }
-.two div { width: 48% } .end div:first-child { text-align: left; font-size: 11pt }
-.letterhead { font-size: 10pt } .title, .centre { text-align: center } .title, .h { font-weight: bold }
-.break { break-before: page } table.tasks { border-collapse: collapse; font-size: 11pt; width: 100% }
-.tasks td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left } p { margin: 5pt 0 }
+@page { size: A4; margin: 22mm 18mm 20mm 32mm; @top-center { content: counter(page); font-size: 13pt } }
+@page :first { @top-center { content: none } }
+body { font-family: "Times New Roman", "Liberation Serif", "DejaVu Serif", serif; font-size: 12pt;
+  line-height: 1.25; text-align: justify; margin: 0 }
+p { margin: 4pt 0; text-indent: 1.2cm } p.basis { font-style: italic }
+p.h { font-weight: bold } p.title, p.centre { text-align: center; text-indent: 0 }
+p.title { font-weight: bold; margin: 2pt 0 } p.centre { font-style: italic; margin-bottom: 10pt }
+.two { display: flex; justify-content: space-between } .two p { text-indent: 0; margin: 1pt 0 }
+.letterhead { text-align: center; font-size: 11pt; margin-bottom: 14pt; white-space: nowrap }
+.letterhead div { width: 38% } .letterhead div + div { width: 62% }
+.letterhead div p:nth-child(-n+2) { font-weight: bold }
+.letterhead p:nth-child(3) { margin-top: 8pt } .letterhead div + div p:nth-child(3) { font-style: italic }
+.end { margin-top: 12pt; break-inside: avoid } .end div { width: 50%; text-align: left; font-size: 10pt }
+.end div p:first-child { font-weight: bold; font-style: italic }
+.end div + div { text-align: center; font-size: 12pt }
+.end div + div p { font-weight: bold; font-style: normal }
+.end div + div p:last-child { margin-top: 60pt }
+.break { break-before: page }
+table.tasks { border-collapse: collapse; font-size: 12pt; width: 100% }
+.tasks td { border: 0.7pt solid; padding: 3pt 4pt; vertical-align: top; text-align: left }
+.tasks td:nth-child(5) { white-space: nowrap } .tasks tr { break-inside: avoid }
+.tasks thead td { font-weight: bold; text-align: center; vertical-align: middle; white-space: normal }
 """
 
 
@@ -129,9 +144,9 @@ def to_html(page: Page) -> str:
 
 def html_table(lines: list[str]) -> str:
     rows = [cells(line) for line in lines]
-    out = ['<table class="tasks">']
+    out = ['<table class="tasks">', "<thead>"]  # the head is printed anew on each page
     for r, row in enumerate(rows):
-        out.append("<tr>")
+        out.append("<tr>" if r != 1 else "</thead><tr>")
         for c, cell in enumerate(row):
             if cell in ("<<", "^^"):
                 continue
@@ -159,6 +174,9 @@ def write_docx(page: Page, path: Path) -> None:
                 cell.paragraphs[0].text = side[0]
                 for line in side[1:]:
                     cell.add_paragraph(line)
+                if place == "letterhead" or side[0].startswith("TM."):
+                    for paragraph in cell.paragraphs:
+                        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif place == "table":
             docx_table(document, lines)
         elif place == "break":
@@ -166,7 +184,8 @@ def write_docx(page: Page, path: Path) -> None:
         else:
             for line in lines:
                 paragraph = document.add_paragraph()
-                paragraph.add_run(line).bold = place in ("title", "h")
+                run = paragraph.add_run(line)
+                run.bold, run.italic = place in ("title", "h"), place in ("basis", "centre")
                 if place in ("title", "centre"):
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.save(str(path))
@@ -183,6 +202,7 @@ def docx_table(document: docx.document.Document, lines: list[str]) -> None:
                 table.cell(r - 1, c).merge(table.cell(r, c))
             else:
                 table.cell(r, c).text = cell
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for r, row in enumerate(rows):  # merging leaves empty paragraphs behind
         for c, cell in enumerate(row):
             if cell not in ("<<", "^^"):
