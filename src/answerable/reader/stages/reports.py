@@ -109,8 +109,6 @@ class _Reader:
                 return to, after
         stop = words.STOP.search(plain, start + 1, min(end, start + _FAR))
         last = stop.start() if stop else min(end, start + _FAR)
-        if stop and stop[0].strip() == "gửi" and verb == "báo cáo":
-            return (), start
         for link in words.LINK[verb].finditer(plain, start, last):
             to, after = self._bodies(link.end(), end)
             if to:

@@ -12,9 +12,9 @@ SUBMIT = (
 PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
 SENDS = re.compile(
     rf"(?<!\w)(?:báo cáo|gửi|{SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
-    rf"|cung cấp(?=[^.;\n]{{0,60}} {PAPERS})"
+    rf"|cung cấp(?=[^.;\n]{{0,160}} {PAPERS})"
     rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {PAPERS}[^.;\n]{{0,40}})? (?:đến|tới|cho|về) )"
-    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
+    r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )(?<!phương tiện )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
     r")(?!\w)"
 )
 # A second verb and adverbs between the first and its recipient: "báo cáo, đề xuất", "báo cáo ngay về"
@@ -33,7 +33,7 @@ LINKS = {
     "phản hồi": ("về", "đến", "tới", "với", "cho"),
     "phản ánh": ("về", "đến", "tới", "với", "cho"),
     "chuyển": ("đến", "tới", "về", "cho"),
-    "cung cấp": ("cho", "đến", "về"),
+    "cung cấp": ("cho", "đến", "về", "với"),
     "thông tin": ("cho", "đến", "về", "với"),
 }
 LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in LINKS.items()}
@@ -41,8 +41,8 @@ LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for v
 STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{SUBMIT}|báo cáo) ")
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 BY_PEOPLE = re.compile(
-    r"(?<!\w)(?:công dân|người dân|nhân dân|cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|dự án|tờ"
-    r"|không|chưa|việc|chậm|từ|theo|đã|khi) (?:đã |phải )?$"
+    r"(?<!\w)(?:công dân|người dân|nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|dự án|tờ"
+    r"|không|chưa|việc|chậm|từ|theo|đã|khi|trân trọng|xin) (?:đã |phải )?$"
 )
 ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")
 CODE = re.compile(r" \([a-zđ]{1,5}[0-9]{1,3}\)")
@@ -55,5 +55,5 @@ GOES_ON = re.compile(
 SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 # Groups that a duty to report cannot be owed to
 NAMES_NOBODY = re.compile(
-    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$"
+    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$"
 )

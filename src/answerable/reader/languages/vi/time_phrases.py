@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "từ … đến hết ngày …", "tháng 3 - tháng 5"
-TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày)? ?")
+# "từ … đến hết ngày …", "tháng 3 - tháng 5", "từ tháng 01 đến ngày bầu cử 15/3"
+TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày(?: [^\W\d]+){0,3})? ?")
 # "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
 AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
 CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
@@ -16,6 +16,7 @@ PREPOSITION = re.compile(
         (?:[ ](?:là|vào|đến|tới|hết|trước|trong|ngày|cuối))*)
     |(?P<before>trước(?:[ ](?:ngày|hết|thời[ ]điểm))?)
     |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
+    |(?P<after>sau(?:[ ](?:ngày|thời[ ]điểm)(?:[ ][^\W\d]+){{0,3}})?)
     |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
     |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những))*)
     ){CLOCK}[ ]?:?[ ]?$""",
@@ -25,6 +26,12 @@ PREPOSITION = re.compile(
 ONWARD = re.compile(
     r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp)|và[ ]tiếp[ ]theo)"
 )
+# "tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo": the days that a report
+# covers (Decree 09/2019/NĐ-CP, articles 12 and 13), not when it is due
+COVERED = re.compile(r" (?:của )?(?:năm (?:trước|liền kề)|kỳ (?:trước|báo cáo)|năm báo cáo)(?!\w)")
+# "Thời gian chậm nhất gửi báo cáo về … ngày 23/3": the limit first, what it limits, then the day
+LIMIT = re.compile(r"(?<!\w)(?:(?:chậm|muộn|trễ) nhất|hạn (?:chót|cuối(?: cùng)?)|thời hạn (?:gửi|nộp|hoàn thành|báo cáo))(?!\w)")
+SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 # "hằng năm", "(hằng năm)", "của tháng cuối quý", "mỗi tháng" after a day
 EACH = re.compile(
     r",?[ ]?\(?(?:của[ ]|trong[ ])?(?:(?:h[ằà]ng|mỗi)[ ](?P<unit>năm|quý|tháng)"

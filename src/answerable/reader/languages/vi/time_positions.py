@@ -9,7 +9,7 @@ NAMED = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|dự án|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|luật|nghị định"
     r"|thông tư|công văn|hướng dẫn số|văn bản|dự toán|ngân sách|phong trào|cuộc vận động|tầm nhìn|định hướng|chỉ tiêu|mục tiêu|nhiệm vụ"
     r"|nhiệm kỳ|khóa|năm học|báo cáo|số liệu|kết quả|tình hình|danh mục|lộ trình|phương án|bộ chỉ số|đại hội|hội nghị|cuộc bầu cử"
-    r"|quốc gia về|đối với|giao|phê duyệt|ban hành|kinh phí|vốn|nguồn)(?!\w)"
+    r"|quốc gia về|đối với|giao|phê duyệt|ban hành|kinh phí|vốn)(?!\w)"
 )
 # Ends of what has happened or what something is: no time after them is set.
 TOLD = re.compile(
@@ -40,8 +40,16 @@ OPENED = re.compile(
 # Names that a parenthesis of years completes: "Kế hoạch 5 năm (2021 - 2025)", "“Kỷ niệm …” (… - …)"
 COMPLETED = re.compile(
     r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|sinh|kỷ niệm) ?$|(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|nghị quyết|quyết định"
-    r"|phong trào|cuộc vận động|đại hội|luật|khóa|nhiệm kỳ)(?!\w)"
+    r"|phong trào|cuộc vận động|đại hội|luật|khóa|nhiệm kỳ)(?!\w)|(?<!\w)có hiệu lực(?: thi hành)? ?$"
 )
+# "Ngày Môi trường thế giới (05/6)", "từ ngày công bố danh sách (ngày 22/02/2026)": which day is meant
+A_DAY = re.compile(r"(?<!\w)(?:ngày|tuần lễ|tháng hành động|lễ|tết) [^\W\d]")
+# "Báo cáo giữa kỳ thực hiện Kế hoạch (năm 2030)": a review is held in the year behind it
+REVIEW = re.compile(r"(?<!\w)(?:giữa kỳ|cuối kỳ|sơ kết|tổng kết)(?!\w)")
+# "Chỉ tiêu xuất khẩu đến năm 2030": a title of what is to be reached names the time to reach it in
+AIM = re.compile(r"[\W\d_ivxab]*(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)(?!\w)")
+# "… năm 2026 nhằm cung cấp thông tin": where a clause comes to its end
+ENDS = re.compile(r" ?(?:[.;]|$|(?:nhằm|để|theo)(?!\w))")
 # Nouns that have a recurrence in their name, when they do not stand as what is made or done.
 ANNUAL = re.compile(
     r"(?<!\w)(?:trong|vào|theo|từ|so với|của|bằng|trên cơ sở|thuộc|tại)(?: [^ ,;]+){0,6}? "
@@ -70,5 +78,5 @@ WHO = re.compile(
 )
 # A word after which "thường xuyên" belongs to what stands before it
 FUNCTION = re.compile(
-    r"[ ]?(?:[^\w ]|$|(?:của|trong|theo|và|hoặc|cho|tại|để|với|từ|về|đối|ở|nhằm|do|là|vào|trên|h[ằà]ng)(?!\w))"
+    r"[ ]?(?:[^\w ]|$|(?:của|trong|theo(?! dõi| sát)|và|hoặc|cho|tại|để|với|từ|về|đối(?! thoại| chiếu)|ở|nhằm|do|là|vào|trên|h[ằà]ng)(?!\w))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi import time_phrases as words
@@ -123,7 +124,7 @@ class _Reader:
             if group:
                 begin = group[0].start
                 match = words.PREPOSITION.search(plain[max(start, begin - _REACH) : begin])
-                way = (match.lastgroup or "") if match else ""
+                way = (match.lastgroup or "") if match else self._limit(group, begin)
                 at = max(start, begin - _REACH) + match.start() if match else begin
                 for i in reversed(range(len(group) - 1)):
                     group[i] = borrow(group[i], group[i + 1])
@@ -131,8 +132,19 @@ class _Reader:
             if moment:
                 group, ranged = [moment], False
 
+    def _limit(self, group: list[Moment], begin: int) -> str:
+        """ "latest" for a day behind a limit that stands apart: "chậm nhất gửi báo cáo … ngày 23/3"."""
+        if len(group) > 1 or group[0].unit != Unit.DAY:
+            return ""
+        before = self.plain[max(self.span.start, begin - 120) : begin]
+        limits = list(words.LIMIT.finditer(before))
+        between = before[limits[-1].end() :] if limits else "."
+        return "" if any(mark in between for mark in ".;(0123456789") else "latest"
+
     def _of_phrase(self, phrase: _Phrase) -> Iterator[Deadline]:
         """The deadlines that a phrase sets, none where it only describes a noun."""
+        if words.COVERED.match(self.plain, phrase.end, self.span.end):
+            return
         if yearly := self._each(phrase):
             yield from yearly
             return
@@ -215,6 +227,9 @@ class _Reader:
             yield self._deadline(DeadlineKind.BY, begins, end, day=last, inclusive=True, inferred=inferred)
         elif not self.alone and issued and last < issued and not onward and phrase.way != "since":
             return  # what lies behind the plan is told, not set
+        elif phrase.way == "after":
+            after = last + timedelta(days=1)
+            yield self._deadline(DeadlineKind.IN, begins, end, begin=after, inferred=inferred)
         elif onward or (phrase.way == "since" and not wide):
             yield self._deadline(
                 DeadlineKind.IN, begins, onward.end() if onward else end, begin=first, inferred=inferred
@@ -246,6 +261,7 @@ class _Reader:
                     every = every or nearest.every
                     begin = nearest.start
                 break
+        every = every or self._governing(phrase)
         if every is None and words.REPORT_OF.search(
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
         ):
@@ -272,6 +288,22 @@ class _Reader:
                 )
             )
         return found
+
+    def _governing(self, phrase: _Phrase) -> Every | None:
+        """What "định kỳ" or "hằng năm" earlier in the sentence says of a day that is a limit in it.
+
+        "Định kỳ hằng năm báo cáo … chậm nhất ngày 17 tháng 12", "định kỳ báo cáo … trước ngày 20/11".
+        """
+        if phrase.way not in ("before", "latest", "until"):
+            return None
+        for nearest in reversed(self._recurrences(max(self.span.start, phrase.start - 240), phrase.start)):
+            if words.SENTENCE.search(self.plain, nearest.end, phrase.start):
+                return None
+            if nearest.every:
+                return nearest.every
+            if phrase.moments[0].unit == Unit.DAY:
+                return Every.YEAR
+        return None
 
     def _deadline(
         self,

@@ -44,16 +44,18 @@ def sets_time(
     clause = _after(before, ".;:(\n")
     if way in ("before", "latest"):
         return not words.TOLD.search(clause)
-    if words.HAPPENED.match(plain, end, min(span.end, end + 160)):
+    opens = words.OPENING.fullmatch(clause) is not None or clause.strip() in ("tầm nhìn", "định hướng")
+    if opens and words.HAPPENED.match(plain, end, min(span.end, end + 160)):
         return False
-    fills = _in_parenthesis(plain, span, start, end, years=unit >= Unit.YEAR)
+    fills = _in_parenthesis(plain, span, start, end, unit)
     if fills or before.rstrip(" -").endswith("("):
         return fills and not (title and unit == Unit.YEARS)
-    opens = words.OPENING.fullmatch(clause) is not None or clause.strip() in ("tầm nhìn", "định hướng")
     if title:
-        return opens or (
-            way in ("within", "until") and not words.NAMED.search(clause) and _closes(plain, end, span.end)
-        )
+        aim = words.AIM.match(clause)
+        named = words.NAMED.search(clause, aim.end() if aim else 0)
+        return opens or (way in ("within", "until") and not named and _closes(plain, end, span.end))
+    if way == "after":
+        return opens
     if unit == Unit.DAY and way == "until":
         return not words.TOLD.search(clause) and not clause.lstrip().startswith("tính")
     if way == "" and not ranged:
@@ -66,6 +68,7 @@ def sets_time(
             or (unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.HALF) and bool(words.DONE.search(clause)))
             or (plain[end : end + 2].startswith((":", " :")) and not words.TOLD.search(clause))
             or (unit == Unit.DAY and _closes(plain, end, span.end) and not words.TOLD.search(clause))
+            or (unit == Unit.YEAR and words.ENDS.match(plain, end, span.end) is not None and _does(clause))
         )
     if opens:
         return True
@@ -78,6 +81,16 @@ def sets_time(
     if way == "since" or ranged:
         return not re.search(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|chuẩn nghèo|áp dụng)[^,]{0,20}$", clause)
     return True
+
+
+def _does(clause: str) -> bool:
+    """Whether a clause opens with a verb and names no document, so that a year at its end is its own."""
+    opening = re.findall(r"\w+", clause[:40])[:3]
+    return (
+        any(" ".join(opening[:n]) in _verbs() for n in (1, 2, 3))
+        and not words.NAMED.search(clause)
+        and not words.TOLD.search(clause)
+    )
 
 
 def _closes(plain: str, at: int, end: int) -> bool:
@@ -95,7 +108,7 @@ def dates_a_document(plain: str, first: int, at: int) -> bool:
     return words.OF_A_DOCUMENT.search(plain[max(first, at - 80) : at]) is not None
 
 
-def _in_parenthesis(plain: str, span: Span, start: int, end: int, *, years: bool) -> bool:
+def _in_parenthesis(plain: str, span: Span, start: int, end: int, unit: Unit) -> bool:
     """Whether the time fills a parenthesis: "(tháng 4/2026)", "(xuyên suốt 2025 - 2035)"."""
     first = max(span.start, start - 40)
     opening = words.OPENED.search(plain[first:start])
@@ -103,7 +116,11 @@ def _in_parenthesis(plain: str, span: Span, start: int, end: int, *, years: bool
         return False
     at = first + opening.start()
     before = _after(plain[max(span.start, at - 60) : at], ".;:,(\n")
-    return not before.rstrip().endswith('"') and not (years and words.COMPLETED.search(before))
+    if before.rstrip().endswith('"'):
+        return False
+    if unit < Unit.YEAR:
+        return not words.A_DAY.search(before)
+    return words.REVIEW.search(before) is not None or not words.COMPLETED.search(before)
 
 
 def recurs(plain: str, first: int, start: int, end: int, *, periodic: bool) -> bool:
@@ -117,13 +134,14 @@ def recurs(plain: str, first: int, start: int, end: int, *, periodic: bool) -> b
     piece = _after(clause, ",")
     if periodic:
         return not words.RULED.search(clause)
+    if clause.endswith(("trung hạn và ", "dài hạn và ", "trung hạn, ")):
+        return False
     if not piece.strip(' -+*"'):
         return True
     return not (
         words.ANNUAL.search(clause[-160:].rstrip())
         or words.HABITUAL.search(clause)
         or words.PAIRED.match(plain, end)
-        or clause.endswith(("trung hạn và ", "dài hạn và ", "trung hạn, "))
     )
 
 
@@ -157,9 +175,15 @@ def _verb_in(clause: str) -> bool:
 
 def _after(words: str, marks: str) -> str:
     """What follows the last of ``marks``; a full stop within a number or an abbreviation counts for none."""
-    at = len(words)
+    at, depth = len(words), 0
     while at > 0:
         at -= 1
-        if words[at] in marks and not (words[at] == "." and words[at + 1 : at + 2].strip()):
+        if words[at] == ")" and "(" in words[:at]:  # a parenthesis that is closed is no boundary
+            depth += 1
+        elif words[at] == "(" and depth:
+            depth -= 1
+        elif depth:
+            continue
+        elif words[at] in marks and not (words[at] == "." and words[at + 1 : at + 2].strip()):
             return words[at + 1 :]
     return words

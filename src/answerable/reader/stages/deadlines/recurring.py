@@ -130,6 +130,11 @@ def _wait() -> re.Pattern[str]:
     )
 
 
+# "ngay sau khi tổ chức hội nghị 01 ngày", "sau khi nhận hồ sơ là 05 ngày làm việc": the event first
+_EVENT_FIRST = re.compile(
+    r"(?<!\w)sau khi (?P<event>[^,.;:()\n0-9]{3,80}?)(?: là)?(?: sau)? (?P<count>[0-9]{1,3})(?: \([^()]{1,15}\))?"
+    r" (?P<unit>giờ|ngày)(?P<working> làm việc)?(?!\w|[ ]?[0-9]| [0-9])"
+)
 # "(0-48 giờ)", "giai đoạn 48-72 giờ": a phase of an emergency, up to its last hour
 _PHASE = re.compile(
     r"giai đoạn [^.;:\n]{0,30}?(?<![0-9])[0-9]{1,3} ?- ?(?P<count>[0-9]{1,3}) (?P<unit>giờ|ngày)(?=\)|:| ?:)"
@@ -158,6 +163,10 @@ def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
             named = Span(begin, last)
         duration = f"P{count}BD" if match["working"] else _UNITS[unit].format(count)
         yield Wait(duration=duration, event=named, start=match.start(), end=last)
+    for match in (found for window in near for found in _EVENT_FIRST.finditer(plain, *window)):
+        count = int(match["count"])
+        duration = f"P{count}BD" if match["working"] else _UNITS[match["unit"]].format(count)
+        yield Wait(duration=duration, event=Span(*match.span("event")), start=match.start(), end=match.end())
     for match in (found for window in near for found in _PHASE.finditer(plain, *window)):
         duration = _UNITS[match["unit"]].format(int(match["count"]))
         yield Wait(duration=duration, event=None, start=match.start(), end=match.end())
