@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,15 +38,44 @@ def _without_spans(value: Any) -> Any:
     return [_without_spans(one) for one in value] if isinstance(value, list) else value
 
 
+# What the page says and the reader does not yet. A fact that reads right again is taken off this list.
+READ_WRONG = {
+    ("items", "III/3"),  # "chủ trì; đề nghị Viện kiểm sát … phối hợp" in a closing parenthesis
+    ("citations", "Kế hoạch số 31-KH/TU ngày 12/01/2026"),  # "Thực hiện Chỉ thị … về … và Kế hoạch …"
+    ("citations", "Luật Ngân sách nhà nước"),  # "thực hiện Kế hoạch này theo quy định của Luật …"
+    ("reports", "IV/3 2"),  # the one who reports on is who was reported to
+    ("reports", "IV/6 1"),  # one hop a clause: "… báo cáo Công an tỉnh; Công an tỉnh tổng hợp, báo cáo …"
+    ("reports", "IV/6 2"),
+    ("reports", "PHỤ LỤC/I/2 1"),  # "Trình Hội đồng nhân dân tỉnh Nghị quyết …"
+}
+
+
+def by_name(facts: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """Each fact under a name of its own, so that a difference names what differs."""
+    named: dict[tuple[str, str], Any] = {
+        ("plan", key): facts[key] for key in facts if not isinstance(facts[key], list)
+    }
+    named |= {("header", key): value for key, value in facts["header"].items()}
+    named |= {("items", item["id"]): item for item in facts["items"]}
+    named |= {("citations", citation["text"]): citation for citation in facts["citations"]}
+    hops: Counter[str] = Counter()
+    for report in facts["reports"]:
+        hops[report["item"]] += 1
+        named["reports", f"{report['item']} {hops[report['item']]}"] = report
+    return named | {("warnings", one["message"]): one for one in facts["warnings"]}
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
-def test_each_format_gives_what_was_agreed(suffix, updates_golden):
+def test_each_format_says_what_the_page_says(suffix, updates_golden):
     facts = facts_in(suffix)
     if updates_golden and suffix == FORMATS[0]:
         EXPECTED.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
-    for part, agreed in expected.items():
-        assert facts[part] == agreed, part
-    assert facts.keys() == expected.keys()
+    read, page = by_name(facts), by_name(json.loads(EXPECTED.read_text(encoding="utf-8")))
+    assert [name for name in read if name[0] == "items"] == [name for name in page if name[0] == "items"]
+    wrong = {name for name in read.keys() | page.keys() if read.get(name) != page.get(name)}
+    for name in sorted(wrong - READ_WRONG):
+        assert read.get(name) == page.get(name), name
+    assert not READ_WRONG - wrong, "these read right now: take them off READ_WRONG"
 
 
 @pytest.mark.parametrize("suffix", FORMATS[1:])
