@@ -1,7 +1,7 @@
 """Old Word documents (.doc), RTF and OpenDocument, read by a program that knows them.
 
-LibreOffice keeps tables, automatic numbers and tracked changes right and goes first; antiword is small and
-fast, and steps in where LibreOffice is missing. Neither is asked to go on the network, and both are timed.
+antiword is small and fast, and goes first with .doc; LibreOffice reads what it refuses, and the other kinds.
+Neither is asked to go on the network, and both are timed.
 """
 
 from __future__ import annotations
@@ -12,17 +12,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from answerable.reader.errors import LimitExceeded, MissingTool, ReaderError, UnreadableDocument
+from answerable.reader.errors import LimitExceeded, MissingTool, UnreadableDocument
 from answerable.reader.formats.docx import read_docx
-from answerable.reader.formats.draft import Draft, Passage
-from answerable.reader.formats.joining import Line, join_lines, mend
+from answerable.reader.formats.draft import Draft
+from answerable.reader.formats.joining import mend, unwrap
 from answerable.reader.formats.letterhead import set_columns_apart
-from answerable.reader.source import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lxml.etree import _Element
 
     from answerable.reader.formats.limits import Limits
 
@@ -49,14 +46,10 @@ def read_doc(data: bytes, limits: Limits, suffix: str = "doc") -> Draft:
         original = Path(folder) / f"original.{suffix}"
         original.write_bytes(data)
         draft = None
-        if office is not None:
-            try:
-                draft = _by_libreoffice(office, original, limits)
-            except ReaderError:
-                if antiword is None:
-                    raise
-        if draft is None and antiword is not None:
+        if antiword is not None:
             draft = _by_antiword(antiword, original, limits)
+        if draft is None and office is not None:
+            draft = _by_libreoffice(office, original, limits)
     if draft is None:
         raise UnreadableDocument("tool.failed", kind=kind, tool="LibreOffice", instead=".docx")
     draft.kind = kind
@@ -88,41 +81,13 @@ def _by_libreoffice(office: str, original: Path, limits: Limits) -> Draft | None
 
 
 def _by_antiword(antiword: str, original: Path, limits: Limits) -> Draft | None:
-    from lxml import etree
+    from answerable.reader.formats.antiword import put_together
 
-    book = _run([antiword, "-m", "UTF-8.txt", "-x", "db", str(original)], limits)
-    if not book.strip():
+    text = _run([antiword, "-m", "UTF-8.txt", "-w", "0", str(original)], limits).decode("utf-8", "replace")
+    if not text.strip():
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(book, parser)
-    return (
-        None
-        if root is None
-        else Draft(kind="", media_type="", passages=mend(set_columns_apart(_docbook_passages(root))))
-    )
-
-
-def _docbook_passages(book: _Element) -> list[Passage]:
-    """The paragraphs and cells of antiword's DocBook. Its own guess at chapters is not used."""
-    passages: list[Passage] = []
-    tables = 0
-    for element in book.iter("title", "para", "informaltable"):
-        parent = element.getparent()
-        if parent is not None and parent.tag in {"book", "bookinfo"}:
-            continue
-        if element.tag == "informaltable":
-            for row, entries in enumerate(element.iter("row")):
-                for column, entry in enumerate(entries.iter("entry")):
-                    passages += _lines(entry, Cell(table=tables, row=row, column=column))
-            tables += 1
-        elif element.find("informaltable") is None:
-            passages += _lines(element, None)
-    return passages
-
-
-def _lines(element: _Element, cell: Cell | None) -> list[Passage]:
-    text = "".join(map(str, element.itertext())).replace(" |", "\n")
-    return join_lines(Line(line, cell=cell) for line in text.splitlines())
+    book = _run([antiword, "-m", "UTF-8.txt", "-x", "db", str(original)], limits)
+    return Draft(kind="", media_type="", passages=mend(unwrap(set_columns_apart(put_together(text, book)))))
 
 
 def _run(command: Sequence[str], limits: Limits) -> bytes:
