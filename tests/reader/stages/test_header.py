@@ -164,3 +164,45 @@ def test_an_act_of_the_assembly_bears_the_day_of_its_adoption():
     )
     assert header.date == date(2025, 9, 26)
     assert header.place is None
+
+
+def test_a_letterhead_run_together_in_one_paragraph_is_cut_apart():
+    _, header = header_of(
+        "BỘ TÀI CHÍNH _ CONG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM TONG CỤC THUÊ Độc lập - Tự do - Hạnh phúc "
+        "$6:990/TB-TCT Hà Nội, ngày 14 tháng 10 năm 2024 THONG BAO\n"
+        "V/v triển khai các nhiệm vụ trọng tâm\n"
+        "Tổng cục Thuế thông báo như sau:\n"
+    )
+    assert (header.issuer, header.number, header.type) == ("Tổng cục Thuế", "990/TB-TCT", "Thông báo")
+    assert (header.place, str(header.date)) == ("Hà Nội", "2024-10-14")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "kind", "issuer"),
+    [
+        ("CHÍNH PHỦ", "30/2025/QĐ-TTg", "QUYẾT ĐỊNH", "Thủ tướng Chính phủ"),
+        ("QUỐC HỘI", "94/2025/UBTVQH15", "NGHỊ QUYẾT", "Ủy ban Thường vụ Quốc hội"),
+        ("CHÍNH PHỦ", "100/2025/TT-BCA", "NGHỊ ĐỊNH", "Chính phủ"),  # the number is the slip
+        ("BỘ TÀI CHÍNH", "12/QĐ-BTC", "QUYẾT ĐỊNH", "Bộ Tài chính"),
+        ("UBND TỈNH LÀO CAI\nTỔ CÔNG TÁC", "12/KH-TCT", "KẾ HOẠCH", "Tổ Công tác tỉnh Lào Cai"),
+    ],
+)
+def test_the_symbol_names_the_issuer_where_the_letterhead_names_its_parent(line, number, kind, issuer):
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    text = (
+        f"{line}\nSố: {number}\n{motto}\nHà Nội, ngày 3 tháng 9 năm 2025\n{kind}\nVề việc ban hành Quy chế\n"
+    )
+    assert header_of(text)[1].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT.\n",
+        "Nơi gửi:\n- Như trên;\n- Sở Nội vụ;\n- Lưu: VT.\n",
+        "Nơi nhận:\n- Như trên; - Sở Nội vụ; - Lưu: VT.\n",
+    ],
+)
+def test_recipients_run_together_are_told_apart(foot):
+    text = f"KẾ HOẠCH\nTuyên truyền\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n{foot}GIÁM ĐỐC\nNguyễn Văn An\n"
+    assert header_of(text)[1].recipients == ("Như trên", "Sở Nội vụ", "Lưu: VT")

@@ -36,7 +36,13 @@ from answerable.reader.stages.header.signature import read_signers
                 ("Trần Văn Bình", "Bộ trưởng Bộ Quốc phòng", ()),
             ],
         ),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNGUYỄN VĂN AN",
+            [("Nguyễn Văn An", "Phó Chủ tịch", ("TM", "KT"))],
+        ),
+        ("THỨ TRƯỞNG\nNguyễn Thanh Tú\nPhụ Lục", [("Nguyễn Thanh Tú", "Thứ trưởng", ())]),
         ("PHỤ LỤC\nDANH MỤC\nNguyễn Văn An", []),
+        ("GIÁM ĐỐC\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ", []),
     ],
 )
 def test_signers_are_read_with_their_own_office(lines, signers):

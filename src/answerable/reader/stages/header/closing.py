@@ -25,6 +25,7 @@ _ARCHIVE = re.compile(r"[*_| ]*(?:[-+•·▪][ -]*)?lưu ?(?::|vt|tt|hồ sơ|v
 # "(Đã ký)", "(Ký tên, đóng dấu)" ends a line of the left column too
 _SIGNED = re.compile(r"\(? ?(?:đã ký|đã kí|ký tên)[^)\n]{0,30}\)?$")
 _MOST_LINES = 45  # of a list of recipients
+_NEXT_BLOCK = 7  # lines below a signature in which another may stand
 _AFTER = 14  # lines after the recipients in which a signature may stand
 
 
@@ -41,8 +42,12 @@ def read_closing(source: Source, parts: Parts) -> Closing:
     listed = parts.recipients or _find_recipients(source, lines)
     left: list[Span] = []
     right: list[Span] = []
+    archived = False
     for line in (lines[i] for i in listed):
         recipient, signature = _cut(source, line)
+        if archived and recipient == line and _is_capitals(source, line):
+            recipient, signature = None, line  # "SỞ NỘI VỤ" over the first of two signatures
+        archived = archived or _ARCHIVE.match(source.plain, line.start, line.end) is not None
         if recipient:
             left.append(recipient)
         if signature:
@@ -55,6 +60,7 @@ def read_closing(source: Source, parts: Parts) -> Closing:
         after = range(signed.stop, min(signed.stop + 2, len(lines)))
         right += [lines[i] for i in signed]
         right += [lines[i] for i in after if _ends_name(source, lines[i])][:1]
+        right += _next_block(source, lines[signed.stop : signed.stop + _NEXT_BLOCK])
     elif listed:
         right += [lines[i] for i in range(listed.stop, min(listed.stop + _AFTER, len(lines)))]
         if not any(_is_office(source, line) for line in right):
@@ -71,6 +77,21 @@ def blocks_anywhere(source: Source) -> Iterator[list[Span]]:
     for index, line in enumerate(lines):
         if line.end - line.start < 160 and AUTHORITY.match(source.text, line.start, line.end):
             yield lines[index : index + _AFTER]
+
+
+def _next_block(source: Source, lines: list[Span]) -> list[Span]:
+    """The lines of another signature right below: a joint document has one for each body."""
+    office = next((i for i, line in enumerate(lines[:3]) if _is_office(source, line)), None)
+    if office is None or any(not _is_capitals(source, line) for line in lines[:office]):
+        return []
+    named = (i for i, line in enumerate(lines) if i > office and looks_like_name(source.quote(line)))
+    last = next(named, None)
+    return lines[office : last + 1] if last is not None else []
+
+
+def _is_capitals(source: Source, line: Span) -> bool:
+    words = source.text[line.start : line.end]
+    return words.isupper() and len(words) > 3
 
 
 def _find_recipients(source: Source, lines: list[Span]) -> range:

@@ -29,7 +29,7 @@ _HEAD = re.compile(
 )
 _OPEN = re.compile(r"(?:,| và| -| của| các| thuộc)$")
 _PLACE = re.compile(
-    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường"
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường"
     r"|đặc khu)[. ]+(?!ủy )(?P<name>\S.*)$"
 )
 # Units that take their place from the body above them.
@@ -60,7 +60,7 @@ def name_issuer(source: Source, head: Letterhead, block: Block) -> Issuer:
         if signed := _body_of_symbol(head, _full_name(bodies)):
             return Issuer(signed, None, inferred=True)
         span = Span(head.lines[0].start, head.lines[-1].end)
-        return Issuer(_spelt(source, _full_name(bodies)), span, inferred=False)
+        return Issuer(_placed(_spelt(source, _full_name(bodies)), head.place), span, inferred=False)
     return Issuer(_from_signs(source, head, block), None, inferred=True)
 
 
@@ -177,6 +177,12 @@ def _spelt(source: Source, name: str) -> str:
             return " ".join(printed.split()) + tail
         start = source.plain.find(head, start + 1)
     return sentence_case(head) + tail
+
+
+def _placed(name: str, place: str | None) -> str:
+    """A name with the capitals of the place of issue where it holds that place: "Huyện ủy Mường La"."""
+    at = fold(name).rfind(f" {fold(place)}") + 1 if place and not _PLACE.match(fold(place)) else 0
+    return f"{name[:at]}{place}{name[at + len(place) :]}" if place and at else name
 
 
 def _title(place: str) -> str:

@@ -46,6 +46,13 @@ NOT_NAMES = re.compile(
 )
 
 
+# The commonest family names, folded
+FAMILY_NAME = re.compile(
+    r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đoàn|vương|trịnh|trương|đinh"
+    r"|lâm|phùng|mai|tô|hà|tạ|cao|châu|chu|lương|lò|lưu|thái|tống|quách|nông|hứa|triệu|vi|giàng|cầm|kiều|từ) "
+)
+
+
 def name_in(words: str) -> tuple[int, int] | None:
     """(start, end) of a person's name that fills the words but for a rank, "(Đã ký)" and marks; or None."""
     signed = _SIGNED.match(words.lower())

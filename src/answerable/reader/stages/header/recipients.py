@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Source
 
-_HEAD = re.compile(r"[*_| ]*nơi nhận[*_ ]*[:;.]?[*_ ]*")
+_HEAD = re.compile(r"[*_| ]*nơi (?:nhận|gửi)[*_ ]*[:;.]?[*_ ]*")
 _BULLET = re.compile(r"[*_| ]*(?P<bullet>[-+•·*▪‒–—])[ -]*")
 # Recipients run together on one line: "- Như trên; - Sở Nội vụ; - Lưu: VT."
 _JOINED = re.compile(r"(?<=[;.,]) ?[-–—] ?(?=[^\W\d_])|(?<=[)\w]) ?- ?(?=lưu ?[:.])")
+# All of them in the line of the heading: "Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT."
+_IN_ONE_LINE = re.compile(r"[*_| ]*nơi (?:nhận|gửi)[*_ ]*[:;.][^\n]*;[^\n;]*?(?<!\w)lưu\b")
 _ARCHIVE = re.compile(r"lưu\b")
 _END = " ;.,/*_|\t"
 
@@ -51,4 +53,7 @@ def read_recipients(source: Source, lines: Sequence[Span]) -> tuple[tuple[str, .
 
 def _pieces(source: Source, line: Span) -> list[tuple[int, int]]:
     cuts = [line.start, *(m.start() for m in _JOINED.finditer(source.plain, line.start, line.end)), line.end]
+    if len(cuts) == 2 and _IN_ONE_LINE.match(source.plain, line.start, line.end):
+        semicolons = (m.end() for m in re.finditer(";", source.text[line.start : line.end]))
+        cuts[1:1] = [line.start + at for at in semicolons if line.start + at < line.end]
     return list(pairwise(cuts))

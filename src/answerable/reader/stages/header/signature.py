@@ -16,7 +16,7 @@ from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Signer
 from answerable.reader.source import Span
 from answerable.reader.stages.header.casing import sentence_case
-from answerable.reader.stages.header.offices import AUTHORITY, NOT_NAMES, OFFICE, name_in
+from answerable.reader.stages.header.offices import AUTHORITY, FAMILY_NAME, NOT_NAMES, OFFICE, name_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,14 @@ def read_signers(source: Source, lines: Sequence[Span]) -> tuple[tuple[Signer, .
                 )
             )
         capitals = []
+    if len(capitals) > 1 and (shouted := _name_in_capitals(source, capitals[-1])):
+        office = _read_office([source.quote(span) for span in capitals[:-1]])
+        behalf = behalf or office.on_behalf_of
+        if office.position:
+            span = Span(capitals[0].start, capitals[-1].end)
+            signers.append(
+                Signer(name=shouted, position=office.position, authority=office.authority, span=span)
+            )
     if capitals and not behalf:
         behalf = _read_office([source.quote(span) for span in capitals]).on_behalf_of
     return tuple(signers), Block(behalf)
@@ -96,6 +104,13 @@ def _is_rest_of_name(source: Source, piece: Span, following: tuple[Span, bool]) 
         and words.count(" ") < 2
         and not NOT_NAMES.match(words.lower())
     )
+
+
+def _name_in_capitals(source: Source, line: Span) -> str | None:
+    """A name printed in capitals, "NGUYỄN VĂN AN", as one writes it; known by its family name."""
+    words = source.quote(line).strip(" *_|.")
+    named = words.title()
+    return named if FAMILY_NAME.match(fold(words)) and name_in(named) == (0, len(named)) else None
 
 
 def _pieces(source: Source, line: Span) -> list[tuple[Span, bool]]:
