@@ -56,7 +56,7 @@ def find_reports(
     found: list[Report] = []
     for entry, who, when in zip(entries, assignments, deadlines, strict=True):
         if entry.kind is Kind.TASK:
-            leads = tuple(part.name for part in who if part.role is Role.LEAD)
+            leads = tuple(part for part in who if part.role is Role.LEAD)
             found += reader.read(entry, leads, when)
     return tuple(found)
 
@@ -66,14 +66,16 @@ class _Reader:
         self.source, self.plain = source, source.plain
         self.setting, self.catalogue = setting, catalogue
 
-    def read(self, entry: Entry, leads: tuple[str, ...], deadlines: tuple[Deadline, ...]) -> Iterator[Report]:
+    def read(
+        self, entry: Entry, leads: tuple[Assignment, ...], deadlines: tuple[Deadline, ...]
+    ) -> Iterator[Report]:
         """The hops that an entry's words, closing parenthesis and time fields tell of."""
         spans = [entry.span, *([entry.closing] if entry.closing else [])]
         spans += [field.value for field in entry.fields if field.role is FieldRole.TIME]
         for span in spans:
             before: _Hop | None = None
             for hop in self._hops(span):
-                by = self._advised(span, hop) or leads
+                by = self._advised(span, hop) or self._subject(span, hop, leads)
                 if before and words.GOES_ON.fullmatch(self.plain, before.listed, hop.start):
                     by = (before.via,) if before.via else before.to
                 yield Report(
@@ -118,6 +120,12 @@ class _Reader:
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
         mentions, _ = read_bodies(self.source, start, end, self.setting, self.catalogue)
         named = tuple(m.name for m in mentions if not words.NAMES_NOBODY.search(m.name))
+        if named and mentions[-1].name == named[-1]:
+            last = mentions[-1]
+            told = (words.IN_CHARGE if last.group else words.OF_LEVEL).match(self.plain, last.span.end, end)
+            if told and told.end() > told.start():
+                qualified = self.catalogue.spell_out(self.source.quote(Span(last.span.start, told.end())))
+                return (*named[:-1], qualified), told.end()
         # A parenthesis behind the list may belong to it ("(qua phòng …)"); it is read here.
         return (named, mentions[-1].span.end) if named else ((), start)
 
@@ -147,13 +155,24 @@ class _Reader:
                 return advised
         return ()
 
+    def _subject(self, span: Span, hop: _Hop, leads: tuple[Assignment, ...]) -> tuple[str, ...]:
+        """Those leads that the sentence itself names before the verb; else all of the item's."""
+        first = self._sentence(span, hop)
+        near = tuple(lead.name for lead in leads if first <= lead.span.start < hop.start)
+        return near or tuple(lead.name for lead in leads)
+
+    def _sentence(self, span: Span, hop: _Hop) -> int:
+        """Where the sentence of a hop begins."""
+        first = span.start
+        for mark in words.SENTENCE.finditer(self.plain, span.start, hop.start):
+            first = mark.end()
+        return first
+
     def _deadline(self, span: Span, hop: _Hop, deadlines: tuple[Deadline, ...]) -> Deadline | None:
         """The nearest time in the sentence; else the only one that the item has of its own."""
         plain = self.plain
         own = [deadline for deadline in deadlines if not deadline.inherited]
-        first = span.start
-        for mark in words.SENTENCE.finditer(plain, span.start, hop.start):
-            first = mark.end()
+        first = self._sentence(span, hop)
         mark_after = words.SENTENCE.search(plain, hop.end, span.end)
         last = mark_after.start() if mark_after else span.end
         near = [d for d in own if first <= d.span.start < last and d.kind is not DeadlineKind.CONTINUOUS]

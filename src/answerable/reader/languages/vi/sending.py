@@ -27,7 +27,7 @@ DIRECT = re.compile(
     r"(?: (?:về|với|tới|đến|cho|lên|cùng))?(?: cấp(?: có)? thẩm quyền \(?| )"
 )
 LINKS = {
-    "báo cáo": ("gửi về", "gửi cho", "gửi đến", "gửi tới", "gửi", "về", "đến", "tới", "cho", "với", "lên"),
+    "báo cáo": ("gửi về", "gửi cho", "gửi đến", "gửi tới", "gửi", "về", "đến", "tới", "cho", "với", "lên", "theo yêu cầu của"),
     "gửi": ("về", "đến", "tới", "cho"),
     "trình": ("lên",),
     "phản hồi": ("về", "đến", "tới", "với", "cho"),
@@ -45,6 +45,19 @@ BY_PEOPLE = re.compile(
     r"|không|chưa|việc|chậm|từ|theo|đã|khi|trân trọng|xin) (?:đã |phải )?$"
 )
 ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")
+# What tells one recipient from others of its kind, up to what the sentence says next: "Ủy ban bầu cử ở cấp đó",
+# "các sở, ngành chủ trì, quản lý dự án", "cơ quan chịu trách nhiệm tổng hợp kết quả kiểm kê"
+_NEXT = (
+    r"(?= ?(?:[.;:()\n]|$|,(?! (?:quản lý|lĩnh vực|tiểu dự án|nội dung thành phần)(?!\w)))| (?:để|nhằm|giải quyết|xem xét|xác minh|theo dõi|tổng hợp,|tổng hợp chung|theo (?:thời hạn|quy định)|trước|chậm nhất"
+    r"|định kỳ|h[ằà]ng|trong|về|đó|biết|cho ý kiến)(?!\w))"
+)
+OF_LEVEL = re.compile(
+    rf"(?:(?: khóa [ivx]+| nhiệm kỳ [0-9]{{4}} ?- ?[0-9]{{4}})? (?:ở )?(?:cùng )?cấp (?:đó|tương ứng|trên trực tiếp)"
+    rf"| cấp (?:tổ chức hội nghị|ra quyết định|ban hành|thành lập)[^.;:,()\n]{{0,60}}?)?{_NEXT}"
+)
+IN_CHARGE = re.compile(
+    rf"(?: cấp trên)?(?: trực tiếp)?(?: (?:chịu trách nhiệm|phụ trách|chủ trì|quản lý|lập)(?!\w)[^.;:()\n]{{0,120}}?)?{_NEXT}"
+)
 CODE = re.compile(r" \([a-zđ]{1,5}[0-9]{1,3}\)")
 THROUGH = re.compile(r",? ?\(? ?(?:thông )?qua ")
 # The recipient goes on to act: "để tổng hợp, báo cáo", "thẩm định, trình"
@@ -55,5 +68,5 @@ GOES_ON = re.compile(
 SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 # Groups that a duty to report cannot be owed to
 NAMES_NOBODY = re.compile(
-    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$"
+    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$"
 )
