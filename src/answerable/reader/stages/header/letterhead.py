@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
 
+_SHORTEST_RUN = 14
 _LONGEST_RUN = 300  # characters of a paragraph into which a scan ran a whole letterhead
 _NO_TYPE_WINDOW = 16  # of which this many are read where no type and no addressee tell where it ends
 
@@ -134,19 +135,21 @@ class _Reader:
 
         "BỘ TÀI CHÍNH CỘNG HÒA … TỔNG CỤC THUẾ Độc lập - … Số: 990/TB-TCT Hà Nội, ngày … THÔNG BÁO"
         """
-        if line.end - line.start > _LONGEST_RUN:
+        if not _SHORTEST_RUN < line.end - line.start <= _LONGEST_RUN:
             return [line]
         plain = self.source.plain
         cuts: set[int] = set()
-        mottos = list(_MOTTO.finditer(bare(self._plain(line))))
+        letters = bare(self._plain(line))
+        dated = "thang" in letters
+        mottos = list(_MOTTO.finditer(letters)) if "nam" in letters or "phuc" in letters else []
         for motto in mottos:
             cuts |= {line.start + motto.start(), line.start + motto.end()}
-        if mottos or _PLACE_DATE.search(plain, line.start, line.end):
+        if mottos or (dated and _PLACE_DATE.search(plain, line.start, line.end)):
             last = max(cuts, default=line.start)
             if number := _NUMBER_LINE.search(plain, last, line.end):
                 cuts.add(number.start())
         words = self._text(line)
-        if not self._is_capitals(line) or mottos:
+        if words[-2:].isupper() and (mottos or not self._is_capitals(line)):
             # "… năm 2024 THÔNG BÁO": two or three words in capitals at the end
             for count in (3, 2):
                 ending = words.rsplit(" ", count)
@@ -325,7 +328,7 @@ class _Reader:
     def _place_and_date(self, end: int) -> None:
         for line in self.lines[: end + 1]:
             words = self._plain(line)
-            if len(words) > 260:
+            if len(words) > 260 or ("tháng" not in words and "thang" not in words):
                 continue
             at = line.start
             if self.head.number and line.start <= self.head.number.span.start < line.end:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _DEPUTY = ("phó", "thứ trưởng", "cục phó", "viện phó", "hiệu phó", "ủy viên")
 
 
+_TOKEN = re.compile(r"[^\s*_|]+")
+
+
 class Block(NamedTuple):
     """What a signature says of the issuer: the body after "TM.", folded, or ""."""
 
@@ -121,17 +124,23 @@ def _pieces(source: Source, line: Span) -> list[tuple[Span, bool]]:
         if not any(word.isupper() and len(word) > 3 for word in words) and name_in(text) is None:
             return [(line, True)]  # "KT. Chủ tịch", "Phó Chủ tịch": not in capitals, yet an office
     pieces: list[tuple[Span, bool]] = []
-    for match in re.finditer(r"[^\s*_|]+", text):
-        letters = [c for c in match[0] if c.isalpha()]
-        before = pieces[-1][1] if pieces else True
+    start = end = line.start
+    before = True
+    for match in _TOKEN.finditer(text):
+        word = match[0]
         is_capitals = before
-        if letters:
-            is_capitals = all(map(str.isupper, letters)) and (len(letters) > 1 or "." in match[0] or before)
-        span = Span(line.start + match.start(), line.start + match.end())
-        if pieces and before == is_capitals:
-            pieces[-1] = (Span(pieces[-1][0].start, span.end), is_capitals)
-        else:
-            pieces.append((span, is_capitals))
+        if word.isupper():
+            is_capitals = before or "." in word or sum(map(str.isalpha, word)) > 1
+        elif any(map(str.isalpha, word)):
+            is_capitals = False
+        at = line.start + match.start()
+        if is_capitals != before or end == line.start:
+            if end > line.start:
+                pieces.append((Span(start, end), before))
+            start = at
+        before, end = is_capitals, line.start + match.end()
+    if end > line.start:
+        pieces.append((Span(start, end), before))
     return pieces
 
 
