@@ -106,6 +106,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def one_dash(text: str) -> str:
     """``text`` with one kind of dash and slash, of the same length."""
+    if text.isascii():
+        return text
     for sign, plain in (("–", "-"), ("—", "-"), ("−", "-"), ("‐", "-"), ("‑", "-"), ("⁄", "/"), ("∕", "/")):
         text = text.replace(sign, plain)
     return text
@@ -151,11 +153,11 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
     else:
         kind = _CODES.get(parts[0].upper())
         issuer = "-".join(parts[1:]) if kind and len(parts) > 1 else printed
-        before = signs[max(0, start - 30) : start].lower()
         alone = kind is None and not year and len(parts) == 1 and not _ASSEMBLY.match(printed)
+        before = signs[max(0, start - 30) : start].lower() if alone or kind is None or not year else ""
         if alone and (_ROMAN.match(printed) or not _SAYS_NUMBER.search(before)):
             return None
-        if _FORM.search(before) and (kind is None or not year):
+        if before and _FORM.search(before):
             return None
     return Number(
         text=text,
@@ -185,8 +187,8 @@ def _is_code(part: str) -> bool:
     """Whether capitals make a code: "UBND", "TTg", "P3", "L"; not "Nhóm", "Sở"."""
     if len(part) > 1 and part.isupper():
         return True
-    capitals = sum(letter.isupper() for letter in part)
-    small = sum(letter.islower() for letter in part)
+    capitals = sum(map(str.isupper, part))
+    small = sum(map(str.islower, part))
     return (
         (capitals >= 2 and small <= capitals)
         or (capitals >= 1 and part[-1].isdigit() and not small)
