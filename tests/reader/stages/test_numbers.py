@@ -30,9 +30,9 @@ from answerable.reader.stages.numbers import find_numbers, find_standards
         ("Nghị định số 87/201 7/NĐ-CP", ["87/2017/NĐ-CP"]),
         ("Luật 42/2024/QH151 và Nghị định 105/2025/NĐ-CP2", ["42/2024/QH15", "105/2025/NĐ-CP"]),
         ("Nghị định 181/2024/NĐCP", ["181/2024/NĐCP"]),
-        # a slash or a dash that the writer dropped
-        ("Thông tư 47/2024/TT BGTVT và; 12/QĐ UBND tỉnh", ["47/2024/TT-BGTVT", "12/QĐ-UBND"]),
-        ("Luật số 144/2025QH15; 102/2025 NQLT/UBTVQH15-CP", ["144/2025/QH15", "102/2025/NQLT/UBTVQH15-CP"]),
+        # a slash or a dash that the writer dropped is not put back
+        ("Thông tư 47/2024/TT BGTVT và; 12/QĐ UBND tỉnh", ["47/2024/TT BGTVT", "12/QĐ UBND"]),
+        ("Luật số 144/2025QH15; 102/2025 NQLT/UBTVQH15-CP", ["144/2025QH15", "102/2025NQLT/UBTVQH15-CP"]),
         ("Quyết định số 12/Qđ-UBND", ["12/Qđ-UBND"]),
         ("Mẫu số 01/QĐ-QLDA, Mẫu số 06/TT", []),
         ("ngày 26/4/2018, 24/7, 1/3 số hộ, 02.11.2010", []),

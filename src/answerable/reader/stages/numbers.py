@@ -74,7 +74,7 @@ _ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:K[1-9]|1[0-9]|[1-9])?")
 class Number:
     """A document number as printed, and its parts."""
 
-    text: str  # without spaces, one kind of dash and slash: "63/KH-UBND"
+    text: str  # without spaces, one kind of dash and slash: "63/KH-UBND"; what is missing stays missing
     serial: str
     year: int | None
     type: str | None  # the type's code: "KH"; None for dispatches and the numbers of laws
@@ -144,7 +144,9 @@ def _number(signs: str, start: int, serial: re.Match[str], match: re.Match[str])
     if not all(part[:1].isupper() or part[:1].isdigit() for part in parts) or not _is_code(parts[0]):
         return None
     year = _close(match["year"]) if match["year"] else ""
-    text = "/".join(filter(None, (_close(signs[start : match.start()]), year, printed)))
+    text = _close(signs[start:end])
+    if dropped:  # as printed, with the space where the dash is missing
+        text = f"{text[: 1 - len(printed)]}{printed[:dropped]} {printed[dropped + 1 :]}"
     if serial["type"]:
         if not _is_code(serial["type"]) or len(serial["type"]) > 8:
             return None

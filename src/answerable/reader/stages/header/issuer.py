@@ -160,6 +160,8 @@ def _spelt(source: Source, name: str) -> str:
     place = _PLACE.search(name)
     head = name[: place.start()].rstrip() if place else name
     tail = f" {place['kind']} {_title(place['name'])}" if place else ""
+    if not head:
+        return tail.strip()
     for words in [f"{head} {place['kind']}", head] if place else [head]:
         found = load_catalogue().look_up(words, on=None)
         if found.body is not None and not found.body.group:
