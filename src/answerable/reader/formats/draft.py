@@ -57,16 +57,18 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     if any(sign in whole for sign in OLD_FONT_SIGNS):
         words = modernise(words)
     words = [" ".join(line.split()) for line in words]
-    if sum(map(len, words)) > limits.characters:
+    whole = "".join(words)
+    if len(whole) > limits.characters:
         raise LimitExceeded("limit.characters", limit=limits.characters)
-    words = [unicodedata.normalize("NFC", line) for line in words]
-    if not all(map(str.isprintable, words)):
+    if not unicodedata.is_normalized("NFC", whole):
+        words = [unicodedata.normalize("NFC", line) for line in words]
+    if not whole.isprintable():
         words = [_PRIVATE.sub(_draw, _INVISIBLE.sub("", line)).strip() for line in words]
     lines: list[str] = []
     paragraphs: list[Paragraph] = []
     at = 0
     for line, passage in zip(words, draft.passages, strict=True):
-        if line and not _RULE.fullmatch(line):
+        if line and (line[0].isalnum() or not _RULE.fullmatch(line)):
             end = at + len(line)
             paragraphs.append(Paragraph(span=Span(at, end), page=passage.page, cell=passage.cell))
             lines.append(line)

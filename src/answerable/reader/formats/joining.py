@@ -123,9 +123,11 @@ def fills(line: str, below: str, width: int) -> bool:
 
 def continues(opening: str, last: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the paragraph that began with ``opening`` and holds ``last`` so far."""
-    if last.cell != line.cell or RULE.match(last.text) or RULE.match(line.text):
-        return False
     before, after = last.text, line.text
+    if last.full is not True and before.endswith((".", ";", ":")) and not before.isupper():
+        return False  # a sentence that ended, as most have: told before all that takes longer
+    if last.cell != line.cell or RULE.match(before) or RULE.match(after):
+        return False
     turned = last.page != line.page
     if line.gap and not turned and (ends_sentence(before) or not after[0].islower()):
         return False

@@ -39,7 +39,7 @@ def set_columns_apart(passages: list[Passage]) -> list[Passage]:
 
 def _find_state(words: str) -> int:
     """Where a line says the name of the State as a letterhead does, in capitals or alone; -1 if not."""
-    if len(words) > 300:
+    if len(words) > 300 or "nam" not in words.lower():
         return -1
     match = _STATE.search(fold(words))
     if match is None:

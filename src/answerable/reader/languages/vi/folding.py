@@ -20,8 +20,9 @@ _LOOKALIKES = tuple(
 )
 
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
+# (The letter before is looked at last: a pattern that begins with its letters is found much faster.)
 _OLD_TONES = tuple(
-    (old, re.compile(rf"(?<!q){old}(?!\w)"), new)
+    (old, re.compile(rf"{old}(?!\w)(?<!q{old})"), new)
     for old, new in zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
         ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
