@@ -83,7 +83,22 @@ def said(deadline: Deadline) -> str:
         ("trong thời hạn 05 ngày làm việc kể từ ngày nhận được Kế hoạch", "after P5BD"),
         ("gửi kế hoạch trong thời hạn 10 ngày kể từ ngày ký", "after P10D"),
         ("xử lý trong 24-48 giờ sau khi nước rút", "after PT48H"),
+        ("gửi biên bản về tỉnh ngay sau khi tổ chức hội nghị 01 ngày", "after P1D"),
+        ("trả lời sau khi nhận đủ hồ sơ là 05 ngày làm việc", "after P5BD"),
+        # a day under a recurrence earlier in the sentence
+        ("định kỳ hàng năm báo cáo kết quả về Sở Y tế chậm nhất ngày 17 tháng 12", "every year 12-17"),
+        ("xây dựng kế hoạch hằng năm và định kỳ báo cáo kết quả trước ngày 20/11", "every year 11-20"),
+        # a parenthesis that is closed ends no clause
+        ("báo cáo Bộ Công Thương (đối với dự án trong CCN) trong quý II năm 2026", "in 2026-04-01..2026-06-30"),
+        # a review in its year, the year at the end of what a verb does, an event that names its day
+        ("Báo cáo tổng kết thực hiện Kế hoạch (năm 2035)", "in 2035-01-01..2035-12-31"),
+        ("Thực hiện các hoạt động xúc tiến thương mại năm 2026; khuyến khích", "in 2026-01-01..2026-12-31"),
+        ("Từ tháng 01 đến ngày bầu cử 15/3/2026", "in 2026-01-01..2026-03-15"),
+        ("Sau ngày bầu cử 15/3/2026", "in 2026-03-16.."),
+        ("Thời gian chậm nhất gửi báo cáo về Sở Y tế ngày 23/3/2026", "by 2026-03-23"),
+        ("trình trong quí IV-2026", "in 2026-10-01..2026-12-31"),
         # all the time
+        ("Bộ Tài chính thường xuyên theo dõi tình hình", "continuous"),
         ("Thường xuyên rà soát, kiện toàn đội ngũ", "continuous"),
         ("cập nhật thường xuyên, liên tục dữ liệu", "continuous"),
         ("Đề nghị Thường trực Hội đồng nhân dân xã thường xuyên phối hợp", "continuous"),
@@ -117,6 +132,10 @@ def test_words_that_set_a_time(text, expected):
         "dừng xem xét trước ngày bầu cử 10 ngày",
         "Kịp thời, khẩn trương báo cáo",
         "vận hành 24/7",
+        "Hưởng ứng Ngày Môi trường thế giới (05/6), Tuần lễ Biển và Hải đảo (01 - 08/6)",
+        "sau khi Hiệp định EVFTA có hiệu lực (từ giữa năm 2026)",
+        "Số liệu tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo",
+        "phân bổ kế hoạch đầu tư công trung hạn, hằng năm",
         "quý trọng ý kiến nhân dân",
     ],
 )
@@ -216,6 +235,12 @@ def test_the_time_of_a_heading_holds_for_what_names_none_itself():
 def test_a_title_that_names_a_time_in_passing_hands_none_down(title):
     source, entries = entries_of((title, Kind.HEADING, None), (TASK, Kind.TASK, 0))
     assert find_deadlines(source, entries, NOVEMBER)[1] == ()
+
+
+def test_a_title_of_aims_names_the_time_to_reach_them():
+    title = "Chỉ tiêu xuất khẩu đến năm 2030"
+    source, entries = entries_of((title, Kind.HEADING, None), (TASK, Kind.TARGET, 0))
+    assert [said(d) for d in find_deadlines(source, entries, NOVEMBER)[1]] == ["in ..2030-12-31"]
 
 
 def test_a_field_speaks_for_its_task():

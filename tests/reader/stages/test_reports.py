@@ -37,6 +37,17 @@ def read(text: str) -> tuple[Report, ...]:
         ("nếu có vướng mắc, kịp thời phản ánh về Sở Y tế", ["Sở Y tế"]),
         ("Thực hiện chế độ báo cáo định kỳ gửi Sở Tài chính", ["Sở Tài chính"]),
         ("Chuyển ngay đến Công an tỉnh", ["Công an tỉnh"]),
+        ("các tổ chức, cá nhân phản ánh kịp thời về Sở Y tế", ["Sở Y tế"]),
+        ("Báo cáo đột xuất theo yêu cầu của Sở Y tế về tình hình dịch", ["Sở Y tế"]),
+        ("cung cấp thông tin với các sở, ngành về thị trường", ["các sở, ngành"]),
+        # what tells a recipient from others of its kind
+        ("gửi Sở Y tế và Bộ, ngành trực tiếp quản lý.", ["Sở Y tế", "Bộ, ngành trực tiếp quản lý"]),
+        (
+            "báo cáo các sở, ngành chủ trì, quản lý và thực hiện dự án, tiểu dự án để tổng hợp",
+            ["các sở, ngành chủ trì, quản lý và thực hiện dự án, tiểu dự án"],
+        ),
+        ("chuyển đến Ủy ban bầu cử cấp tương ứng để giải quyết", ["Ủy ban bầu cử cấp tương ứng"]),
+        ("trình Ủy ban Thường vụ Quốc hội khóa XV xem xét", ["Ủy ban Thường vụ Quốc hội"]),
     ],
 )  # fmt: skip
 def test_a_duty_to_report_names_who_gets_it(text, recipients):
@@ -57,6 +68,9 @@ def test_a_duty_to_report_names_who_gets_it(text, recipients):
         "Luân chuyển cán bộ đến Sở Y tế",
         "Ứng dụng công nghệ thông tin cho Sở Y tế",
         "Cung cấp thông tin cho các cơ quan báo chí",
+        "thông tin kịp thời cho các tổ chức, cá nhân",
+        "phổ biến trên các phương tiện thông tin đến các xã, phường",
+        "Ủy ban nhân dân tỉnh trân trọng báo cáo Bộ Y tế xem xét",
     ],
 )
 def test_what_is_no_duty_to_report(text):
@@ -77,6 +91,15 @@ def test_the_recipient_reports_onward():
 def test_the_one_who_takes_advice_is_the_one_who_reports():
     (report,) = read("Tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Tài chính tình hình thực hiện.")
     assert (report.by, report.to) == (("Ủy ban nhân dân tỉnh",), ("Bộ Tài chính",))
+
+
+def test_the_subject_of_the_sentence_is_the_one_who_reports():
+    text = "Sở Nội vụ theo dõi. Sở Y tế báo cáo Bộ Y tế."
+    source = Source(text=text, paragraphs=())
+    entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
+    health = Assignment(name="Sở Y tế", body=None, role=Role.LEAD, span=Span(20, 27))
+    (report,) = find_reports(source, (entry,), [(LEAD, health)], [()], SETTING, load_catalogue())
+    assert report.by == ("Sở Y tế",)
 
 
 def test_a_report_quotes_the_words_of_its_duty():

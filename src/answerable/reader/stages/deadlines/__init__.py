@@ -68,7 +68,7 @@ def _deadlines_of(source: Source, entry: Entry, setting: Setting) -> tuple[Deadl
 
 
 def _once(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
-    """``deadlines`` without those that say the same again, or say less: "hằng năm" beside a day of each year."""
+    """``deadlines`` without those that say the same again, or less: "hằng năm" beside a day of each year."""
     deadlines = tuple(deadlines)
     dated = {deadline.every for deadline in deadlines if deadline.by}
     said: dict[object, Deadline] = {}

@@ -302,6 +302,7 @@ class _Reader:
             if nearest.every:
                 return nearest.every
             if phrase.moments[0].unit == Unit.DAY:
+                self.taken.add(nearest)
                 return Every.YEAR
         return None
 

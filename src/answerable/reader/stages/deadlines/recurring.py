@@ -132,8 +132,8 @@ def _wait() -> re.Pattern[str]:
 
 # "ngay sau khi tổ chức hội nghị 01 ngày", "sau khi nhận hồ sơ là 05 ngày làm việc": the event first
 _EVENT_FIRST = re.compile(
-    r"(?<!\w)sau khi (?P<event>[^,.;:()\n0-9]{3,80}?)(?: là)?(?: sau)? (?P<count>[0-9]{1,3})(?: \([^()]{1,15}\))?"
-    r" (?P<unit>giờ|ngày)(?P<working> làm việc)?(?!\w|[ ]?[0-9]| [0-9])"
+    r"(?<!\w)sau khi (?P<event>[^,.;:()\n0-9]{3,80}?)(?: là)?(?: sau)? (?P<count>[0-9]{1,3})"
+    r"(?: \([^()]{1,15}\))? (?P<unit>giờ|ngày)(?P<working> làm việc)?(?!\w|[ ]?[0-9]| [0-9])"
 )
 # "(0-48 giờ)", "giai đoạn 48-72 giờ": a phase of an emergency, up to its last hour
 _PHASE = re.compile(
