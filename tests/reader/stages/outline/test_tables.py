@@ -81,3 +81,26 @@ def test_a_table_of_figures_holds_no_tasks():
         table(["TT", "Nội dung", "Đơn vị tính", "Thành tiền"], ["1", "Thuê xe", "chuyến", "5.000.000"])
     )
     assert [row[1] for row in found] == ["heading"]
+
+
+def test_rows_of_figures_to_reach_are_targets_and_rows_of_titles_headings() -> None:
+    source = table(
+        ["TT", "Chỉ tiêu", "ĐVT", "Giai đoạn 2026 - 2030", "Giai đoạn 2026 - 2030"],
+        ["", "", "", "Năm 2026", "Năm 2030"],
+        ["I", "Cây công nghiệp", "", "", ""],
+        ["1", ("Cà phê", 1, 4), None, None, None],
+        ["", "Diện tích", "Ha", "27.000", "30.000"],
+        ["2", ("Chè", 1, 4), None, None, None],
+        ["", "", "", "6.000", "7.000"],
+    )
+    assert [row[1:3] for row in rows_of(source)[1:]] == [
+        ("heading", "Cây công nghiệp"),
+        ("heading", "Cà phê"),
+        ("target", "Diện tích"),
+        ("target", "Chè"),
+    ]
+
+
+def test_figures_of_what_was_reached_are_no_targets() -> None:
+    source = table(["TT", "Chỉ tiêu", "Thực hiện 2024"], ["1", "Diện tích chè", "6.132"])
+    assert [row[1] for row in rows_of(source)] == ["heading"]

@@ -12,7 +12,7 @@ PURPOSE = (
     "kết quả nổi bật", "những kết quả", "tồn tại", "hạn chế", "khó khăn", "vướng mắc", "nguyên nhân", "bài học", "tình hình",
     "sự cần thiết", "cơ sở pháp lý", "cơ sở chính trị", "cơ sở thực tiễn", "căn cứ", "khái niệm", "giải thích từ ngữ",
     "phạm vi điều chỉnh", "đối tượng áp dụng", "dự báo", "thuận lợi", "thách thức", "cơ hội", "nguy cơ", "ưu điểm",
-    "đặc điểm", "nhận định", "kết quả", "định nghĩa", "quy định chung", "những vấn đề chung", "lý do",
+    "đặc điểm", "nhận định", "kết quả", "định nghĩa", "quy định chung", "những vấn đề chung", "lý do", "khẩu hiệu",
 )  # fmt: skip
 
 # Titles of particulars: scope, persons, time, place, rewards, amounts. What stands under them mostly informs.
@@ -62,6 +62,7 @@ VERBS = (
     "liên kết", "luân chuyển", "mua sắm", "nhập", "niêm yết", "phân cấp", "phân định", "phòng, chống", "phòng chống", "quy hoạch", "rút ngắn", "số hóa", "soạn thảo", "tái cơ cấu",
     "cơ cấu lại", "tiêm", "tinh giản", "trích", "trợ giúp", "truy quét", "tăng tốc", "tổ chức lại", "xếp loại", "xúc tiến", "áp dụng", "ổn định", "đàm phán", "đăng tin", "đặt hàng", "đền bù",
     "giới thiệu", "gìn giữ", "hạn chế", "hợp tác", "khám", "khoanh vùng", "kiềm chế", "lưu trữ", "nắm chắc", "nhận diện", "nuôi dưỡng", "phủ sóng", "phổ cập", "quyết tâm", "ra mắt", "ra quân", "sơ tán",
+    "làm thủ tục", "ký", "từ chối", "chịu sự", "ngừng", "tạm ngừng", "đình chỉ", "thu hồi", "nộp", "kê khai", "chi trả", "bàn giao", "tiến tới",
     "ủy quyền", "phấn đấu", "đề cao", "nêu cao", "chuẩn hóa", "thay thế", "tái cấu trúc",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ _CLAUSE = (
 )
 _SUBJECT = (
     r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng )*(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng"
-    r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm)\b"
+    r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm|doanh nghiệp)\b"
 )
 _OFFICE = r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)"
 
@@ -86,7 +86,7 @@ MONEY_ACTS = re.compile(
 # "Phạm vi: …", "Thời gian thực hiện: …"
 PARTICULAR = re.compile(
     r"(?:phạm vi|đối tượng|thời gian|địa điểm|địa bàn|thành phần|số lượng|hình thức|tiêu chuẩn|tiêu chí|quy mô"
-    r"|thời hạn)\b[^:.]{0,60}:"
+    r"|thời hạn)\b[^:.]{0,60}:|nội dung\b[^:.]{0,60} gồm:"
 )
 # "100% đội ngũ …", "Phấn đấu có ít nhất 70% …": a result with a figure
 RESULT = re.compile(
@@ -104,8 +104,11 @@ THIS_TAKES_EFFECT = re.compile(
 # "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
 FORMULA = re.compile(
     r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
-    r"|\((?!\d|[a-zđ]\))[^()]*(?:\([^()]*\)[^()]*)*\)\W*$"
 )
+# "(Chi tiết tại Phụ lục I)"; "(1) …" is a label
+ASIDE = re.compile(r"\((?!\d|[a-zđ]\))[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
+# "Đại lý phải có đủ các điều kiện sau đây:", "… có các quyền và nghĩa vụ sau:"
+OBLIGES = re.compile(r"\bphải\b|nghĩa vụ|trách nhiệm|nhiệm vụ")
 # How an intro ends that only says to whom its list speaks.
 ADDRESSES = (
     "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau",
@@ -113,4 +116,4 @@ ADDRESSES = (
 )  # fmt: skip
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "… trên cơ sở:" is followed by what a task rests on.
-RESTS_ON = re.compile(r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}:$")
+RESTS_ON = re.compile(r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}(?<! như):$")

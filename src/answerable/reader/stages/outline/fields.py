@@ -40,6 +40,11 @@ def _task() -> re.Pattern[str]:
     return re.compile(rf"(?:{names.TASK}|(?P<content>{names.CONTENT})) ?: *(?=\S)")
 
 
+@cache
+def _bare_task() -> re.Pattern[str]:
+    return re.compile(rf"{names.TASK} ?:$")
+
+
 def read_fields(plain: str, start: int, end: int) -> list[Field]:
     """Return the fields of a line that opens with the label of one, in order; empty when it does not."""
     match = _label().match(plain, start, min(end, start + 120))
@@ -84,6 +89,11 @@ def task_prefix(plain: str, start: int, end: int, *, beside_fields: bool) -> int
     if match is None or (match["content"] and not beside_fields):
         return start
     return match.end()
+
+
+def is_task_prefix(plain: str, start: int, end: int) -> bool:
+    """Whether a line holds nothing but "Nhiệm vụ:"."""
+    return plain[end - 1] == ":" and _bare_task().match(plain, start, end) is not None
 
 
 def _role(match: re.Match[str]) -> FieldRole:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_SENTENCE = 30  # letters
 _NEAR = 40  # siblings to ask how titles end
+_LONGEST_SLOGAN = 250  # letters
 _LONG_TITLE = 400  # letters: no title is longer
 _LONG_INTRO = 110  # letters: an intro that says something itself is seldom shorter
 
@@ -90,9 +91,12 @@ class _Kinds:
         if node.label is not None and node.label.style == "title" and self._is_form(node, words):
             return Topic.PURPOSE
         topic = topic_of(words.strip(" :."), inherited)
-        if topic is Topic.TASK and _of_regulation(node) and not names_tasks(words):
-            return Topic.NONE
-        return topic
+        if topic is Topic.NONE and words.endswith(":") and sentences.OBLIGES.search(words):
+            return Topic.TASK
+        if topic is not Topic.TASK or inherited is Topic.TASK or not _of_regulation(node):
+            return topic
+        names_who = sentences.OPENS_WITH_BODY.match(words) is not None
+        return Topic.TASK if names_who or names_tasks(words) else Topic.NONE
 
     def _is_form(self, node: Node, words: str) -> bool:
         """Whether an attachment is a form to fill in: its title says so, or its dotted lines."""
@@ -113,15 +117,27 @@ class _Kinds:
             return True
         last = printed[-1]
         sentence_inside = ". " in printed[:-1]
-        if all(child.is_field for child in node.children):
+        if all(child.is_field or self._is_aside(child) for child in node.children):
             return self._is_lone_title(node, title, topic, last, sentence_inside or "; " in printed)
         if last == ":":
             return not self._says_what(title, topic)
         if last == ";" or sentence_inside:
             return False
         if last == "." or "; " in printed:
-            return len(title) < 200 and self._siblings_are_titles(node)
+            return (
+                len(title) < 200
+                and not (last == "." and self._acts(title))
+                and self._siblings_are_titles(node)
+            )
         return len(title) < _LONG_TITLE
+
+    def _is_aside(self, node: Node) -> bool:
+        """Whether a paragraph is only a parenthesis: "(Chi tiết tại Phụ lục I)"."""
+        return (
+            node.label is None
+            and self.text[node.start] == "("
+            and sentences.ASIDE.match(self.plain, node.start, node.end) is not None
+        )
 
     def _is_lone_title(self, node: Node, title: str, topic: Topic, last: str, sentences_inside: bool) -> bool:
         """Whether a node with no items under it is a title still."""
@@ -130,6 +146,13 @@ class _Kinds:
         if node.label is None:
             return last == ":" and not self._says_what(title, topic) and not _orders(title)
         return node.label.rank <= Rank.ROMAN and not sentences.OPENS_WITH_VERB.match(title)
+
+    def _acts(self, words: str) -> bool:
+        """Whether a sentence opens with a body and has it do something."""
+        return (
+            sentences.OPENS_WITH_BODY.match(words) is not None
+            and (sentences.BODY_ACTS.match(words) or sentences.BODY_DOES.match(words)) is not None
+        )
 
     def _siblings_are_titles(self, node: Node) -> bool:
         """Whether most items beside a node that have items under them end like titles."""
@@ -164,11 +187,17 @@ class _Kinds:
                 and not intro.endswith(sentences.ADDRESSES)
                 and sentences.BODY_DOES.match(intro) is not None
             )
+        if intro.endswith("có trách nhiệm"):
+            return False
         return (len(intro) > 60 or ". " in intro) and sentences.OPENS_WITH_VERB.match(intro) is not None
 
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
+        if self._is_aside(node) or (words[-1] == "!" and len(words) < _LONGEST_SLOGAN):
+            return Kind.OTHER
+        if sentences.FAREWELL.match(words):
+            return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
         if topic is Topic.PURPOSE:
             return Kind.PURPOSE
         if topic is Topic.TARGET:
@@ -177,8 +206,6 @@ class _Kinds:
             return Kind.HEADING if node.children and words[-1] == ":" else Kind.OTHER
         if sentences.FORMULA.match(words):
             return Kind.OTHER
-        if sentences.FAREWELL.match(words):
-            return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
         if node.fields or node.closing is not None:
             return Kind.TASK
         if sentences.RESULT.match(words):

@@ -43,6 +43,7 @@ class Label:
 
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the alphabet that lists count in: no f, j, w, z
+_FOREIGN = {"f": "g", "j": "k"}  # some count on in the English alphabet: "e)", "f)", "g)"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ORDINAL_WORDS = {
     "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
@@ -206,6 +207,7 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
         found.append(Label(rank, ("I" if upper else "i") + style, (value,), label, match.end()))
     elif upper and len(letters) > 1 and (misread := roman(letters.replace("l", "i").replace("h", "ii"))):
         found.append(Label(Rank.ROMAN, "I" + style, (misread,), label, match.end(), behind_mark=True))
+    letters = _FOREIGN.get(letters, letters)
     if len(letters) == 1 and letters in LETTERS:
         rank = Rank.CAPITAL if upper else Rank.LETTER
         place = LETTERS.index(letters) + 1

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from answerable.reader.source import Span
 from answerable.reader.stages.drafts import Entry, Field, FieldRole, Piece
 from answerable.reader.stages.outline.closing import closing_parenthesis
-from answerable.reader.stages.outline.fields import read_fields, task_prefix, trailing_fields
+from answerable.reader.stages.outline.fields import is_task_prefix, read_fields, task_prefix, trailing_fields
 from answerable.reader.stages.outline.ids import name_items
 from answerable.reader.stages.outline.kinds import opens_with_verb, says_who_does, set_kinds
 from answerable.reader.stages.outline.labels import Label, Rank
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Grid, find_columns, read_grid
+from answerable.reader.stages.outline.targets import aims
 from answerable.reader.stages.outline.tree import Table, build_tree
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _title(source: Source, piece: Piece, root: Node) -> Node:
 
 
 def _blocks(source: Source, body: range) -> Iterator[tuple[int, int] | Table]:
-    """The paragraphs of a body, and its task tables whole; tables of figures are left out."""
+    """The paragraphs of a body, and its tables of tasks and targets whole; other tables are left out."""
     index = body.start
     last: Table | None = None
     while index < body.stop:
@@ -112,8 +113,10 @@ def _blocks(source: Source, body: range) -> Iterator[tuple[int, int] | Table]:
         if found is not None:
             last = Table(grid, *found)
             yield last
-        elif last is not None and last.columns.width == grid.width:
-            yield Table(grid, last.columns, 0)  # the table goes on after a page break
+        elif last is not None and last.columns is not None and last.columns.width == grid.width:
+            yield Table(grid, last.columns)  # the table goes on after a page break
+        elif aims(source, grid):
+            yield Table(grid, None)
         elif _is_layout(source, grid):
             for place in range(index, stop):
                 start, end = _strip(source, source.paragraphs[place].span)
@@ -160,7 +163,10 @@ def _read_closing(source: Source, node: Node) -> None:
         holder = node.parent
         while holder.parent is not None and holder.label is not None and holder.label.rank is Rank.BULLET:
             holder = holder.parent
-        node.is_field = True
+        if node.children:
+            node.is_field = True
+        else:
+            node.parent.children.remove(node)
     else:
         end = opening
         while end > node.start and source.text[end - 1] in " *_":
@@ -201,11 +207,35 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         if was_field:
             described = []
             was_field = False
+        if _is_bare_prefix(source, node) and _fields_follow(lines, place):
+            described += _release(node)
+            continue
         node.start = task_prefix(source.plain, node.start, node.end, beside_fields=beside_fields)
         more, node.end = trailing_fields(source.plain, node.start, node.end)
         node.fields += more
         described.append(node)
         _read_field_lines(source, node)
+
+
+def _is_bare_prefix(source: Source, node: Node) -> bool:
+    """Whether a line is only "Nhiệm vụ:", the tasks standing under it."""
+    return bool(node.children) and is_task_prefix(source.plain, node.start, node.end)
+
+
+def _fields_follow(lines: list[list[Field]], place: int) -> bool:
+    return place + 1 < len(lines) and bool(lines[place + 1])
+
+
+def _release(node: Node) -> list[Node]:
+    """Put what stands under a node after it, beside it; the node itself only labels."""
+    node.is_field = True
+    released, node.children = node.children, []
+    assert node.parent is not None
+    place = node.parent.children.index(node) + 1
+    for child in released:
+        child.parent = node.parent
+    node.parent.children[place:place] = released
+    return released
 
 
 def _is_the_task(source: Source, node: Node, fields: list[Field]) -> bool:
@@ -231,14 +261,17 @@ def _in_strong_run(lines: list[list[Field]], place: int, *, numbered: bool) -> b
 
 
 def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
-    """The value of a label with nothing beside it: the lines under it, unless they are tasks themselves."""
+    """The value of a label with nothing beside it: the lines under it, unless they are tasks themselves.
+
+    "b) Cơ quan thực hiện:" may have labelled lines of its own: "- Đơn vị chủ trì: …".
+    """
+    inner = [read_fields(source.plain, child.start, child.end) for child in node.children]
+    if all(inner):
+        for child in node.children:
+            child.is_field = True
+        return [*fields[:-1], *(one for line in inner for one in line)]
     if any(says_who_does(source.plain, child.start, child.end) for child in node.children):
-        if node.parent is not None:
-            place = node.parent.children.index(node)
-            for child in node.children:
-                child.parent = node.parent
-            node.parent.children[place + 1 : place + 1] = node.children
-            node.children = []
+        _release(node)
         return fields[:-1]
     for child in node.children:
         child.is_field = True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class _Box:
+class Box:
     """A cell with words in it, and how far it reaches."""
 
     row: int
@@ -36,8 +36,8 @@ class _Box:
 class Grid:
     """A table as rows of boxes; a merged cell stands in every place that it covers."""
 
-    boxes: list[_Box] = field(default_factory=list)
-    at: dict[tuple[int, int], _Box] = field(default_factory=dict)
+    boxes: list[Box] = field(default_factory=list)
+    at: dict[tuple[int, int], Box] = field(default_factory=dict)
     height: int = 0
     width: int = 0
 
@@ -86,7 +86,7 @@ def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
 def read_grid(source: Source, paragraphs: Sequence[Paragraph]) -> Grid:
     """Gather the paragraphs of one table into its boxes."""
     grid = Grid()
-    own: dict[tuple[int, int], _Box] = {}
+    own: dict[tuple[int, int], Box] = {}
     plain = source.plain
     for paragraph in paragraphs:
         cell = paragraph.cell
@@ -102,7 +102,7 @@ def read_grid(source: Source, paragraphs: Sequence[Paragraph]) -> Grid:
             continue
         box = own.get((cell.row, cell.column))
         if box is None:
-            box = _Box(cell.row, cell.column, cell.rows, cell.columns, start, end)
+            box = Box(cell.row, cell.column, cell.rows, cell.columns, start, end)
             own[cell.row, cell.column] = box
             grid.boxes.append(box)
         else:
@@ -190,13 +190,13 @@ def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: 
         if columns.group is not None:
             title = grid.at.get((row, columns.group))
             if title is not None and title.row == row and title is not task:
-                mark, begin = _row_label(source, number if number and number.row == row else None, title)
+                mark, begin = row_label(source, number if number and number.row == row else None, title)
                 above = Node(
                     begin, title.end, None, mark, row="" if mark is None else mark.text, kind=Kind.HEADING
                 )
                 groups = [parent.add(above)]
             number = None
-        label, start = _row_label(source, number if number is None or number.row == row else None, task)
+        label, start = row_label(source, number if number is None or number.row == row else None, task)
         node = Node(start, task.end, None, label, row="" if label is None else label.text)
         fields = _fields(grid, columns, row, only=None)
         if fields:
@@ -220,7 +220,7 @@ def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: 
             groups.append(node)
 
 
-def _row_label(source: Source, number: _Box | None, task: _Box) -> tuple[Label | None, int]:
+def row_label(source: Source, number: Box | None, task: Box) -> tuple[Label | None, int]:
     """The label of a row and where its words begin: the number may stand in the task's own cell."""
     if number is not None:
         words = source.text[number.start : number.end].strip()
@@ -265,5 +265,5 @@ def _fields(grid: Grid, columns: Columns, row: int, *, only: int | None) -> list
     return found
 
 
-def _squeezed(source: Source, box: _Box) -> str:
+def _squeezed(source: Source, box: Box) -> str:
     return "".join(source.plain[box.start : box.end].split())

@@ -13,6 +13,7 @@ from answerable.reader.stages.outline.fields import is_field_line
 from answerable.reader.stages.outline.labels import Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Columns, Grid, hang_rows
+from answerable.reader.stages.outline.targets import hang_targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,11 @@ Line = tuple[int, int]  # a paragraph's words as [start, end)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A task table among the lines of a body."""
+    """A table of tasks or of targets among the lines of a body."""
 
     grid: Grid
-    columns: Columns
-    first: int  # its first row below the head
+    columns: Columns | None  # None where the rows are targets
+    first: int = 0  # its first row below the head
 
 
 # An unlabelled paragraph that ends a section or the document and speaks to all it was about.
@@ -43,6 +44,7 @@ _CLOSING_WORDS = re.compile(
     r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
 )
 _CALLS = re.compile(r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch|lãnh đạo|người đứng đầu)")
+_CALLS_ON = ("đề nghị ", "giao ", "yêu cầu ")
 _FAREWELL = re.compile(r"trên đây là ")
 _WORDY = re.compile(r"\w")
 _OPEN_ENDED = frozenset('.;:!?”"')
@@ -179,6 +181,8 @@ class _Builder:
             return same.parent
         for node in reversed(stack):
             if node.label is None:
+                if node is self.last and self._addresses(node, label):
+                    return node
                 if node is self.root or label.rank >= Rank.LETTER or self._is_capitals(node):
                     return node
                 continue
@@ -187,6 +191,12 @@ class _Builder:
             ):
                 return node
         return self.root
+
+    def _addresses(self, node: Node, label: Label) -> bool:
+        """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …"."""
+        above = node.parent.label if node.parent is not None else None
+        within = above is not None and above.rank is label.rank
+        return within and self._invites(node) and self.plain.startswith(_CALLS_ON, node.start)
 
     def _bullet_parent(self, label: Label, top: Node) -> Node:
         """A bullet of a new shape is a list inside the item above it."""
@@ -235,7 +245,10 @@ class _Builder:
         while home is not self.root and not (self._invites(home) or (self._is_title(home) and home.label)):
             home = home.parent or self.root
         self.last = home = self._close_up_to(home)
-        hang_rows(self.source, table.grid, table.columns, table.first, home)
+        if table.columns is None:
+            hang_targets(self.source, table.grid, home)
+        else:
+            hang_rows(self.source, table.grid, table.columns, table.first, home)
 
     # -- unlabelled lines
 
@@ -248,7 +261,7 @@ class _Builder:
         words = self.text[node.start : node.end]
         if not words or words[-1] == ":":
             return True
-        if len(words) > 300 or ". " in words or "; " in words:
+        if len(words) > 300 or ". " in words or ("; " in words and words[-1] in ".;,"):
             return False
         if node.label is not None and node.parent is not None:
             before = [
@@ -296,6 +309,8 @@ class _Builder:
                 return True  # a title in capitals on two lines
         if not self.text[start].islower():
             return False
+        if self.text.rfind("(", last.start, last.end) > self.text.rfind(")", last.start, last.end):
+            return True  # a parenthesis is still open: "(tại địa chỉ:", "https://…)"
         mark = self.text[last.end - 1]
         return mark not in ".:" and not (
             mark == ";" and last.label is None and self.text[last.start].islower()
