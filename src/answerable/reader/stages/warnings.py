@@ -170,7 +170,9 @@ def _ended_programmes(source: Source, header: Header, items: tuple[Item, ...]) -
 def _doubts(source: Source, header: Header, citation: Citation) -> Iterator[tuple[str, str]]:
     """What looks wrong with one citation. The number stays as printed."""
     printed = citation.number or ""
-    number = next(find_numbers(source.text, citation.span.start, citation.span.end), None)
+    begin = max(0, citation.span.start - 40)  # some numbers are told by the word before them
+    around = source.text[begin : citation.span.end]
+    number = next(find_numbers(around, citation.span.start - begin), None)
     if number is not None:
         codes = re.split("[-/]", number.issuer or "")
         if (
