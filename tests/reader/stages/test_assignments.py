@@ -126,6 +126,13 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
         # Where the subject hides.
         ("Trường hợp có vướng mắc thì các cơ quan, đơn vị phản ánh.", ["các cơ quan, đơn vị"], []),
         ("Theo đề nghị của Sở Y tế, Sở Tài chính bố trí kinh phí.", ["Sở Tài chính"], []),
+        (
+            "Trong quá trình thực hiện nếu có vướng mắc đề nghị các sở, ngành gửi Sở Y tế, Sở Y tế xem xét.",
+            ["các sở, ngành"],
+            [],
+        ),
+        ("Phối hợp, hỗ trợ các tỉnh biên giới để thông quan.", [], ["các tỉnh biên giới"]),
+        ("Kết hợp chặt chẽ với các cơ quan báo chí đưa tin.", [], ["các cơ quan báo chí"]),
         ("Đối với UBND các xã, phường: Cân đối ngân sách.", ["Ủy ban nhân dân các xã, phường"], []),
         ("Tổ chức tập huấn cho cán bộ (Sở Tư pháp chủ trì).", ["Sở Tư pháp"], []),
         ("Nhiệm vụ này do Sở Y tế chủ trì, phối hợp với Sở Tài chính.", ["Sở Y tế"], ["Sở Tài chính"]),

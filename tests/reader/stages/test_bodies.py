@@ -124,7 +124,37 @@ def names(text: str) -> list[str]:
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", ["Sở Giáo dục và Đào tạo"], ""),
         # Marks of emphasis, and tone marks lost in scanning.
         ("*Sở Y tế* chủ trì", ["Sở Y tế"], "* chủ trì"),
-        ("Sở Du lich, Sở Y tế", ["Sở Du lich", "Sở Y tế"], ""),
+        ("Sở Du lich, Sở Y tế", ["Sở Du lịch", "Sở Y tế"], ""),
+        # One kind of place, many names.
+        (
+            "Ủy ban nhân dân các xã: Gia Thuận, Tân Điền và Tân Phú Đông",
+            [
+                "Ủy ban nhân dân xã Gia Thuận",
+                "Ủy ban nhân dân xã Tân Điền",
+                "Ủy ban nhân dân xã Tân Phú Đông",
+            ],
+            "",
+        ),
+        (
+            "UBND 02 phường: Yên Bái, Văn Phú tăng cường",
+            ["Ủy ban nhân dân phường Yên Bái", "Ủy ban nhân dân phường Văn Phú"],
+            "tăng cường",
+        ),
+        (
+            "Chủ tịch UBND các phường có liên quan khẩn trương",
+            ["Ủy ban nhân dân các phường có liên quan"],
+            "khẩn trương",
+        ),
+        (
+            "Thanh tra các bộ, ngành, địa phương thực hiện",
+            ["Thanh tra các bộ, ngành, địa phương"],
+            "thực hiện",
+        ),
+        (
+            "Phó Chủ tịch Thường trực Ủy ban MTTQ xã trực tiếp",
+            ["Ủy ban Mặt trận Tổ quốc xã"],
+            "trực tiếp",
+        ),
     ],
 )
 def test_a_list_of_bodies_is_read_to_its_end(text: str, bodies: list[str], rest: str) -> None:

@@ -53,7 +53,8 @@ def find_assignments(
             standing = _Standing(above.leads, declared.coordinators or above.coordinators)
             if leads and not coordinators:
                 coordinators = tuple(replace(other, inherited=True) for other in above.coordinators)
-        found.append((*leads, *coordinators))
+        # Fields and legal bases are nobody's task.
+        found.append(() if entry.kind is Kind.OTHER else (*leads, *coordinators))
         handed_down.append(standing)
     return found
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from answerable.reader.stages.assignments.roles import Reader
     from answerable.reader.stages.drafts import Mention
 
-_TOGETHER = re.compile(r"phối hợp|phối kết hợp|cùng với")
+_TOGETHER = re.compile(r"phối hợp|phối kết hợp|cùng với|kết hợp (?:chặt chẽ )?(?=với )")
 # "quy chế phối hợp", "công tác phối hợp": the noun.
 _NOUN_BEFORE = re.compile(
     r"(?:quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng|nghị quyết|hoạt động"
@@ -23,7 +23,9 @@ _NOUN_BEFORE = re.compile(
 # How the partners are joined to it.
 _ADVERB = re.compile(
     r"[\s,]*(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
-    r"|nhịp nhàng|trực tiếp|liên tục|và|nghiêm túc|đầy đủ|thống nhất|linh hoạt|hơn nữa)(?=[ ,])"
+    r"|nhịp nhàng|trực tiếp|liên tục|và|nghiêm túc|đầy đủ|thống nhất|linh hoạt|hơn nữa"
+    r"|(?<=, )(?:hỗ trợ|hướng dẫn|(?:cung cấp|trao đổi|chia sẻ) thông tin)(?= (?:các|với|cho|đoàn) )"
+    r")(?=[ ,])"
 )
 _JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
 
@@ -33,7 +35,7 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     plain = reader.plain
     found: list[Mention] = []
     at, end = span
-    if not any(plain.find(word, at, end) >= 0 for word in ("phối ", "cùng với")):
+    if not any(plain.find(word, at, end) >= 0 for word in ("hợp", "cùng với")):
         return ()
     while cue := _TOGETHER.search(plain, at, end):
         at = cue.end()

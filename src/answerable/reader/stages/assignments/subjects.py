@@ -40,10 +40,14 @@ _NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|b�
 # The sentence has come to what is to be done and has named nobody.
 _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên"
-    r"|kiến nghị)\b"
+    r"|kiến nghị(?!,))\b"
 )
 # A subject does not stand farther from the beginning of its sentence, in characters.
 _LONG = 2000
+# "… nếu có khó khăn, vướng mắc đề nghị các sở …": the clause has no subject that could ask.
+_ASKED_IF = re.compile(
+    r"\bnếu (?:có|gặp|thấy|phát sinh|xảy ra|cần)\b[^.;:\n]{0,120}?(?=(?:đề nghị|yêu cầu) (?!của|được|và))"
+)
 # An order inside a sentence, and the noun of a group before a comma.
 _CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
 _NOUN_OF_GROUP = re.compile(
@@ -83,6 +87,10 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
     stop = min(boundary.start() if boundary else end, start + _LONG)
     if not _OPENING.match(plain, start, end):
         return _charged(reader, start, stop)
+    if asked := _ASKED_IF.search(plain, start, stop):
+        told, after = _subject(reader, asked.end(), end, opened=True)
+        if told and _PREDICATE.match(plain, after, end):
+            return told, after
     in_doubt: tuple[tuple[Assignment, ...], int] | None = None
     for comma in _COMMA.finditer(plain, start, stop):
         idle = _IDLE.match(plain, comma.end(), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
 from answerable.reader.stages.bodies.lexicon import may_begin
 from answerable.reader.stages.bodies.lists import read_list
@@ -66,6 +67,8 @@ def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue)
     if name.isupper() and " " in name:  # a heading in capitals
         known = body.name if body else ""
         name = known if known.casefold() == name.casefold() else name.capitalize()
+    elif body and fold(name) != fold(body.name) and bare(fold(name)) == bare(fold(body.name)):
+        name = body.name  # a scanned page lost its marks
     return Mention(
         name=name,
         body=body.id if body else None,

@@ -11,6 +11,7 @@ from answerable.reader.stages.bodies.units import (
     begins_unit,
     read_body,
     read_place,
+    read_proper,
     read_unit,
     stops,
 )
@@ -109,7 +110,7 @@ def _holder_or_unit(
         body = read_body(phrase, at + 2)
         if body and body.tail and phrase.capital(at + 2):
             return [body], body.last, False
-    if many := _distributed(phrase, at):
+    if many := _distributed(phrase, at) or _of_places(phrase, at):
         return many, many[-1].last, False
     if unit := read_unit(phrase, at, listed=office or bool(before)):
         return [unit], unit.last, False
@@ -209,6 +210,31 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
     if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):
         return []
     return units
+
+
+def _of_places(phrase: Phrase, at: int) -> list[Unit]:
+    """The bodies of many places of one kind, told by name.
+
+    "Ủy ban nhân dân các xã: Gia Thuận, Tân Điền", "UBND 04 xã: Gia Thuận, Tân Điền và Tân Phú Đông".
+    """
+    words = phrase.words
+    head = known.HEADS.match(words, at)
+    if not head or tuple(words[at : at + head]) not in known.CLOSED_HEADS:
+        return []
+    kind = at + head + (1 if words[at + head].isdigit() else known.PLURAL.match(words, at + head))
+    level = known.PLACES.match(words, kind)
+    if kind == at + head or not level:
+        return []
+    name = kind + level + (words[kind + level] == ":")
+    units: list[Unit] = []
+    while (end := read_proper(phrase, name)) > name:
+        pieces = ((at, at + head), (kind, kind + level), (name, end))
+        units.append(Unit(name if units else at, end, pieces, head=head, tail=name))
+        following = _behind_separator(phrase, end)
+        if following == end or words[end] == ";":
+            break
+        name = following
+    return units if len(units) > 1 else []
 
 
 def _other_body(words: list[str], head: int, name: int) -> bool:

@@ -63,7 +63,7 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
         if longer <= whole:
             last = at + whole
             if phrase.words[at] in _BRANDS:
-                last = _proper(phrase, last)  # "Viettel Nghệ An"
+                last = read_proper(phrase, last)  # "Viettel Nghệ An"
             return Unit(at, last, ((at, last),), head=whole)
     if known.NOT_HEADS.match(words, at):
         return None
@@ -123,6 +123,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         elif end := read_place(phrase, at):
             tail = tail or at
             at = end
+        elif closed and not tail and (many := _owners(phrase, at)):
+            tail, at = at, many  # "Thanh tra các bộ, ngành"
         elif word in {"tính", "tinh"} and (words[at + 1] in _JOINTS or not words[at + 1].isalnum()):
             tail, at = tail or at, at + 1  # "tỉnh" on a scanned page
         elif link := known.LINKS.match(words, at):
@@ -152,6 +154,13 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         else:
             at += 1
     return at, tail
+
+
+def _owners(phrase: Phrase, at: int) -> int:
+    """Where the group ends whose bodies each have one of a kind: "Công an các đơn vị, địa phương"."""
+    plural = known.PLURAL.match(phrase.words, at)
+    group = read_group(phrase, at, at + plural) if plural else None
+    return group.last if group else 0
 
 
 def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
@@ -208,7 +217,7 @@ def read_place(phrase: Phrase, at: int) -> int:
         return 0
     if words[start] == ":" or not (length := known.LEVELS.match(words, start)):
         return 0
-    end = _proper(phrase, start + length)
+    end = read_proper(phrase, start + length)
     named = end > start + length
     while words[end] in {",", "và", "/", "-", "hoặc"} or (words[end] == "," and words[end + 1] == "và"):
         if named and not plural:
@@ -217,16 +226,18 @@ def read_place(phrase: Phrase, at: int) -> int:
         length = known.PLACES.match(words, further)
         if not length or known.match_field(words, further) or known.HEADS.match(words, further) > length:
             break
-        after = _proper(phrase, further + length)
+        after = read_proper(phrase, further + length)
         if after > further + length and not plural and not named:
             break
         end = after
     if length := known.PLACE_PARTS.match(words, end):
         end += length
+    if plural and not named:  # "các phường có liên quan", "các tỉnh, thành phố khác"
+        end += known.OF_THEM.match(words, end)
     return end
 
 
-def _proper(phrase: Phrase, at: int) -> int:
+def read_proper(phrase: Phrase, at: int) -> int:
     """Where the proper name of a place ends: "Sơn La", "Ea H'leo", "XIX", "14"."""
     words = phrase.words
     if words[at].isdigit() and words[at - 1] in {"vực", "khu", "bản", "thôn", "phường", "quận", "phố"}:
@@ -307,7 +318,9 @@ def _is_verb(phrase: Phrase, at: int, count: int) -> bool:
     after = words[at + 2]
     if known.GROUP_TAILS.match(words, at + 2) or after in {",", ";", ".", ":", "", "và", ")"}:
         return False
-    return not (count and words[at - 1] in {",", "và"} and words[at - 2] == "quan")
+    if not count or words[at - 1] not in {",", "và"}:
+        return True
+    return words[at - 2] != "quan" and stops(phrase, at + 2)
 
 
 def _group_end(phrase: Phrase, at: int) -> int:
