@@ -8,6 +8,7 @@ recipient does in turn ("… để tổng hợp, báo cáo Chính phủ") is a h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,23 @@ def find_reports(
     return tuple(found)
 
 
+def _verbs(plain: str) -> list[int]:
+    """Where a verb of sending may begin, over the whole text, so that most items are not searched at all."""
+    found: list[int] = []
+    for verb in words.VERBS:
+        at = plain.find(verb)
+        while at >= 0:
+            found.append(at)
+            at = plain.find(verb, at + len(verb))
+    found.sort()
+    return found
+
+
 class _Reader:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self.source, self.plain = source, source.plain
         self.setting, self.catalogue = setting, catalogue
+        self.verbs = _verbs(source.plain)
 
     def read(
         self, entry: Entry, leads: tuple[Assignment, ...], deadlines: tuple[Deadline, ...]
@@ -90,7 +104,11 @@ class _Reader:
 
     def _hops(self, span: Span) -> Iterator[_Hop]:
         at = span.start
-        while match := words.SENDS.search(self.plain, at, span.end):
+        verbs = self.verbs
+        for begin in verbs[bisect_left(verbs, span.start) : bisect_left(verbs, span.end)]:
+            match = words.SENDS.match(self.plain, begin, span.end) if begin >= at else None
+            if match is None:
+                continue
             at = match.end()
             if words.BY_PEOPLE.search(self.plain[max(span.start, match.start() - 24) : match.start()]):
                 continue

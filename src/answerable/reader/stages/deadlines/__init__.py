@@ -70,6 +70,8 @@ def _deadlines_of(source: Source, entry: Entry, setting: Setting) -> tuple[Deadl
 def _once(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """``deadlines`` without those that say the same again, or less: "hằng năm" beside a day of each year."""
     deadlines = tuple(deadlines)
+    if len(deadlines) < 2:
+        return deadlines
     dated = {deadline.every for deadline in deadlines if deadline.by}
     said: dict[object, Deadline] = {}
     for deadline in deadlines:

@@ -53,7 +53,10 @@ def sets_time(
     if title:
         aim = words.AIM.match(clause)
         named = words.NAMED.search(clause, aim.end() if aim else 0)
-        return opens or (way in ("within", "until") and not named and _closes(plain, end, span.end))
+        closes = _closes(plain, end, span.end) or words.WITH_AIMS.fullmatch(plain, end, span.end) is not None
+        if closes and words.LISTED.match(clause) and not words.DOCUMENT.search(clause):
+            return way in ("within", "until") or ranged
+        return opens or (way in ("within", "until") and not named and closes)
     if way == "after":
         return opens
     if unit == Unit.DAY and way == "until":
