@@ -48,6 +48,17 @@ A_DAY = re.compile(r"(?<!\w)(?:ngày|tuần lễ|tháng hành động|lễ|tết
 REVIEW = re.compile(r"(?<!\w)(?:giữa kỳ|cuối kỳ|sơ kết|tổng kết)(?!\w)")
 # "Chỉ tiêu xuất khẩu đến năm 2030": a title of what is to be reached names the time to reach it in
 AIM = re.compile(r"[\W\d_ivxab]*(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)(?!\w)")
+# "Danh mục hàng hóa xuất khẩu giai đoạn 2026 - 2030": what a title lists is for the time at its end
+LISTED = re.compile(
+    r"[\W\d_ivxab]*(?:phụ lục [\divx]+\W*)?(?:biểu |bảng )?(?:chi tiết )?(?:phân công )?(?:giao )?(?:thực hiện )?(?:các )?"
+    r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|danh mục|định hướng)(?!\w)"
+)
+DOCUMENT = re.compile(
+    r"(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|dự án|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|luật|nghị định"
+    r"|tầm nhìn|tình hình|kết quả)(?!\w)"
+)
+# "… đến năm 2030 với các mục tiêu"
+WITH_AIMS = re.compile(r" với (?:các |những )?(?:mục tiêu|chỉ tiêu)[ \w]{0,30}:?$")
 # "… năm 2026 nhằm cung cấp thông tin": where a clause comes to its end
 ENDS = re.compile(r" ?(?:[.;]|$|(?:nhằm|để|theo)(?!\w))")
 # Nouns that have a recurrence in their name, when they do not stand as what is made or done.
