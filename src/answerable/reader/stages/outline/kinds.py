@@ -194,7 +194,7 @@ class _Kinds:
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
-        if self._is_aside(node) or (words[-1] == "!" and len(words) < _LONGEST_SLOGAN):
+        if self._is_aside(node) or (words.endswith("!") and len(words) < _LONGEST_SLOGAN):
             return Kind.OTHER
         if sentences.FAREWELL.match(words):
             return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
