@@ -29,7 +29,20 @@ DIRECT = re.compile(
     r"(?: (?:về|với|tới|đến|cho|lên|cùng))?(?: cấp(?: có)? thẩm quyền \(?| )"
 )
 LINKS = {
-    "báo cáo": ("gửi về", "gửi cho", "gửi đến", "gửi tới", "gửi", "về", "đến", "tới", "cho", "với", "lên", "theo yêu cầu của"),
+    "báo cáo": (
+        "gửi về",
+        "gửi cho",
+        "gửi đến",
+        "gửi tới",
+        "gửi",
+        "về",
+        "đến",
+        "tới",
+        "cho",
+        "với",
+        "lên",
+        "theo yêu cầu của",
+    ),
     "gửi": ("về", "đến", "tới", "cho"),
     "trình": ("lên",),
     "phản hồi": ("về", "đến", "tới", "với", "cho"),

@@ -116,4 +116,6 @@ ADDRESSES = (
 )  # fmt: skip
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "… trên cơ sở:" is followed by what a task rests on.
-RESTS_ON = re.compile(r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}(?<! như):$")
+RESTS_ON = re.compile(
+    r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}(?<! như):$"
+)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # "từ … đến hết ngày …", "tháng 3 - tháng 5", "từ tháng 01 đến ngày bầu cử 15/3"
-TO = re.compile(r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày(?: [^\W\d]+){0,3})? ?")
+TO = re.compile(
+    r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày(?: [^\W\d]+){0,3})? ?"
+)
 # "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
 AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
 CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
@@ -30,7 +32,9 @@ ONWARD = re.compile(
 # covers (Decree 09/2019/NĐ-CP, articles 12 and 13), not when it is due
 COVERED = re.compile(r" (?:của )?(?:năm (?:trước|liền kề)|kỳ (?:trước|báo cáo)|năm báo cáo)(?!\w)")
 # "Thời gian chậm nhất gửi báo cáo về … ngày 23/3": the limit first, what it limits, then the day
-LIMIT = re.compile(r"(?<!\w)(?:(?:chậm|muộn|trễ) nhất|hạn (?:chót|cuối(?: cùng)?)|thời hạn (?:gửi|nộp|hoàn thành|báo cáo))(?!\w)")
+LIMIT = re.compile(
+    r"(?<!\w)(?:(?:chậm|muộn|trễ) nhất|hạn (?:chót|cuối(?: cùng)?)|thời hạn (?:gửi|nộp|hoàn thành|báo cáo))(?!\w)"
+)
 SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 # "hằng năm", "(hằng năm)", "của tháng cuối quý", "mỗi tháng" after a day
 EACH = re.compile(
