@@ -55,7 +55,7 @@ def sets_time(
         named = words.NAMED.search(clause, aim.end() if aim else 0)
         closes = _closes(plain, end, span.end) or words.WITH_AIMS.fullmatch(plain, end, span.end) is not None
         if closes and words.LISTED.match(clause) and not words.DOCUMENT.search(clause):
-            return way in ("within", "until") or unit == Unit.YEARS
+            return opens or way in ("within", "until") or unit == Unit.YEARS
         return opens or (way in ("within", "until") and not named and closes)
     if way == "after":
         return opens
