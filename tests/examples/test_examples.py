@@ -43,11 +43,6 @@ READ_WRONG = {
     ("items", "III/3"),  # "chủ trì; đề nghị Viện kiểm sát … phối hợp" in a closing parenthesis
     ("citations", "Kế hoạch số 31-KH/TU ngày 12/01/2026"),  # "Thực hiện Chỉ thị … về … và Kế hoạch …"
     ("citations", "Luật Ngân sách nhà nước"),  # "thực hiện Kế hoạch này theo quy định của Luật …"
-    ("reports", "IV/3 1"),  # "Giám đốc các Sở: Y tế, …; Chủ tịch …": the Sở report too
-    ("reports", "IV/3 2"),  # the one who reports on is who was reported to
-    ("reports", "IV/6 1"),  # one hop a clause: "… báo cáo Công an tỉnh; Công an tỉnh tổng hợp, báo cáo …"
-    ("reports", "IV/6 2"),
-    ("reports", "PHỤ LỤC/I/2 1"),  # "Trình Hội đồng nhân dân tỉnh Nghị quyết …"
 }
 
 

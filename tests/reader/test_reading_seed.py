@@ -81,7 +81,6 @@ def test_plans_go_to_the_police_who_report_on():
     assert last.to == ("Ban Chỉ đạo về Nhân quyền của Chính phủ",)
 
 
-@pytest.mark.xfail(reason="the unit in between is taken for the one who reports on", strict=True)
 def test_the_onward_duty_is_of_the_body_reported_to():
     hops = [report for report in seed().reports if report.item == "IV/1"]
     assert len(hops) == 2

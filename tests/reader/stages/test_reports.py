@@ -111,3 +111,28 @@ def test_a_report_quotes_the_words_of_its_duty():
     assert report.via == "Sở Tư pháp"
     assert report.deadline
     assert report.deadline.every == "quarter"
+
+
+def test_a_list_of_subjects_has_semicolons_in_it():
+    text = "Giám đốc Sở Y tế; Chủ tịch Ủy ban nhân dân các xã gửi Công an tỉnh kế hoạch."
+    source = Source(text=text, paragraphs=())
+    entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
+    leads = tuple(
+        Assignment(name=name, body=None, role=Role.LEAD, span=Span(at, at + len(name)))
+        for name in ("Sở Y tế", "Ủy ban nhân dân các xã")
+        if (at := text.index(name))
+    )
+    (report,) = find_reports(source, (entry,), [leads], [()], SETTING, load_catalogue())
+    assert report.by == ("Sở Y tế", "Ủy ban nhân dân các xã")
+
+
+def test_a_body_named_again_begins_a_clause_of_its_own():
+    first, second = read(
+        "Các sở báo cáo kết quả về Công an tỉnh; Công an tỉnh tổng hợp, báo cáo Ủy ban nhân dân tỉnh."
+    )
+    assert (first.to, second.to) == (("Công an tỉnh",), ("Ủy ban nhân dân tỉnh",))
+
+
+def test_what_is_handed_over_is_no_part_of_the_recipient():
+    (report,) = read("Trình Hội đồng nhân dân tỉnh Nghị quyết hỗ trợ học phí.")
+    assert report.to == ("Hội đồng nhân dân tỉnh",)

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from answerable.reader.catalogue import Catalogue
     from answerable.reader.model import Assignment
     from answerable.reader.source import Source
-    from answerable.reader.stages.drafts import Entry, Setting
+    from answerable.reader.stages.drafts import Entry, Mention, Setting
 
 _DIRECTLY = ("báo cáo", "gửi", "trình", "phản ánh")
 # A unit that the list of bodies does not know, up to what follows it
 _UNIT_BETWEEN = re.compile(r"[^();,.]{2,80}?(?=\)|,|;|\.| trước | để | chậm nhất |$)")
+_BETWEEN_SUBJECTS = 30  # characters at most between two bodies of one list, titles of offices included
 _FAR = 320  # characters from a verb to its recipient, the content between them
 
 
@@ -74,6 +75,16 @@ def _verbs(plain: str) -> list[int]:
     return found
 
 
+def _without_next_subject(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A list up to a body named again: "báo cáo Công an tỉnh; Công an tỉnh tổng hợp" is two clauses."""
+    seen: set[str] = set()
+    for n, mention in enumerate(mentions):
+        if mention.name in seen:
+            return mentions[:n]
+        seen.add(mention.name)
+    return mentions
+
+
 class _Reader:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self.source, self.plain = source, source.plain
@@ -90,14 +101,19 @@ class _Reader:
             before: _Hop | None = None
             for hop in self._hops(span):
                 by = self._advised(span, hop) or self._subject(span, hop, leads)
+                times = deadlines
                 if before and words.GOES_ON.fullmatch(self.plain, before.listed, hop.start):
-                    by = (before.via,) if before.via else before.to
+                    # Who was reported to reports on, in a time of its own; where both hops end with the same
+                    # body, it is the unit in between that does.
+                    returns = before.via and not set(before.to).isdisjoint(hop.to)
+                    by = (before.via,) if before.via and returns else before.to
+                    times = tuple(d for d in deadlines if d.span.start >= hop.end)
                 yield Report(
                     item=entry.id,
                     by=by,
                     to=hop.to,
                     via=hop.via,
-                    deadline=self._deadline(span, hop, deadlines),
+                    deadline=self._deadline(span, hop, times),
                     span=Span(hop.start, hop.end),
                 )
                 before = hop
@@ -137,6 +153,7 @@ class _Reader:
 
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
         mentions, _ = read_bodies(self.source, start, end, self.setting, self.catalogue)
+        mentions = _without_next_subject(mentions)
         named = tuple(m.name for m in mentions if not words.NAMES_NOBODY.search(m.name))
         if named and mentions[-1].name == named[-1]:
             last = mentions[-1]
@@ -176,8 +193,15 @@ class _Reader:
     def _subject(self, span: Span, hop: _Hop, leads: tuple[Assignment, ...]) -> tuple[str, ...]:
         """Those leads that the sentence itself names before the verb; else all of the item's."""
         first = self._sentence(span, hop)
-        near = tuple(lead.name for lead in leads if first <= lead.span.start < hop.start)
-        return near or tuple(lead.name for lead in leads)
+        near = [lead for lead in leads if first <= lead.span.start < hop.start]
+        if near:  # "Giám đốc các Sở: Y tế, Xây dựng; Chủ tịch …": a list of subjects has semicolons in it
+            earlier = [lead for lead in leads if span.start <= lead.span.start < near[0].span.start]
+            for lead in reversed(earlier):
+                between = self.plain[lead.span.end : near[0].span.start].lstrip()
+                if len(between) > _BETWEEN_SUBJECTS or not between.startswith((",", ";", "và ")):
+                    break
+                near.insert(0, lead)
+        return tuple(dict.fromkeys(lead.name for lead in near or leads))
 
     def _sentence(self, span: Span, hop: _Hop) -> int:
         """Where the sentence of a hop begins."""

@@ -113,6 +113,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
     """Where the name that has been read up to ``at`` ends, and where its place begins (0: nowhere)."""
     words, tail = phrase.words, 0
     while word := words[at]:
+        if tail and known.NOT_PLACES.match(words, at):
+            break
         capital = phrase.capital(at) and not stops(phrase, at)
         if (length := known.COMPOUNDS.match(words, at)) or (length := known.WHOLE.match(words, at)):
             at += length
@@ -245,7 +247,7 @@ def read_proper(phrase: Phrase, at: int) -> int:
     if phrase.shouts:
         return at
     while phrase.capital(at) and words[at].isalnum() and not phrase.known_name(at):
-        if begins_unit(phrase, at):
+        if begins_unit(phrase, at) or known.NOT_PLACES.match(words, at):
             break
         at += 1
     return at

@@ -159,11 +159,7 @@ class _Builder:
         """Where a first label opens a list: under the innermost open node of a higher rank."""
         stack = self.stack
         if label.rank is Rank.BULLET:
-            seen = {node.label.style for node in stack if node.label is not None}
-            top = stack[-1]
-            if label.style not in seen and top.label is not None and top.label.rank is Rank.BULLET:
-                return self._bullet_parent(label, top)
-            return top
+            return stack[-1]  # a bullet of a new shape is a list inside the item above it
         same = next(
             (
                 n
@@ -197,10 +193,6 @@ class _Builder:
         above = node.parent.label if node.parent is not None else None
         within = above is not None and above.rank is label.rank
         return within and self._invites(node) and self.plain.startswith(_CALLS_ON, node.start)
-
-    def _bullet_parent(self, label: Label, top: Node) -> Node:
-        """A bullet of a new shape is a list inside the item above it."""
-        return top
 
     def _goes_on_after(self, same: Node, top: Node, index: int) -> bool:
         """Whether a list inside ``same`` is still to go on after the list that opens at ``index``."""
