@@ -139,7 +139,7 @@ def test_links_that_go_in_circles_are_left_alone(folder, capfd):
 
 
 def test_a_fault_of_ours_is_one_sentence_too(one, capfd, monkeypatch):
-    monkeypatch.setattr("answerable.reader.read_plan", lambda path: 1 / 0)
+    monkeypatch.setattr("answerable.reader.read_plan", lambda *given: 1 / 0)
     status, out, err = run("read", one, capture=capfd)
     assert (status, out) == (2, "")
     told = "a fault in this program stopped the reading (ZeroDivisionError: division by zero)"
@@ -387,3 +387,14 @@ def test_ctrl_c_is_one_sentence(tmp_path, jobs):
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err == b"Interrupted.\n"
+
+
+def test_a_limit_is_named_and_can_be_set(tmp_path, capsys):
+    long = tmp_path / "long.txt"
+    long.write_text("KẾ HOẠCH\n" + "1. Sở Y tế tổ chức tập huấn.\n" * 20, encoding="utf-8")
+    assert main(["read", "--lang", "en", "--limit", "characters=100", str(long)]) == 2
+    assert "raise the limit “characters”" in capsys.readouterr().err
+    assert main(["read", "--lang", "en", "--limit", "characters=1000", str(long)]) == 0
+    for wrong in ("characters", "characters=0", "size=5"):
+        assert main(["read", "--lang", "en", "--limit", wrong, str(long)]) == 2
+        assert "sets no limit" in capsys.readouterr().err

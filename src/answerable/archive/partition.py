@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from answerable.archive.manifest import SHARDS, Record, commit, write_whole
 from answerable.reader.errors import ReaderError
 from answerable.reader.export.plan_json import to_dict
+from answerable.reader.formats.limits import DEFAULT, Limits
 from answerable.reader.reading import read_plan
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Partition:
         return hashlib.sha256("".join(sha for sha, _ in self.documents).encode()).hexdigest()[:16]
 
 
-def read_partition(partition: Partition, output: Path, form: Form) -> list[Record]:
+def read_partition(partition: Partition, output: Path, form: Form, limits: Limits = DEFAULT) -> list[Record]:
     """Read every document, write the shard, commit, and return the records.
 
     A document that cannot be read becomes a record with its reason and never stops the others.
@@ -46,7 +47,7 @@ def read_partition(partition: Partition, output: Path, form: Form) -> list[Recor
     records: list[Record] = []
     for sha256, path in partition.documents:
         try:
-            plan = to_dict(read_plan(path))
+            plan = to_dict(read_plan(path, limits))
         except ReaderError as error:
             records.append(Record(sha256=sha256, path=path, shard=None, error=str(error)))
         except Exception as error:  # a defect of the reader's must not stop an archive: it is listed

@@ -21,12 +21,13 @@ from answerable.archive.manifest import (
     write_whole,
 )
 from answerable.archive.partition import Form, Partition, read_partition
+from answerable.reader.formats.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from answerable.archive.engines import Engine
+    from answerable.archive.engines import Engine, Work
 
 DOCUMENTS_A_PARTITION = 200
 DIED = "the process that read this document died; read it alone with `answerable read` to see why"
@@ -72,6 +73,7 @@ def read_archive(
     *,
     engine: Engine,
     form: Form = Form.JSONL,
+    limits: Limits = DEFAULT,
     report: Callable[[Progress], None] = lambda progress: None,
     size: int = DOCUMENTS_A_PARTITION,
 ) -> Outcome:
@@ -83,7 +85,8 @@ def read_archive(
     """
     output.mkdir(parents=True, exist_ok=True)
     with only_run(output):
-        return _read_archive(files, output, engine, form, report, size)
+        work = partial(read_partition, output=output, form=form, limits=limits)
+        return _read_archive(files, output, engine, form, work, report, size)
 
 
 def _read_archive(
@@ -91,6 +94,7 @@ def _read_archive(
     output: Path,
     engine: Engine,
     form: Form,
+    work: Work,
     report: Callable[[Progress], None],
     size: int,
 ) -> Outcome:
@@ -100,7 +104,7 @@ def _read_archive(
         raise OtherForm(output)
     earlier = {sha for sha, record in before.items() if record.error is None}
     fresh = [(sha256, str(held[0])) for sha256, held in paths.items() if sha256 not in earlier]
-    _run(fresh, output, engine, form, report, size)
+    _run(fresh, output, engine, work, report, size)
     drop_uncommitted(output)
 
     records = {sha: record for sha, record in committed(output).items() if sha in paths}
@@ -141,14 +145,13 @@ def _run(
     fresh: list[tuple[str, str]],
     output: Path,
     engine: Engine,
-    form: Form,
+    work: Work,
     report: Callable[[Progress], None],
     size: int,
 ) -> None:
     """Run partitions; those whose worker died are run again one document at a time, to find which kills."""
     began = time.monotonic()
     done = failed = 0
-    work = partial(read_partition, output=output, form=form)
     waiting = list(_partitions(fresh, size))
     while waiting:
         lost: list[Partition] = []

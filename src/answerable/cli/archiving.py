@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from answerable.cli.documents import Found
     from answerable.cli.messages import Messages
     from answerable.reader.export.words import Language
+    from answerable.reader.formats.limits import Limits
 
 FORMATS = ("jsonl", "parquet")
 EXTRA = {"dask": "distributed", "parquet": "pyarrow"}  # what is asked for, and the package that does it
@@ -25,7 +26,14 @@ class CannotArchive(Exception):
 
 
 def read_into_shards(
-    found: Found, output: Path, *, format: str, jobs: int, dask: str | None, language: Language
+    found: Found,
+    output: Path,
+    *,
+    format: str,
+    jobs: int,
+    dask: str | None,
+    limits: Limits,
+    language: Language,
 ) -> Outcome:
     """Read the documents into ``output``, saying how far it is and what became of them.
 
@@ -43,7 +51,7 @@ def read_into_shards(
         raise CannotArchive(words.no_standard_input)
     how_far = HowFar(words)
     try:
-        outcome = read_archive(files, output, engine=engine, form=Form(format), report=how_far)
+        outcome = read_archive(files, output, engine=engine, form=Form(format), limits=limits, report=how_far)
     except OtherForm as error:
         raise CannotArchive(words.other_format.format(folder=output)) from error
     except BlockingIOError as error:

@@ -6,6 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from answerable.cli.limits import limit
 from answerable.cli.messages import language_of, messages_of
 from answerable.cli.terminal import complain
 from answerable.reader.export.words import Language
@@ -110,6 +111,9 @@ def _parser(words: Messages) -> Parser:
     for command in (read, explain):
         languages = one_of(tuple(Language), words)
         command.switches.add_argument("--lang", metavar="LANG", type=languages, help=words.lang)
+        command.switches.add_argument(
+            "--limit", metavar="NAME=NUMBER", action="append", default=[], type=limit(words), help=words.limit
+        )
         command.set_defaults(parser=command)
     return parser
 

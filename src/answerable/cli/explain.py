@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from answerable.cli.documents import STDIN, Document
+from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
 from answerable.cli.reading import Refused, plan_of
 from answerable.cli.terminal import complain, encoded, page_width, put, shows_colour
@@ -47,7 +48,8 @@ def explain(options: argparse.Namespace, language: Language) -> int:
     words = messages_of(language)
     path = None if options.file == STDIN else Path(options.file)
     try:
-        plan = plan_of(Document(path=path, shown=options.file, place=options.file), language)
+        document = Document(path=path, shown=options.file, place=options.file)
+        plan = plan_of(document, language, limits_of(options))
     except Refused as error:
         complain(str(error))
         return NOT_EXPLAINED

@@ -35,6 +35,7 @@ class Messages(NamedTuple):
     overwrite: str
     jobs: str
     dask: str
+    limit: str
     full: str
     explain_file: str
     explain_item: str
@@ -45,6 +46,7 @@ class Messages(NamedTuple):
     no_item_named: str
     not_one_of: str  # {value}, {choices}
     no_number: str  # {value}
+    no_limit: str  # {value}, {choices}
     unknown_arguments: str  # {arguments}
     one_document: str  # {format}
     to_terminal: str  # {format}

@@ -45,6 +45,8 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     output="ghi vào thư mục này, tự tạo nếu chưa có: mỗi văn bản một tệp, hoặc thành từng phần",
     overwrite="ghi đè các tệp đã có trong thư mục kết quả",
     jobs="đọc bằng ngần ấy tiến trình cùng lúc (mặc định: 1)",
+    limit="giới hạn của văn bản được đọc, ví dụ pages=5000; có thể nêu nhiều lần. Các tên: file_bytes, "
+    "unpacked_bytes, unpacked_ratio, pages, characters, seconds",
     dask="đọc bằng các tiến trình dask.distributed tại địa chỉ này (cần phần mở rộng [archive])",
     full="trong bản tóm tắt, hiện đủ từng chữ của mỗi mục",
     explain_file="văn bản, hoặc - là đầu vào chuẩn",
@@ -54,6 +56,7 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     no_files="cần nêu tên văn bản hoặc thư mục để đọc",
     no_item_named="cần nêu văn bản và mã của một mục trong đó",
     not_one_of="“{value}” không thuộc {choices}",
+    no_limit="“{value}” không phải giới hạn; hãy viết TÊN=SỐ, với TÊN thuộc {choices}",
     no_number="“{value}” không phải số nguyên từ 1 trở lên",
     unknown_arguments="không hiểu: {arguments}",
     one_document="{format} chỉ chứa một văn bản; nếu nhiều, dùng --output THƯ_MỤC hoặc --format jsonl",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from answerable.cli import archiving
 from answerable.cli.documents import find_documents
 from answerable.cli.keeping import CannotWrite, keeper
+from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
 from answerable.cli.reading import Form, read_all
 from answerable.cli.terminal import Bar, complain, page_width, shows_colour
@@ -46,6 +47,7 @@ def read(options: argparse.Namespace, language: Language) -> int:
     form = Form(
         format=options.format,
         language=language,
+        limits=limits_of(options),
         width=page_width(),
         colour=folder is None and shows_colour(),
         full=options.full,
@@ -68,7 +70,13 @@ def _read_archive(
         return NOTHING_READ
     try:
         outcome = archiving.read_into_shards(
-            found, folder, format=options.format, jobs=options.jobs, dask=options.dask, language=language
+            found,
+            folder,
+            format=options.format,
+            jobs=options.jobs,
+            dask=options.dask,
+            limits=limits_of(options),
+            language=language,
         )
     except archiving.CannotArchive as error:
         complain(str(error))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from answerable.cli.documents import Document
     from answerable.reader.export.table import Tables
     from answerable.reader.export.words import Language
+    from answerable.reader.formats.limits import Limits
     from answerable.reader.model import Plan
 
 DEBUG = "ANSWERABLE_DEBUG"  # set it to see the traceback of a fault in this program
@@ -27,6 +28,7 @@ class Form:
 
     format: str
     language: Language
+    limits: Limits
     width: int = 100
     colour: bool = False
     full: bool = False
@@ -64,20 +66,20 @@ def read_all(
 def read_one(document: Document, form: Form) -> Result:
     """Read a document into its form. Never raises, but for KeyboardInterrupt."""
     try:
-        return Result(data=_in_form(plan_of(document, form.language), document, form))
+        return Result(data=_in_form(plan_of(document, form.language, form.limits), document, form))
     except Refused as error:
         return Result(problem=str(error))
     except Exception as error:
         return Result(problem=_fault(error, document, form.language))
 
 
-def plan_of(document: Document, language: Language) -> Plan:
+def plan_of(document: Document, language: Language, limits: Limits) -> Plan:
     """Read a document. Raises Refused where it gives no plan."""
     from answerable.reader.errors import ReaderError
     from answerable.reader.export.sentences import error_in_words
 
     try:
-        return _plan(document)
+        return _plan(document, limits)
     except ReaderError as error:
         error.name = document.shown
         raise Refused(error_in_words(error, language)) from error
@@ -93,16 +95,16 @@ def _fault(error: Exception, document: Document, language: Language) -> str:
     return messages_of(language).fault.format(name=document.shown, error=told)
 
 
-def _plan(document: Document) -> Plan:
+def _plan(document: Document, limits: Limits) -> Plan:
     from answerable.reader import read_plan, read_source
 
     if document.path is not None:
-        return read_plan(document.path)
+        return read_plan(document.path, limits)
     import sys
 
-    from answerable.reader.formats import DEFAULT, load_bytes
+    from answerable.reader.formats import load_bytes
 
-    return read_source(load_bytes(sys.stdin.buffer.read(DEFAULT.file_bytes + 1), "stdin"))
+    return read_source(load_bytes(sys.stdin.buffer.read(limits.file_bytes + 1), "stdin", limits))
 
 
 def _in_form(plan: Plan, document: Document, form: Form) -> bytes | Tables:

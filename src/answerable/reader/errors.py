@@ -19,12 +19,12 @@ SENTENCES = {
     "document.textless": "the {kind} holds no text; upload the original, or run text recognition first",
     "tool.missing": "reading {kind} needs {tool}, which is not installed; install it, or save as {instead}",
     "tool.failed": "{tool} could not read this {kind}; save it as {instead} and try again",
-    "limit.bytes": "the file is larger than {limit} bytes; raise the limit or split the document",
-    "limit.unpacked": "the file unpacks to more than {limit} bytes; raise the limit if you trust it",
-    "limit.ratio": "the file unpacks to more than {limit} times its size; raise the limit if you trust it",
-    "limit.pages": "the document has more than {limit} pages; raise the limit or split the document",
-    "limit.characters": "the text is longer than {limit} characters; raise the limit or split the document",
-    "limit.seconds": "reading took longer than {limit} seconds; raise the limit or split the document",
+    "limit.bytes": "the file is larger than {limit} bytes; raise the limit “file_bytes” or split it",
+    "limit.unpacked": "it unpacks to more than {limit} bytes; raise the limit “unpacked_bytes” if you trust it",
+    "limit.ratio": "it unpacks to more than {limit} times its size; raise the limit “unpacked_ratio” if you trust it",
+    "limit.pages": "the document has more than {limit} pages; raise the limit “pages” or split it",
+    "limit.characters": "the text is longer than {limit} characters; raise the limit “characters” or split it",
+    "limit.seconds": "reading took longer than {limit} seconds; raise the limit “seconds” or split it",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.catalogue import load_catalogue
-from answerable.reader.formats import load
+from answerable.reader.formats import DEFAULT, load
 from answerable.reader.model import Item, Plan
 from answerable.reader.stages.assignments import find_assignments
 from answerable.reader.stages.citations import find_citations
@@ -20,15 +20,17 @@ from answerable.reader.stages.warnings import find_warnings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from answerable.reader.formats import Limits
     from answerable.reader.source import Source
 
 
-def read_plan(path: Path | str) -> Plan:
+def read_plan(path: Path | str, limits: Limits = DEFAULT) -> Plan:
     """Read a document into a plan.
 
-    Raises ReaderError, whose text is one sentence to show, when the file gives no text at all.
+    Raises ReaderError, whose text is one sentence to show, when the file gives no text at all or is larger
+    than ``limits`` allow.
     """
-    return read_source(load(path))
+    return read_source(load(path, limits))
 
 
 def read_source(source: Source) -> Plan:

@@ -48,12 +48,6 @@ def drop_furniture(pages: Sequence[PrintedPage]) -> None:
         ]
 
 
-def is_stamp(text: str) -> bool:
-    """Whether a text holds nothing but the stamp of a digital signature."""
-    lines = [line for line in map(fold, text.splitlines()) if line.strip()]
-    return bool(STAMP_SIGN.search(fold(text))) and all(_stamp_line(line.strip()) for line in lines)
-
-
 def _stamp_line(folded: str) -> bool:
     return bool(SIGNATURE_STAMP.fullmatch(folded) or STAMP_TIME.fullmatch(folded))
 

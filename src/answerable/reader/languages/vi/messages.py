@@ -16,12 +16,12 @@ ERRORS = {
     "document.textless": "{kind} không có chữ; hãy dùng bản gốc, hoặc nhận dạng chữ trước",
     "tool.missing": "đọc {kind} cần có {tool} nhưng máy chưa cài; hãy cài, hoặc lưu thành {instead}",
     "tool.failed": "{tool} không đọc được {kind} này; hãy lưu thành {instead} rồi thử lại",
-    "limit.bytes": "tệp lớn hơn {limit} byte; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.unpacked": "tệp giải nén ra hơn {limit} byte; hãy nâng giới hạn nếu tin cậy tệp này",
-    "limit.ratio": "tệp giải nén ra hơn {limit} lần dung lượng; hãy nâng giới hạn nếu tin cậy tệp này",
-    "limit.pages": "văn bản dài hơn {limit} trang; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.characters": "văn bản dài hơn {limit} ký tự; hãy nâng giới hạn hoặc chia nhỏ văn bản",
-    "limit.seconds": "đọc quá {limit} giây; hãy nâng giới hạn hoặc chia nhỏ văn bản",
+    "limit.bytes": "tệp lớn hơn {limit} byte; hãy nâng giới hạn “file_bytes” hoặc chia nhỏ",
+    "limit.unpacked": "tệp giải nén ra hơn {limit} byte; hãy nâng giới hạn “unpacked_bytes” nếu tin cậy tệp này",
+    "limit.ratio": "tệp giải nén ra hơn {limit} lần dung lượng; hãy nâng giới hạn “unpacked_ratio” nếu tin cậy tệp này",
+    "limit.pages": "văn bản dài hơn {limit} trang; hãy nâng giới hạn “pages” hoặc chia nhỏ",
+    "limit.characters": "văn bản dài hơn {limit} ký tự; hãy nâng giới hạn “characters” hoặc chia nhỏ",
+    "limit.seconds": "đọc quá {limit} giây; hãy nâng giới hạn “seconds” hoặc chia nhỏ",
 }
 
 PAGE = "trang {page}"
