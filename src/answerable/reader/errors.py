@@ -20,10 +20,10 @@ SENTENCES = {
     "tool.missing": "reading {kind} needs {tool}, which is not installed; install it, or save as {instead}",
     "tool.failed": "{tool} could not read this {kind}; save it as {instead} and try again",
     "limit.bytes": "the file is larger than {limit} bytes; raise the limit “file_bytes” or split it",
-    "limit.unpacked": "it unpacks to more than {limit} bytes; raise the limit “unpacked_bytes” if you trust it",
-    "limit.ratio": "it unpacks to more than {limit} times its size; raise the limit “unpacked_ratio” if you trust it",
+    "limit.unpacked": "it unpacks to over {limit} bytes; raise the limit “unpacked_bytes” if you trust it",
+    "limit.ratio": "it unpacks to over {limit} times its size; raise the limit “unpacked_ratio” if trusted",
     "limit.pages": "the document has more than {limit} pages; raise the limit “pages” or split it",
-    "limit.characters": "the text is longer than {limit} characters; raise the limit “characters” or split it",
+    "limit.characters": "the text has over {limit} characters; raise the limit “characters” or split it",
     "limit.seconds": "reading took longer than {limit} seconds; raise the limit “seconds” or split it",
 }
 
