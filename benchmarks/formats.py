@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from answerable.reader import Plan
 
 PLANS = Path(__file__).resolve().parents[2] / "shared" / "plans"
+# Without these LibreOffice opens a page in its web editor, which cannot write .docx.
+OPENED_AS = {".html": "HTML (StarWriter)", ".txt": "Text (encoded):UTF8"}
 FILTERS = {"docx": "docx", "pdf": "pdf", "html": "html", "txt": "txt:Text (encoded):UTF8"}
 
 
@@ -71,9 +73,11 @@ def converted(path: Path, folder: Path, office: str) -> list[tuple[str, Path]]:
     for form, filter_name in FILTERS.items():
         target = folder / form
         command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+        if path.suffix in OPENED_AS:
+            command.append(f"--infilter={OPENED_AS[path.suffix]}")
         command += ["--convert-to", filter_name, "--outdir", str(target), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-        copies += [(form, copy) for copy in target.iterdir()]
+        copies += [(form, copy) for copy in target.glob(f"*.{form}")]  # not the pictures of a page
     return copies
 
 
