@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 LOCKED := -c requirements.lock
 
-.PHONY: demo test lint format docs bench accuracy lock clean
+.PHONY: demo test lint messages format docs bench accuracy lock clean
 
 demo: $(VENV)/reader  ## read the example plan and print its commitments
 	$(BIN)/answerable read examples/ke-hoach.docx
@@ -14,6 +14,7 @@ test: $(VENV)/dev  ## install what the tests need, lint, and run every test
 	@scripts/debian-packages
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n auto
+	scripts/with-postgres $(BIN)/pytest -n auto tests/register
 	@$(MAKE) --no-print-directory accuracy
 
 lint: $(VENV)/dev  ## ruff, strict mypy, and the import contract
@@ -24,6 +25,9 @@ lint: $(VENV)/dev  ## ruff, strict mypy, and the import contract
 
 accuracy: $(VENV)/dev  ## score floors on the documents annotated by hand, where they are
 	$(BIN)/python benchmarks/accuracy.py
+
+messages: $(VENV)/dev  ## renew and compile the translations of the register
+	$(BIN)/python scripts/messages.py
 
 format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
@@ -55,13 +59,14 @@ $(VENV)/reader: $(VENV)/python pyproject.toml requirements.lock
 	@touch $@
 
 $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,web]'
+	$(BIN)/python scripts/compile_messages.py
 	@touch $@ $(VENV)/reader
 
 $(VENV)/docs: $(VENV)/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,docs]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,docs,web]'
 	@touch $@
 
 $(VENV)/bench: $(VENV)/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,bench]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,bench,dev,web]'
 	@touch $@

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain")
+COMMANDS = ("read", "explain", "serve", "manage", "verify")
+OF_THE_REGISTER = ("serve", "manage", "verify")  # what follows these is not ours to understand
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
   answerable explain ke-hoach.docx III/1"""
@@ -39,6 +40,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
             parser.error(words.not_one_of.format(value=arguments[0], choices=", ".join(COMMANDS)))
+        if arguments and arguments[0] in OF_THE_REGISTER:
+            from answerable.cli.register import start
+
+            return start(arguments[0], arguments[1:], words)
         options, rest = parser.parse_known_args(arguments)
         if options.command is None:
             parser.error(words.no_command)
@@ -107,6 +112,9 @@ def _parser(words: Messages) -> Parser:
     )
     explain.places.add_argument("file", metavar="FILE", nargs="?", help=words.explain_file)
     explain.places.add_argument("item", metavar="ITEM", nargs="?", help=words.explain_item)
+
+    for name, about in (("serve", words.serve), ("manage", words.manage), ("verify", words.verify)):
+        commands.add_parser(name, words=words, help=about)
 
     for command in (read, explain):
         languages = one_of(tuple(Language), words)

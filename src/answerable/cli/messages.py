@@ -24,6 +24,9 @@ class Messages(NamedTuple):
     read_more: str
     explain: str
     explain_more: str
+    serve: str
+    manage: str
+    verify: str
     statuses: str
     help: str
     version: str
@@ -53,6 +56,7 @@ class Messages(NamedTuple):
     only_for_archives: str
     no_standard_input: str
     extra_missing: str  # {asked}
+    web_missing: str
     other_format: str  # {folder}
     output_in_use: str  # {folder}
     # reading

@@ -19,6 +19,9 @@ ENGLISH = Messages(
     explain="show one item with the words that each fact came from",
     explain_more="Shows one item of a document: every fact, the words that it was read from where they "
     "stand, and how it was found.",
+    serve="serve the register (takes the options of gunicorn, such as --bind)",
+    manage="run a command of Django on the register, such as migrate",
+    verify="check the chain of events of the register",
     statuses="""exit status:
   0   every document was read
   1   some documents were read and some were not; standard error says which, and why
@@ -66,6 +69,7 @@ was stopped goes on where it was when the same command is given again.""",
     only_for_archives="parquet and --dask need --output FOLDER, and a format that is jsonl or parquet",
     no_standard_input="An archive is read from files and folders, not from standard input; name one.",
     extra_missing="{asked} needs packages that are not installed; run: pip install 'answerable[archive]'",
+    web_missing="The register needs packages that are not installed; run: pip install 'answerable[web]'",
     other_format="{folder}: it holds shards of another format; name another folder, or that format.",
     output_in_use="{folder}: another run is writing there; wait until it ends, or name another folder.",
     nothing_here="{folder}: there is no document in this folder; name another, or a file.",

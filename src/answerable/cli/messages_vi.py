@@ -17,6 +17,9 @@ VIETNAMESE = Messages(
     "các nhiệm vụ được giao. Thư mục được đọc cùng các thư mục con; bỏ qua tệp ẩn và tệp không phải văn bản.",
     explain="xem một mục cùng nguyên văn của từng dữ kiện",
     explain_more="Xem một mục của văn bản: từng dữ kiện, nguyên văn tại chỗ của nó, và cách tìm ra.",
+    serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
+    manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
+    verify="kiểm tra chuỗi sự kiện của sổ cam kết",
     statuses="""mã kết thúc:
   0   đã đọc mọi văn bản
   1   đọc được một số văn bản; tên và lý do của số còn lại ghi ở luồng lỗi chuẩn
@@ -64,6 +67,7 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     only_for_archives="parquet và --dask cần --output THƯ_MỤC, với định dạng jsonl hoặc parquet",
     no_standard_input="Kho văn bản được đọc từ tệp và thư mục, không từ đầu vào chuẩn; hãy nêu một thư mục.",
     extra_missing="{asked} cần các gói chưa được cài; hãy chạy: pip install 'answerable[archive]'",
+    web_missing="Sổ cam kết cần các gói chưa được cài; hãy chạy: pip install 'answerable[web]'",
     other_format="{folder}: thư mục này chứa kết quả định dạng khác; hãy nêu thư mục khác hoặc định dạng đó.",
     output_in_use="{folder}: đang có lần chạy khác ghi vào đây; hãy đợi xong, hoặc nêu thư mục khác.",
     nothing_here="{folder}: thư mục này không có văn bản nào; hãy nêu thư mục khác, hoặc một tệp.",

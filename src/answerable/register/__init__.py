@@ -1,0 +1,1 @@
+"""The register: a web application that keeps what plans promise, built on the reader."""

@@ -1,0 +1,1 @@
+"""People who work here: accounts, and what each may do for which body."""

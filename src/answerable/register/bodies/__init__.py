@@ -1,0 +1,1 @@
+"""Public bodies with their dated names, parents and successors."""

@@ -1,0 +1,1 @@
+"""Documents as they were read: files, editions and their clauses."""

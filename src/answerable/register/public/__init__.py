@@ -1,0 +1,1 @@
+"""The open pages, for everybody and without an account. This room owns no tables."""

@@ -1,0 +1,21 @@
+"""Addresses: Vietnamese words at /, the same under /en/ in English."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from answerable.register.health import health
+
+urlpatterns = [
+    path("suc-khoe/", health, name="health"),
+    *i18n_patterns(
+        path("", include("answerable.register.accounts.urls")),
+        path("", include("answerable.register.bodies.urls")),
+        path("", include("answerable.register.plans.urls")),
+        path("", include("answerable.register.commitments.urls")),
+        path("", include("answerable.register.checking.urls")),
+        path("", include("answerable.register.public.urls")),
+        prefix_default_language=False,
+    ),
+]
