@@ -67,7 +67,10 @@ class Source:
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
-        return " ".join(self.text[span.start : span.end].split())
+        words = self.text[span.start : span.end]
+        if words.isprintable() and "  " not in words:  # most are on one line already
+            return words.strip()
+        return " ".join(words.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

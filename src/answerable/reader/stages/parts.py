@@ -10,7 +10,6 @@ from answerable.reader.stages.drafts import Parts, Piece, PieceKind
 from answerable.reader.stages.outline.labels import Rank, read_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from answerable.reader.source import Source
 
@@ -59,7 +58,6 @@ _ISSUING_OFFICE = re.compile(
     r"|ban thường vụ|cục trưởng|tổng cục trưởng|chánh án|viện trưởng|thống đốc|tổng thanh tra|trưởng ban"
     r"|hiệu trưởng|chánh văn phòng)"
 )
-_END_MARK = re.compile(r"\. */ *\.?\s*\W*(?:hết)?\W*$")
 _SEPARATOR = re.compile(r"[\W_]*$")
 _SUBJECT_LINES = 8  # the subject of a document seldom takes more lines than this
 
@@ -69,17 +67,32 @@ def divide(source: Source) -> Parts:
     return _Divider(source).divide()
 
 
+def _strip(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A paragraph without blanks and marks of emphasis or of tables at its ends."""
+    words = plain[start:end]
+    begun = words.lstrip(" \n*_|")
+    return end - len(begun), end - len(begun) + len(begun.rstrip(" \n_|"))
+
+
+def _is_salutation(words: str) -> bool:
+    return ("kính gửi" in words or "điện" in words) and _SALUTATION.match(words) is not None
+
+
+def _opens_recipients(words: str) -> bool:
+    return words.startswith("n") and _RECIPIENTS.match(words) is not None
+
+
 class _Divider:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text, self.plain = source.text, source.plain
-        self.lines = [self._strip(p.span.start, p.span.end) for p in source.paragraphs]
+        self.lines = [_strip(self.plain, *paragraph.span) for paragraph in source.paragraphs]
+        self.words = [self.plain[start:end] for start, end in self.lines]
         self.count = len(self.lines)
 
     def divide(self) -> Parts:
         head = self._letterhead_end()
-        ends = self._endings(head)
-        signature, recipients = self._signature(head, ends)
+        signature, recipients = self._signature(head)
         stops = [r.start for r in (signature, recipients) if r]
         main_end = min(stops) if stops else self.count
         appended = max([r.stop for r in (signature, recipients) if r], default=self.count)
@@ -98,22 +111,10 @@ class _Divider:
 
     # -- helpers on one paragraph
 
-    def _strip(self, start: int, end: int) -> tuple[int, int]:
-        text = self.text
-        while start < end and (text[start].isspace() or text[start] in "*_|"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in "_|"):
-            end -= 1
-        return start, end
-
-    def _words(self, index: int) -> str:
-        start, end = self.lines[index]
-        return self.plain[start:end]
-
     def _is_capitals(self, index: int) -> bool:
         start, end = self.lines[index]
         words = self.text[start:end]
-        return words.upper() == words and any(c.isalpha() for c in words)
+        return words.upper() == words and any(map(str.isalpha, words))
 
     def _labelled(self, index: int) -> bool:
         start, end = self.lines[index]
@@ -125,26 +126,27 @@ class _Divider:
         """The paragraph after the subject lines, or after what stands above the text."""
         limit = min(self.count, 80)
         kind = next((i for i in range(limit) if self._is_type_line(i)), None)
-        salutation = next((i for i in range(limit) if _SALUTATION.match(self._words(i))), None)
-        if kind is not None and (salutation is None or kind < salutation):
+        above = range(limit if kind is None else kind)
+        salutation = next((i for i in above if _is_salutation(self.words[i])), None)
+        if kind is not None and salutation is None:
             return self._subject_end(kind + 1)
         if salutation is not None:
             return salutation
         last = 0
         for index in range(min(limit, 25)):
-            words = self._words(index)
+            words = self.words[index]
             if _MOTTO.search(words) or _NUMBER_LINE.match(words) or _PLACE_AND_DATE.match(words):
                 last = index + 1
-        if last and last < self.count and self._words(last).startswith(("v/v", "về việc")):
+        if last and last < self.count and self.words[last].startswith(("v/v", "về việc")):
             last += 1
         return last
 
     def _is_type_line(self, index: int) -> bool:
-        words = self._words(index)
+        words = self.words[index]
         return (
-            len(words) < 40
-            and _TYPE.match(bare(words)) is not None
+            0 < len(words) < 40
             and self.text[self.lines[index][0]].isupper()
+            and _TYPE.match(bare(words)) is not None
         )
 
     def _subject_end(self, index: int) -> int:
@@ -189,9 +191,9 @@ class _Divider:
 
     def _bases_follow(self, index: int) -> bool:
         """Whether the next words are legal bases, so that the line before them names who decides."""
-        while index < self.count and not self._words(index):
+        while index < self.count and not self.words[index]:
             index += 1
-        return index < self.count and _OPENING.match(self._words(index)) is not None
+        return index < self.count and _OPENING.match(self.words[index]) is not None
 
     def _body_start(self, head: int, end: int) -> int:
         """The first item of the body, or what follows the sentence that leads in."""
@@ -213,7 +215,7 @@ class _Divider:
         if announced or lead_in:
             return announced or lead_in or end
         for index in range(head, end):
-            words = self._words(index)
+            words = self.words[index]
             if (
                 words
                 and index not in addressees
@@ -225,12 +227,12 @@ class _Divider:
     def _addressees(self, head: int) -> range:
         """ "Kính gửi:" and the bodies listed under it."""
         near = range(head, min(self.count, head + _SUBJECT_LINES * 4))
-        first = next((i for i in near if _SALUTATION.match(self._words(i))), None)
+        first = next((i for i in near if _is_salutation(self.words[i])), None)
         if first is None:
             return range(0)
         last = first
         for index in range(first + 1, self.count):
-            words = self._words(index)
+            words = self.words[index]
             if words and words[0] not in "-+•*" and words[-1] != ";":
                 break
             last = index if words else last
@@ -238,18 +240,10 @@ class _Divider:
 
     # -- signature and recipients
 
-    def _endings(self, head: int) -> list[int]:
-        """Paragraphs that end with "./.", which closes the text of a document."""
-        return [
-            i for i in range(head, self.count)
-            if "/" in self.plain[max(self.lines[i][1] - 12, self.lines[i][0]) : self.lines[i][1]]
-            and _END_MARK.search(self.plain, max(self.lines[i][1] - 12, self.lines[i][0]), self.lines[i][1])
-        ]  # fmt: skip
-
-    def _signature(self, head: int, ends: Sequence[int]) -> tuple[range, range]:
+    def _signature(self, head: int) -> tuple[range, range]:
         """The first signature block and list of recipients after the body, in whichever order."""
         nothing = range(self.count, self.count)
-        recipients = next((i for i in range(head, self.count) if _RECIPIENTS.match(self._words(i))), None)
+        recipients = next((i for i in range(head, self.count) if _opens_recipients(self.words[i])), None)
         floor = head if recipients is None else max(head, recipients - 25)
         signature = next((i for i in range(floor, self.count) if self._signs(i)), None)
         if recipients is None and signature is None:
@@ -285,7 +279,7 @@ class _Divider:
             words = self.text[start:end]
             if not words or _SEPARATOR.match(words):
                 continue
-            if here > index and (_RECIPIENTS.match(self.plain, start, end) or self._attachment_at(here)):
+            if here > index and (_opens_recipients(self.words[here]) or self._attachment_at(here)):
                 break
             last = here
             if self._is_name(words):
@@ -340,7 +334,7 @@ class _Divider:
                 and match.end() < len(words)
             ):
                 return PieceKind.APPENDIX
-        if self._is_type_line(index) and self._is_capitals(index):
+        if len(words) < 40 and self._is_capitals(index) and self._is_type_line(index):
             return PieceKind.PROMULGATED
         return None
 
@@ -376,11 +370,11 @@ class _Divider:
     def _unnamed_attachment(self, start: int, end: int) -> int | None:
         """An attachment whose title has no type word: capitals, then "(Kèm theo …)"."""
         for index in range(start, min(end, start + 15)):
-            words = self._words(index)
+            words = self.words[index]
             if _ATTACHED.match(words):
                 first = index
-                while first > start and self._words(first - 1) and self._is_capitals(first - 1):
-                    if _MOTTO.search(self._words(first - 1)):
+                while first > start and self.words[first - 1] and self._is_capitals(first - 1):
+                    if _MOTTO.search(self.words[first - 1]):
                         break
                     first -= 1
                 return first
@@ -389,14 +383,14 @@ class _Divider:
     def _piece_end(self, start: int, end: int) -> int:
         """Where an attachment's own signature or the next one's letterhead cuts it off."""
         for index in range(start, end):
-            words = self._words(index)
+            words = self.words[index]
             if not words:
                 continue
-            if _RECIPIENTS.match(words) or (self._signs(index) and self._closes(index, end)):
+            if _opens_recipients(words) or (self._signs(index) and self._closes(index, end)):
                 return index
         last = end
         while last > start and last > end - 8:
-            words = self._words(last - 1)
+            words = self.words[last - 1]
             if (
                 words
                 and not _MOTTO.search(words)
@@ -410,4 +404,4 @@ class _Divider:
     def _closes(self, index: int, end: int) -> bool:
         """Whether a signature in an attachment is near its end, and no heading in capitals."""
         cell = self.source.paragraphs[index].cell
-        return cell is None and bool(_AUTHORITY.match(self._words(index)))
+        return cell is None and bool(_AUTHORITY.match(self.words[index]))

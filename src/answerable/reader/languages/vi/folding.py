@@ -20,10 +20,10 @@ _LOOKALIKES = tuple(
 )
 
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
-# (The letter before is looked at last: a pattern that begins with its letters is found much faster.)
-_OLD_TONES = tuple(
-    (old, re.compile(rf"{old}(?!\w)(?<!q{old})"), new)
-    for old, new in zip(
+# (Two patterns, the letter before looked at last: one that begins with a letter is found much faster.)
+_OLD_TONES = tuple(map(re.compile, (r"o[àáảãạèéẻẽẹ](?!\w)(?<!q..)", r"u[ỳýỷỹỵ](?!\w)(?<!q..)")))
+_NEW_TONES = dict(
+    zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
         ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
         strict=True,
@@ -50,10 +50,13 @@ def fold(text: str) -> str:
     folded = text.replace("İ", "i").lower()  # no other letter has a longer lower case
     for letter, one in _LOOKALIKES:
         folded = folded.replace(letter, one)
-    for old, at_end, new in _OLD_TONES:
-        if old in folded:
-            folded = at_end.sub(new, folded)
+    for old in _OLD_TONES:
+        folded = old.sub(_set_tone, folded)
     return folded
+
+
+def _set_tone(syllable: re.Match[str]) -> str:
+    return _NEW_TONES[syllable[0]]
 
 
 def bare(text: str) -> str:
