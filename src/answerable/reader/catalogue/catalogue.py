@@ -84,6 +84,10 @@ class Catalogue:
         """The bodies that bear a name found by ``match``, whatever the day."""
         return tuple(self._borne[self._keys[name_id]])
 
+    def is_group(self, name_id: int) -> bool:
+        """Whether a name found by ``match`` is only that of groups: "các sở"."""
+        return name_id in self._groups
+
     @cached_property
     def provinces(self) -> Provinces:
         return Provinces()
@@ -99,6 +103,13 @@ class Catalogue:
     def _keys(self) -> list[str]:
         """Name id -> key."""
         return list(self._borne)
+
+    @cached_property
+    def _groups(self) -> frozenset[int]:
+        """Ids of the names that groups alone bear."""
+        return frozenset(
+            name for name, borne in enumerate(self._borne.values()) if all(body.group for body in borne)
+        )
 
     @cached_property
     def _matcher(self) -> Matcher:

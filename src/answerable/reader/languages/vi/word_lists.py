@@ -31,12 +31,17 @@ def split_words(plain: str) -> list[str]:
     >>> split_words("gd&đt, tp. huế")
     ['gd', 'và', 'đt', ',', 'tp', 'huế']
     """
-    return [word_of(word) for word in WORD.findall(plain)]
+    return words_of(WORD.findall(plain))
 
 
-def word_of(token: str) -> str:
-    """The word that a token of ``WORD`` stands for."""
-    return "và" if token == "&" else token[:-1] if len(token) > 1 and token[-1] == "." else token
+def words_of(tokens: list[str]) -> list[str]:
+    """The words that tokens of ``WORD`` stand for."""
+    if _WRITTEN_SHORT.keys().isdisjoint(tokens):
+        return tokens
+    return [_WRITTEN_SHORT.get(token, token) for token in tokens]
+
+
+_WRITTEN_SHORT = {"&": "và", "tp.": "tp", "vp.": "vp", "tt.": "tt", "tx.": "tx", "p.": "p", "q.": "q"}
 
 
 class Phrases:
@@ -57,7 +62,10 @@ class Phrases:
 
     def match(self, words: Sequence[str], at: int) -> int:
         """How many words from ``at`` make a phrase; 0 if none do."""
-        for candidate in self._by_first.get(words[at], ()) if at < len(words) else ():
-            if len(candidate) == 1 or words[at : at + len(candidate)] == candidate:
-                return len(candidate)
+        if at >= len(words):
+            return 0
+        for candidate in self._by_first.get(words[at], ()):
+            length = len(candidate)
+            if length == 1 or words[at : at + length] == candidate:
+                return length
         return 0

@@ -44,7 +44,7 @@ def read_bodies(
             break
         window *= _WIDER
     mentions = tuple(_mention(phrase, unit, setting, catalogue) for unit in units)
-    return mentions, phrase.ends[after - 1] if mentions else start
+    return mentions, phrase.end(after - 1) if mentions else start
 
 
 @lru_cache(maxsize=2)
@@ -53,8 +53,15 @@ def _names_in(plain: str, catalogue: Catalogue) -> dict[int, int]:
     return {
         start: end
         for start, end, name in catalogue.match(plain)
-        if not all(body.group for body in catalogue.bodies_named(name))
+        if not catalogue.is_group(name)
     }
+
+
+def _lost_marks(name: str, known: str) -> bool:
+    """Whether a scanned page printed a known name without its marks."""
+    if len(name) != len(known) or name == known:
+        return False
+    return fold(name) != fold(known) and bare(fold(name)) == bare(fold(known))
 
 
 def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue) -> Mention:
@@ -67,11 +74,11 @@ def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue)
     if name.isupper() and " " in name:  # a heading in capitals
         known = body.name if body else ""
         name = known if known.casefold() == name.casefold() else name.capitalize()
-    elif body and fold(name) != fold(body.name) and bare(fold(name)) == bare(fold(body.name)):
-        name = body.name  # a scanned page lost its marks
+    elif body and _lost_marks(name, body.name):
+        name = body.name
     return Mention(
         name=name,
         body=body.id if body else None,
-        span=Span(phrase.starts[unit.first], phrase.ends[unit.last - 1]),
+        span=Span(phrase.starts[unit.first], phrase.end(unit.last - 1)),
         group=unit.group,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.reader.languages.vi.word_lists import WORD, word_of
+from answerable.reader.languages.vi.word_lists import WORD, words_of
 
 if TYPE_CHECKING:
     from answerable.reader.source import Source
@@ -19,15 +19,17 @@ class Phrase:
     def __init__(self, source: Source, start: int, end: int, names: dict[int, int]) -> None:
         self.names = names
         self.text = source.text
-        tokens = list(WORD.finditer(source.plain, start, end))
-        self.words = [word_of(token[0]) for token in tokens]
+        self._tokens = tokens = list(WORD.finditer(source.plain, start, end))
+        self.words = words_of([token[0] for token in tokens])
         self.starts = [token.start() for token in tokens]
-        self.ends = [token.end() for token in tokens]
         self.words.append("")
         self.starts.append(end)
-        self.ends.append(end)
         opening = self.text[start : start + 24]
         self.shouts = opening.isupper() and len(opening) > 10 and " " in opening  # all capitals: a heading
+
+    def end(self, at: int) -> int:
+        """The offset where the word ends."""
+        return self._tokens[at].end()
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital that says something: not in a heading all in capitals."""
@@ -35,19 +37,17 @@ class Phrase:
 
     def acronym(self, at: int) -> bool:
         """Whether the word is an abbreviation, "TTHT", which ends the name of a body."""
-        word = self.text[self.starts[at] : self.ends[at]]
+        word = self.text[self.starts[at] : self.end(at)]
         return len(word) > 1 and word.isupper() and not self.shouts
 
     def quote(self, first: int, last: int) -> str:
         """The words from ``first`` up to ``last`` as printed, on one line, without marks of emphasis."""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].replace("*", "").split())
+        return " ".join(self.text[self.starts[first] : self.end(last - 1)].replace("*", "").split())
 
     def known_name(self, at: int) -> int:
         """The word behind the name of the catalogue that begins at a word; 0 if none does."""
         end = self.names.get(self.starts[at])
         if end is None:
             return 0
-        try:
-            return self.ends.index(end, at, at + 40) + 1
-        except ValueError:
-            return 0
+        last = next((i for i in range(at, min(at + 40, len(self._tokens))) if self.end(i) == end), None)
+        return 0 if last is None else last + 1
