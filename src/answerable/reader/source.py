@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from answerable.reader.languages.vi.cues import Cues, find_cues
 from answerable.reader.languages.vi.folding import fold
 
 
@@ -64,6 +65,11 @@ class Source:
     def plain(self) -> str:
         """``text`` folded for matching (see ``fold``), of the same length, so offsets agree."""
         return fold(self.text)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Where in ``plain`` the words stand that tell the stages to read closely."""
+        return find_cues(self.plain)
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.source import Source
-from answerable.reader.stages.bodies import read_bodies
+from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.drafts import Mention, Setting
 
 NOWHERE = Setting(date=None, province=None, issuer=None, period=None)
@@ -17,7 +17,7 @@ NOWHERE = Setting(date=None, province=None, issuer=None, period=None)
 def read(text: str) -> tuple[tuple[Mention, ...], str]:
     """The mentions at the start of a text, and the words behind them."""
     source = Source(text=text, paragraphs=())
-    mentions, end = read_bodies(source, 0, len(text), NOWHERE, load_catalogue())
+    mentions, end = Bodies(source, NOWHERE, load_catalogue()).read(0, len(text))
     return mentions, text[end:].strip()
 
 
@@ -207,7 +207,7 @@ def test_a_mention_spans_its_own_words() -> None:
 def test_a_list_never_runs_past_its_end() -> None:
     text = "Sở Y tế, Sở Tài chính"
     source = Source(text=text, paragraphs=())
-    mentions, end = read_bodies(source, 0, 7, NOWHERE, load_catalogue())
+    mentions, end = Bodies(source, NOWHERE, load_catalogue()).read(0, 7)
     assert ([mention.name for mention in mentions], end) == (["Sở Y tế"], 7)
 
 

@@ -10,7 +10,6 @@ from answerable.reader.stages.drafts import Parts, Piece, PieceKind
 from answerable.reader.stages.outline.labels import Rank, read_labels
 
 if TYPE_CHECKING:
-
     from answerable.reader.source import Source
 
 # The type of a document on a line of its own (Decree 30/2020/NĐ-CP, article 7; Guide 05-HD/VPTW),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.languages.vi import sending as words
 from answerable.reader.model import Deadline, DeadlineKind, Kind, Report, Role
 from answerable.reader.source import Span
-from answerable.reader.stages.bodies import read_bodies
+from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.drafts import FieldRole
 
 if TYPE_CHECKING:
@@ -63,18 +63,6 @@ def find_reports(
     return tuple(found)
 
 
-def _verbs(plain: str) -> list[int]:
-    """Where a verb of sending may begin, over the whole text, so that most items are not searched at all."""
-    found: list[int] = []
-    for verb in words.VERBS:
-        at = plain.find(verb)
-        while at >= 0:
-            found.append(at)
-            at = plain.find(verb, at + len(verb))
-    found.sort()
-    return found
-
-
 def _without_next_subject(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """A list up to a body named again: "báo cáo Công an tỉnh; Công an tỉnh tổng hợp" is two clauses."""
     seen: set[str] = set()
@@ -88,8 +76,9 @@ def _without_next_subject(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 class _Reader:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self.source, self.plain = source, source.plain
-        self.setting, self.catalogue = setting, catalogue
-        self.verbs = _verbs(source.plain)
+        self.catalogue = catalogue
+        self.bodies = Bodies(source, setting, catalogue)
+        self.verbs = source.cues.sendings
 
     def read(
         self, entry: Entry, leads: tuple[Assignment, ...], deadlines: tuple[Deadline, ...]
@@ -152,7 +141,7 @@ class _Reader:
         return (), start
 
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
-        mentions, _ = read_bodies(self.source, start, end, self.setting, self.catalogue)
+        mentions, _ = self.bodies.read(start, end)
         mentions = _without_next_subject(mentions)
         named = tuple(m.name for m in mentions if not words.NAMES_NOBODY.search(m.name))
         if named and mentions[-1].name == named[-1]:
@@ -169,7 +158,7 @@ class _Reader:
         match = words.THROUGH.match(self.plain, start, end)
         if match is None:
             return None, start
-        mentions, _ = read_bodies(self.source, match.end(), end, self.setting, self.catalogue)
+        mentions, _ = self.bodies.read(match.end(), end)
         if mentions:
             last = mentions[0].span.end
             code = words.CODE.match(self.plain, last, end)  # "phòng Tham mưu (PV01)"

@@ -17,8 +17,6 @@ SENDS = re.compile(
     r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )(?<!phương tiện )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
     r")(?!\w)"
 )
-# How each of those begins, to look for in a whole text
-VERBS = ("báo cáo", "gửi", "trình", "phản ánh", "phản hồi", "cung cấp", "chuyển", "thông tin")
 # A second verb and adverbs between the first and its recipient: "báo cáo, đề xuất", "báo cáo ngay về"
 ADVERB = (
     r"(?:ngay|kịp thời|nhanh|định kỳ|đột xuất|trực tiếp|bằng văn bản|thường xuyên|đầy đủ|lại|chung|xin ý kiến(?: chỉ đạo)?(?: của)?"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Assignment, Force, Role
-from answerable.reader.stages.bodies import read_bodies
+from answerable.reader.stages.bodies import Bodies
 
 if TYPE_CHECKING:
     from answerable.reader.catalogue import Catalogue
@@ -32,6 +32,8 @@ class Reader:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self.source = source
         self.plain = source.plain
+        self.cues = source.cues
+        self._bodies = Bodies(source, setting, catalogue)
         self._setting = setting
         self._catalogue = catalogue
 
@@ -39,7 +41,7 @@ class Reader:
         """The bodies that the text names from ``start`` on, blanks skipped, and where they end."""
         while start < end and self.plain[start] in ' *"\n':
             start += 1
-        return read_bodies(self.source, start, end, self._setting, self._catalogue)
+        return self._bodies.read(start, end)
 
     def spell_out(self, words: str) -> str:
         return self._catalogue.spell_out(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import bare, fold
@@ -25,36 +24,49 @@ _WIDER = 4
 _MARGIN = 12
 
 
-def read_bodies(
-    source: Source, start: int, end: int, setting: Setting, catalogue: Catalogue
-) -> tuple[tuple[Mention, ...], int]:
-    """Return the bodies named by the list that begins at ``start``, and the offset where it ends.
+class Bodies:
+    """The bodies that a document names, read where a stage asks for them."""
 
-    Nothing at ``start`` names a body: ``((), start)``. The list never runs past ``end``.
-    """
-    if not may_begin(source.plain, start, end):
-        return (), start
-    names = _names_in(source.plain, catalogue)
-    window = _WINDOW
-    while True:
-        stop = min(end, start + window)
-        phrase = Phrase(source, start, stop, names)
-        units, after = read_list(phrase, 0)
-        if stop == end or after + _MARGIN < len(phrase.words):
-            break
-        window *= _WIDER
-    mentions = tuple(_mention(phrase, unit, setting, catalogue) for unit in units)
-    return mentions, phrase.end(after - 1) if mentions else start
+    def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
+        self._source, self._plain = source, source.plain
+        self._setting, self._catalogue = setting, catalogue
+        # Where names that the catalogue knows, not those of groups, begin and end in the lines looked at.
+        self._names: dict[int, int] = {}
+        self._lines: set[int] = set()
 
+    def read(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:
+        """Return the bodies named by the list that begins at ``start``, and the offset where it ends.
 
-@lru_cache(maxsize=2)
-def _names_in(plain: str, catalogue: Catalogue) -> dict[int, int]:
-    """Where the names of bodies, not of groups, that the catalogue knows begin and end in a text."""
-    return {
-        start: end
-        for start, end, name in catalogue.match(plain)
-        if not catalogue.is_group(name)
-    }
+        Nothing at ``start`` names a body: ``((), start)``. The list never runs past ``end``.
+        """
+        if not may_begin(self._plain, start, end):
+            return (), start
+        window = _WINDOW
+        while True:
+            stop = min(end, start + window)
+            self._find_names(start, stop)
+            phrase = Phrase(self._source, start, stop, self._names)
+            units, after = read_list(phrase, 0)
+            if stop == end or after + _MARGIN < len(phrase.words):
+                break
+            window *= _WIDER
+        if not units:
+            return (), start
+        mentions = tuple([_mention(phrase, unit, self._setting, self._catalogue) for unit in units])
+        return mentions, phrase.end(after - 1)
+
+    def _find_names(self, start: int, stop: int) -> None:
+        """Look for known names in the lines of ``[start, stop)``, each line once."""
+        line = self._plain.rfind("\n", 0, start) + 1
+        while line < stop:
+            end = self._plain.find("\n", line)
+            end = len(self._plain) if end < 0 else end
+            if line not in self._lines:
+                self._lines.add(line)
+                for first, last, name in self._catalogue.match(self._plain[line:end]):
+                    if not self._catalogue.is_group(name):
+                        self._names[line + first] = line + last
+            line = end + 1
 
 
 def _lost_marks(name: str, known: str) -> bool:

@@ -14,12 +14,13 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from answerable.reader.stages.deadlines.cues import find_cues, windows
+from answerable.reader.stages.deadlines.cues import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answerable.reader.model import Period
+    from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Setting
 
 
@@ -116,10 +117,10 @@ def _moment() -> re.Pattern[str]:
     )
 
 
-def find_moments(plain: str, start: int, end: int) -> Iterator[Moment]:
-    """Yield the moments of ``plain[start:end]`` in order."""
-    pattern = _moment()
-    for first, last in windows(find_cues(plain).moments, start, end, _BEFORE, _AFTER):
+def find_moments(source: Source, start: int, end: int) -> Iterator[Moment]:
+    """Yield the moments of ``[start, end)`` in order."""
+    plain, pattern = source.plain, _moment()
+    for first, last in windows(source.cues.moments, start, end, _BEFORE, _AFTER):
         for match in pattern.finditer(plain, first, last):
             moment = _READERS[_kind(match)](match)
             if moment:

@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi import time_phrases as words
+from answerable.reader.languages.vi.cues import holds_any
 from answerable.reader.model import Deadline, DeadlineKind, Every
 from answerable.reader.source import Span
 from answerable.reader.stages.deadlines import position
-from answerable.reader.stages.deadlines.cues import any_cue
 from answerable.reader.stages.deadlines.moments import Moment, Unit, borrow, find_moments, year_for
 from answerable.reader.stages.deadlines.recurring import Recurrence, find_recurrences, find_waits
 
@@ -41,22 +41,19 @@ def read_phrases(
     source: Source, span: Span, setting: Setting, *, alone: bool = False, title: bool = False
 ) -> list[Deadline]:
     """The deadlines that ``span`` sets, in the order of their words."""
-    plain = source.plain
-    if not any_cue(plain, *span):
+    if not holds_any(source.cues.times, *span):
         return []
-    reader = _Reader(source, plain, span, setting, alone=alone, title=title)
+    reader = _Reader(source, span, setting, alone=alone, title=title)
     return sorted(reader.read(), key=lambda deadline: deadline.span.start)
 
 
 class _Reader:
     """Reads one span; ``taken`` holds what a longer phrase has already used."""
 
-    def __init__(
-        self, source: Source, plain: str, span: Span, setting: Setting, *, alone: bool, title: bool
-    ) -> None:
-        self.source, self.plain, self.span, self.setting = source, plain, span, setting
+    def __init__(self, source: Source, span: Span, setting: Setting, *, alone: bool, title: bool) -> None:
+        self.source, self.plain, self.span, self.setting = source, source.plain, span, setting
         self.alone, self.title = alone, title
-        self.recurrences = list(find_recurrences(plain, *span))
+        self.recurrences = list(find_recurrences(source, *span))
         self.starts = [recurrence.start for recurrence in self.recurrences]
         self.taken: set[Recurrence] = set()
 
@@ -66,7 +63,7 @@ class _Reader:
 
     def read(self) -> Iterator[Deadline]:
         plain, (start, end) = self.plain, self.span
-        waits = sorted(find_waits(plain, start, end), key=lambda wait: wait.end)
+        waits = sorted(find_waits(self.source, start, end), key=lambda wait: wait.end)
         for wait in waits:
             yield self._deadline(
                 DeadlineKind.AFTER,
@@ -101,7 +98,7 @@ class _Reader:
                     DeadlineKind.EVERY, recurrence.start, recurrence.end, every=recurrence.every
                 )
         if not self.title:
-            for begin, last in position.find_continuous(plain, start, end, alone=self.alone):
+            for begin, last in position.find_continuous(self.source, start, end, alone=self.alone):
                 yield self._deadline(DeadlineKind.CONTINUOUS, begin, last)
 
     def _followed(self, recurrence: Recurrence) -> bool:
@@ -113,7 +110,7 @@ class _Reader:
         plain, start = self.plain, self.span.start
         group: list[Moment] = []
         ranged = False
-        for moment in [*find_moments(plain, *self.span), None]:
+        for moment in [*find_moments(self.source, *self.span), None]:
             if moment and group:
                 gap = plain[group[-1].end : moment.start]
                 to = not ranged and len(group) == 1 and words.TO.fullmatch(gap)

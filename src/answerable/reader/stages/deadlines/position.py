@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi import time_positions as words
 from answerable.reader.languages.vi.sections import VERBS
-from answerable.reader.stages.deadlines.cues import find_cues, windows
+from answerable.reader.stages.deadlines.cues import windows
 from answerable.reader.stages.deadlines.moments import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from answerable.reader.source import Span
+    from answerable.reader.source import Source, Span
 
 _CLAUSE = 400  # characters that are looked back over for the beginning of a clause
 
@@ -153,9 +153,10 @@ def _verbs() -> frozenset[str]:
     return frozenset(VERBS)
 
 
-def find_continuous(plain: str, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int]]:
+def find_continuous(source: Source, start: int, end: int, *, alone: bool) -> Iterator[tuple[int, int]]:
     """Yield where the clause is said to be done all the time: "Thường xuyên rà soát", "cập nhật liên tục"."""
-    near = windows(find_cues(plain).continuous, start, end, 1, 40)
+    plain = source.plain
+    near = windows(source.cues.continuous, start, end, 1, 40)
     for match in (found for window in near for found in words.CONTINUOUS.finditer(plain, *window)):
         if alone or match[0].startswith("24/24"):
             yield match.span()
@@ -178,15 +179,20 @@ def _verb_in(clause: str) -> bool:
 
 def _after(words: str, marks: str) -> str:
     """What follows the last of ``marks``; a full stop within a number or an abbreviation counts for none."""
-    at, depth = len(words), 0
-    while at > 0:
-        at -= 1
-        if words[at] == ")" and "(" in words[:at]:  # a parenthesis that is closed is no boundary
+    depth = 0
+    for match in reversed(list(_any_of(marks + "()").finditer(words))):
+        mark, at = match[0], match.start()
+        if mark == ")" and "(" in words[:at]:  # a parenthesis that is closed is no boundary
             depth += 1
-        elif words[at] == "(" and depth:
+        elif mark == "(" and depth:
             depth -= 1
         elif depth:
             continue
-        elif words[at] in marks and not (words[at] == "." and words[at + 1 : at + 2].strip()):
+        elif mark in marks and not (mark == "." and words[at + 1 : at + 2].strip()):
             return words[at + 1 :]
     return words
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")

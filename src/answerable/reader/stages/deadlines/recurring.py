@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.model import Every
 from answerable.reader.source import Span
-from answerable.reader.stages.deadlines.cues import find_cues, windows
+from answerable.reader.stages.deadlines.cues import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from answerable.reader.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,10 @@ _EVERY = {
 _ONE_UNIT = re.compile(_UNIT.replace("[ ]", " "))
 
 
-def find_recurrences(plain: str, start: int, end: int) -> Iterator[Recurrence]:
-    """Yield the intervals named in ``plain[start:end]``, a list of them one by one.
-
-    >>> [found.every.value for found in find_recurrences("định kỳ 6 tháng, năm", 0, 20)]
-    ['half-year', 'year']
-    """
-    near = windows(find_cues(plain).recurrences, start, end, 60, 60)
+def find_recurrences(source: Source, start: int, end: int) -> Iterator[Recurrence]:
+    """Yield the intervals named in ``[start, end)``, a list of them ("định kỳ 6 tháng, năm") one by one."""
+    plain = source.plain
+    near = windows(source.cues.recurrences, start, end, 60, 60)
     for match in (found for window in near for found in _recurrence().finditer(plain, *window)):
         group = next((name for name in ("periods", "each", "per", "once", "series") if match[name]), None)
         if group is None:
@@ -141,13 +140,14 @@ _PHASE = re.compile(
 )
 
 
-def find_waits(plain: str, start: int, end: int) -> Iterator[Wait]:
-    """Yield the times counted from an event in ``plain[start:end]``, phases of an emergency last.
+def find_waits(source: Source, start: int, end: int) -> Iterator[Wait]:
+    """Yield the times counted from an event in ``[start, end)``, phases of an emergency last.
 
     Months and years count only from a named event ("trong 3 năm" is a length); days and hours may leave it
     to be understood. What counts back to an event ("10 ngày trước ngày bầu cử") is no wait.
     """
-    near = list(windows(find_cues(plain).waits, start, end, 60, 200))
+    plain = source.plain
+    near = list(windows(source.cues.waits, start, end, 60, 200))
     for match in (found for window in near for found in _wait().finditer(plain, *window)):
         count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
         event, unit = match["event"], match["unit"]
