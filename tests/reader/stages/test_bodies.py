@@ -204,6 +204,11 @@ def test_a_mention_spans_its_own_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Công đoàn", "Quân ủy Trung ương", "Thị đoàn"])
+def test_a_name_may_begin_like_no_head(name: str) -> None:
+    assert names(f"{name} chủ trì") == [name]
+
+
 def test_a_list_never_runs_past_its_end() -> None:
     text = "Sở Y tế, Sở Tài chính"
     source = Source(text=text, paragraphs=())

@@ -55,10 +55,12 @@ class Phrases:
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words with which the phrases begin."""
-        return frozenset(self._by_first)
+    def may_begin(self, first: str, second: str) -> bool:
+        """Whether a phrase may begin with two words; the second is "" where no word follows the first."""
+        phrases = self._by_first.get(first)
+        if phrases is None:
+            return False
+        return not second or any(len(words) == 1 or words[1] == second for words in phrases)
 
     def match(self, words: Sequence[str], at: int) -> int:
         """How many words from ``at`` make a phrase; 0 if none do."""

@@ -9,7 +9,7 @@ from answerable.reader.model import Assignment, Kind, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.fields import read_closing, read_field
 from answerable.reader.stages.assignments.headings import read_heading
-from answerable.reader.stages.assignments.roles import Reader, Roles
+from answerable.reader.stages.assignments.roles import NOBODY, Reader, Roles
 from answerable.reader.stages.assignments.sentences import read_sentences
 from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import FieldRole
@@ -74,7 +74,7 @@ def _introduced(reader: Reader, entries: tuple[Entry, ...]) -> tuple[Assignment,
 
 def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:
     """What an entry declares for all under it, and what its own sentences say of itself alone."""
-    declared = Roles()
+    declared = NOBODY
     for field in entry.fields:
         if field.role in (FieldRole.LEAD, FieldRole.COORDINATE):
             role = Role.LEAD if field.role is FieldRole.LEAD else Role.COORDINATE
@@ -82,17 +82,19 @@ def _read_entry(reader: Reader, entry: Entry) -> tuple[Roles, Roles]:
     if entry.closing:
         declared += read_closing(reader, entry.closing)
     if entry.kind is Kind.HEADING:
-        return declared + read_heading(reader, entry.span), Roles()
+        return declared + read_heading(reader, entry.span), NOBODY
     if entry.kind is Kind.TASK:
         said = read_sentences(reader, entry.span)
         if declared.leads:
             return declared, Roles(coordinators=said.coordinators)
         return declared, said
-    return declared, Roles()
+    return declared, NOBODY
 
 
 def _once(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """Each coordinator once; of those that lead, only the one whom a column or a label names again."""
+    if not coordinators:
+        return ()
     leading = {lead.span for lead in leads}
     once: dict[str, Assignment] = {}
     for other in coordinators:
@@ -103,5 +105,7 @@ def _once(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -
 
 def _others(leads: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """The coordinators of a sentence that do not lead as well: "phối hợp với Sở Y tế" under Sở Y tế."""
+    if not coordinators:
+        return ()
     leading = {lead.name.casefold() for lead in leads}
     return tuple(other for other in coordinators if other.name.casefold() not in leading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.cues import holds_any
 from answerable.reader.model import Role
 from answerable.reader.stages.assignments.roles import assign
 
@@ -35,7 +36,7 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     plain = reader.plain
     found: list[Mention] = []
     at, end = span
-    if not any(plain.find(word, at, end) >= 0 for word in ("hợp", "cùng với")):
+    if not holds_any(reader.cues.partners, at, end):
         return ()
     while cue := _TOGETHER.search(plain, at, end):
         at = cue.end()

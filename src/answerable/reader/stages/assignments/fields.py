@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.model import Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
-from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.sentences import read_sentences
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_closing(reader: Reader, closing: Span) -> Roles:
     mentions, after = reader.bodies(*closing)
     if mentions and not reader.plain[after : closing.end].strip(" .;*"):
         return Roles(assign(mentions, Role.LEAD))  # "(Sở Tài chính, Sở Xây dựng)"
-    return Roles()
+    return NOBODY
 
 
 def _all_bodies(reader: Reader, start: int, end: int) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.model import Force, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
-from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.sentences import read_sentences
 from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import Mention
@@ -76,7 +76,7 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         if roles.leads:
             return roles
         return Roles(read_lead_in(reader, span), read_coordinators(reader, span))
-    return Roles()
+    return NOBODY
 
 
 def _is_name(rest: str) -> bool:

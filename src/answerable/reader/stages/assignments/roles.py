@@ -23,7 +23,12 @@ class Roles:
     coordinators: tuple[Assignment, ...] = ()
 
     def __add__(self, other: Roles) -> Roles:
+        if self is NOBODY or other is NOBODY:  # most texts name nobody
+            return other if self is NOBODY else self
         return Roles(self.leads + other.leads, self.coordinators + other.coordinators)
+
+
+NOBODY = Roles()
 
 
 class Reader:

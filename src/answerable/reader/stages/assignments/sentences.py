@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.model import Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
-from answerable.reader.stages.assignments.roles import Roles, assign
+from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.subjects import read_subject
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
     first = True
     while start < end:
         told, after = read_subject(reader, start, end, first=first)
-        if not listed.isdisjoint(lead.span for lead in told):
+        if listed and not listed.isdisjoint(lead.span for lead in told):
             told = ()  # "… phối hợp với các Sở: A, B; Công an tỉnh; UBND các xã kiểm tra"
-        known = {lead.name for lead in leads}
-        leads += [lead for lead in told if lead.name not in known]
+        if told:
+            known = {lead.name for lead in leads}
+            leads += [lead for lead in told if lead.name not in known]
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break
@@ -51,6 +52,8 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         start = boundary.end()
     if not leads:
         leads += _done_by(reader, span)
+    if not leads and not coordinators:
+        return NOBODY
     leading = {lead.span for lead in leads}
     return Roles(tuple(leads), tuple(other for other in coordinators if other.span not in leading))
 
@@ -65,7 +68,7 @@ def _listed_apart(reader: Reader, coordinators: tuple[Assignment, ...]) -> set[S
 
 def _labelled(reader: Reader, span: Span) -> Roles:
     """The bodies behind labels that stand inside a paragraph."""
-    roles = Roles()
+    roles = NOBODY
     if reader.plain.find(": ", *span) < 0:
         return roles
     for label in _LABEL.finditer(reader.plain, *span):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.cues import holds_any
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Force, Role
 from answerable.reader.stages.assignments.roles import assign
@@ -83,9 +84,12 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
     told, after = _subject(reader, start, end, first=first)
     if told or after > start:  # bodies that only stand in a list are behind us too
         return told, after
-    boundary = _FULL_STOP.search(plain, start, end)
+    opening = _OPENING.match(plain, start, end)
+    if not opening and not holds_any(reader.cues.orders, start, end):
+        return (), start
+    boundary = _FULL_STOP.search(plain, start, min(end, start + _LONG + 1))
     stop = min(boundary.start() if boundary else end, start + _LONG)
-    if not _OPENING.match(plain, start, end):
+    if not opening:
         return _charged(reader, start, stop)
     if asked := _ASKED_IF.search(plain, start, stop):
         told, after = _subject(reader, asked.end(), end, opened=True)
@@ -116,9 +120,7 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
     """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
-    if not any(
-        reader.plain.find(verb, start, end) >= 0 for verb in ("giao ", "đề nghị ", "yêu cầu ", "phân công ")
-    ):
+    if not holds_any(reader.cues.orders, start, end):
         return (), start
     for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
         told, after = _subject(reader, charge.end(), end, opened=True)

@@ -29,17 +29,21 @@ COMPOUNDS = Phrases(_LISTS["compounds"])
 CLOSED_HEADS = frozenset(tuple(split_words(head)) for head in _LISTS["closed heads"])
 NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone"])
 
-_FIRST_WORDS = frozenset().union(
-    SHORT_HEADS,
-    *(phrases.first_words for phrases in (HEADS, WHOLE, OFFICES, PLURAL, GROUP_NOUNS, LONE_NOUNS)),
+_OPENINGS = Phrases(
+    phrase
+    for name in (
+        *("heads", "short heads", "whole", "offices", "plural", "group nouns", "lone nouns"),
+        "other openings",
+    )
+    for phrase in _LISTS[name]
 )
-_WORD = re.compile(r"[ *]*([^\W_]+)")
+_WORDS = re.compile(r"[ *]*([^\W_]+)[ *]*([^\W_]*)")
 
 
 def may_begin(plain: str, start: int, end: int) -> bool:
-    """Whether the first word of a text may begin a list of bodies; most texts are told apart so."""
-    word = _WORD.match(plain, start, end)
-    return word is not None and word[1] in _FIRST_WORDS
+    """Whether the first words of a text may begin a list of bodies; most texts are told apart so."""
+    words = _WORDS.match(plain, start, end)
+    return words is not None and _OPENINGS.may_begin(words[1], words[2])
 
 
 _MARKS = {",", "-", "và"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from answerable.reader.stages.bodies import lexicon as known
@@ -278,7 +277,7 @@ def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
         if unit.tail:
             place = (unit.tail, unit.last)
         elif place and not unit.group and _shares(phrase, unit):
-            unit = replace(unit, pieces=(*unit.pieces, place))
+            unit = unit._replace(pieces=(*unit.pieces, place))
         else:
             place = None
         shared.append(unit)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.stages.bodies import lexicon as known
 
@@ -18,8 +17,7 @@ _OF_A_FIELD = {"sở", "bộ", "phòng"}
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Words ``first`` up to ``last`` of a phrase, which name one body or one group.
 
     ``pieces`` make its name: ranges of words as printed, or words themselves with True behind them.
