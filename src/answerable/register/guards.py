@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
 
+TODAY = "{today}"  # in a condition: the day that it is in Việt Nam
+TODAY_OF = {
+    "sqlite": "date('now', '+7 hours')",
+    "postgresql": "CAST(now() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS date)",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
     """Refuses a change of a row with an ``IntegrityError`` that says ``why``."""
@@ -106,6 +113,7 @@ def _trigger(guard: Guard, event: str) -> str:
 
 
 def _statements(guard: Guard, vendor: str) -> Iterator[str]:
+    refuse_when = guard.refuse_when.replace(TODAY, TODAY_OF[vendor])
     for event in guard.on:
         name = _trigger(guard, event)
         if vendor == "postgresql":
@@ -113,7 +121,7 @@ def _statements(guard: Guard, vendor: str) -> Iterator[str]:
             row = "OLD" if event == "DELETE" else "NEW"
             yield (
                 f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock} "
-                f"IF {guard.refuse_when} THEN "
+                f"IF {refuse_when} THEN "
                 f"RAISE EXCEPTION '{guard.why}' USING ERRCODE = 'restrict_violation'; END IF; "
                 f"RETURN {row}; END $$"
             )
@@ -124,7 +132,7 @@ def _statements(guard: Guard, vendor: str) -> Iterator[str]:
         else:
             yield (
                 f"CREATE TRIGGER {name} BEFORE {event} ON {guard.table} FOR EACH ROW "
-                f"WHEN {guard.refuse_when} BEGIN SELECT RAISE(ABORT, '{guard.why}'); END"
+                f"WHEN {refuse_when} BEGIN SELECT RAISE(ABORT, '{guard.why}'); END"
             )
     # TRUNCATE asks no row trigger on PostgreSQL; SQLite has no such statement.
     if vendor == "postgresql" and "DELETE" in guard.on:

@@ -1,0 +1,260 @@
+"""Commitments: who is to do what by when, in every edition, and how that stands."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.db.models import BooleanField, Q
+from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.hold import held
+from answerable.register.commitments.state import Evidence, Stage, Timing, Voice
+from answerable.register.plans.models import Clause, Document, Edition
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Self
+
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that looks like another
+
+
+def new_public_id() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(8))
+
+
+class RightsClass(models.TextChoices):
+    FULFIL = "fulfil", _("fulfils a right")
+    ADMINISTRATIVE = "administrative", _("administrative")
+    RESTRICT = "restrict", _("restricts a right")
+    MIXED = "mixed", _("fulfils and restricts")
+    UNCLASSIFIED = "unclassified", _("not classed yet")
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def actionable(self, *, on: date) -> Self:
+        """Those that may be worked on: not on hold on that day, and not withdrawn.
+
+        Every list, count and calendar of work goes through here.
+        """
+        return self.filter(~_held(on), withdrawn_at=None)
+
+    def on_hold(self, *, on: date) -> Self:
+        return self.filter(_held(on), withdrawn_at=None)
+
+
+def _held(on: date) -> RawSQL:
+    return RawSQL(f"({held('commitments_commitment', '%s')})", [on], output_field=BooleanField())
+
+
+class Commitment(models.Model):
+    """A duty of public bodies that a published document states. Never deleted: withdrawn, with a reason.
+
+    Beside its identity it holds what its current edition says and how it stands, to be listed quickly;
+    the facts themselves hang on its appearances.
+    """
+
+    class Kind(models.TextChoices):
+        TASK = "task", _("task")
+        TARGET = "target", _("target")
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="commitments")
+    kind = models.CharField(max_length=6, choices=Kind)
+    key = models.CharField(max_length=200)  # of its clause in the current edition
+    text = models.TextField()
+    words_sha256 = models.CharField(max_length=64)  # of ``text``: a review is of these words and no others
+    leads = models.JSONField(default=list)  # names as printed, for lists
+
+    rights_class = models.CharField(max_length=14, choices=RightsClass, default=RightsClass.UNCLASSIFIED)
+    put_on_hold = models.BooleanField(default=False)  # by a person; comes off only by a review
+    hold_reason = models.TextField(blank=True)
+    lifted_by = models.ForeignKey("Review", models.PROTECT, null=True, blank=True, related_name="lifts")
+    lifted_until = models.DateField(null=True, blank=True)  # the last day; None: no end
+
+    timing = models.CharField(max_length=11, choices=Timing, default=Timing.NONE)
+    final_day = models.DateField(null=True, blank=True)  # the last fixed day
+    next_day = models.DateField(null=True, blank=True)
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.UNKNOWN)
+    stage_voice = models.CharField(max_length=11, choices=Voice, blank=True)
+    evidence = models.CharField(max_length=23, choices=Evidence, default=Evidence.NONE)
+    done_on = models.DateField(null=True, blank=True)
+
+    first_published = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes: ClassVar = [
+            models.Index(fields=["document", "key"], name="commitment_by_document"),
+            models.Index(fields=["timing", "final_day"], name="commitment_by_final_day"),
+            models.Index(fields=["next_day"], name="commitment_by_next_day"),
+            models.Index(fields=["stage", "final_day"], name="commitment_by_stage"),
+            models.Index(fields=["rights_class"], name="commitment_by_rights_class"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(rights_class__in=RightsClass.values), name="commitment_rights_class_is_known"
+            ),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="commitment_stage_is_known"),
+            models.CheckConstraint(condition=Q(timing__in=Timing.values), name="commitment_timing_is_known"),
+            models.CheckConstraint(
+                condition=Q(timing=Timing.FIXED, final_day__isnull=False)
+                | (~Q(timing=Timing.FIXED) & Q(final_day=None)),
+                name="commitment_has_a_final_day_where_its_time_is_fixed",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.UNKNOWN, stage_voice="")
+                | (~Q(stage=Stage.UNKNOWN) & ~Q(stage_voice="")),
+                name="commitment_stage_is_somebodys_word",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on=None) | Q(stage=Stage.DONE), name="commitment_done_on_a_day_is_done"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_reason=""),
+                name="commitment_is_withdrawn_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(put_on_hold=False) | ~Q(hold_reason=""),
+                name="commitment_is_put_on_hold_for_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Appearance(models.Model):
+    """A commitment as one edition states it."""
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="appearances")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="appearances")
+    clause = models.OneToOneField(Clause, models.PROTECT, related_name="appearance")
+
+    class Meta:
+        ordering = ("edition",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["commitment", "edition"], name="commitment_appears_once_in_an_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment} {self.edition}"
+
+
+class Fact(models.Model):
+    """Something that an edition says of a commitment, in words of its own."""
+
+    appearance = models.ForeignKey(Appearance, models.PROTECT, related_name="%(class)ss")
+    words = models.TextField()
+    words_start = models.PositiveIntegerField(null=True)  # in the edition's text; None: a person's words
+    words_end = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Involvement(Fact):
+    """A body, or a group, that is to do it or to take part."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("leads")
+        COORDINATE = "coordinate", _("takes part")
+
+    class Force(models.TextChoices):
+        ORDER = "order", _("order")
+        REQUEST = "request", _("request")
+
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="involvements")
+    name = models.CharField(max_length=500)  # as the document names it
+    role = models.CharField(max_length=10, choices=Role)
+    force = models.CharField(max_length=7, choices=Force)
+    inherited = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes: ClassVar = [models.Index(fields=["body", "role"], name="involvement_by_body")]
+
+
+class Due(Fact):
+    """A deadline as the contract ``answerable.plan/1`` has it; which fields are set depends on ``kind``."""
+
+    kind = models.CharField(max_length=11)
+    date = models.DateField(null=True)
+    inclusive = models.BooleanField(null=True)
+    start = models.DateField(null=True)
+    end = models.DateField(null=True)
+    every = models.CharField(max_length=9, blank=True)
+    by = models.CharField(max_length=5, blank=True)
+    duration = models.CharField(max_length=20, blank=True)
+    event = models.TextField(blank=True)
+    inferred = models.BooleanField(default=False)
+    inherited = models.BooleanField(default=False)
+
+
+class ReportDuty(Fact):
+    """A duty to report, one hop of it."""
+
+    by = models.JSONField(default=list)  # names as printed
+    to = models.JSONField(default=list)
+    via = models.CharField(max_length=300, blank=True)
+    deadline = models.JSONField(null=True)  # as the contract has it
+
+
+class RightTouched(Fact):
+    """A right of the taxonomy that the words touch."""
+
+    right = models.CharField(max_length=4)  # "R13"
+    articles = models.JSONField(default=list)
+
+
+class Operational(models.Model):
+    """What people do to carry a commitment out. One on hold may have none: a guard on every table of this
+    kind refuses it, and is there without being asked for.
+    """
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class Assignment(Operational):
+    """A body was asked to do its part."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="assignments")
+    asked_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.commitment} → {self.body}"
+
+
+class Progress(Operational):
+    """What one voice says of how it stands."""
+
+    voice = models.CharField(max_length=11, choices=Voice)
+    stage = models.CharField(max_length=12, choices=Stage)
+    as_of = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    evidence = models.CharField(max_length=23, choices=Evidence, default=Evidence.NONE)
+
+    class Meta:
+        ordering = ("as_of", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.commitment} {self.voice}: {self.stage}"
+
+
+from answerable.register.commitments.reviews import Review, ReviewTest  # noqa: E402, F401  Django looks here

@@ -1,0 +1,137 @@
+"""What the database refuses to do with commitments: above all, to work on one that is on hold."""
+
+from __future__ import annotations
+
+from django.apps import apps
+
+from answerable.register.commitments.hold import FREE, held
+from answerable.register.commitments.models import Operational
+from answerable.register.guards import TODAY, Guard
+
+LIFTED_BY_A_REVIEW = """EXISTS (
+    SELECT 1 FROM commitments_review review
+    WHERE review.id = NEW.lifted_by_id AND review.commitment_id = NEW.id
+      AND review.outcome = 'lift' AND review.published_at IS NOT NULL
+      AND review.words_sha256 = NEW.words_sha256 AND review.rights_class = NEW.rights_class
+      AND (review.expires_on IS NULL
+           OR (NEW.lifted_until IS NOT NULL AND NEW.lifted_until <= review.expires_on)))"""
+MOVED = (
+    "NEW.stage <> OLD.stage OR NEW.stage_voice <> OLD.stage_voice OR NEW.evidence <> OLD.evidence "
+    "OR (NEW.done_on IS NULL) <> (OLD.done_on IS NULL) OR NEW.done_on <> OLD.done_on"
+)
+LIFT = "A hold is lifted only by a published review of these words."
+PUBLISHED = "What was published is never changed or deleted."
+
+OF_COMMITMENTS = (
+    Guard(name="commitment_is_never_deleted", table="commitments_commitment", on=("DELETE",), why=PUBLISHED),
+    Guard(
+        name="commitment_is_made_once",
+        table="commitments_commitment",
+        on=("INSERT",),
+        refuse_when=(
+            "EXISTS (SELECT 1 FROM commitments_commitment c "
+            "WHERE c.id = NEW.id OR c.public_id = NEW.public_id)"
+        ),
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="commitment_is_known_by_one_id",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when="NEW.id <> OLD.id OR NEW.public_id <> OLD.public_id",
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="class_is_never_lowered",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when=f"OLD.rights_class NOT IN {FREE} AND NEW.rights_class IN {FREE}",
+        why=LIFT,
+    ),
+    Guard(
+        name="hold_of_a_person_comes_off_by_review",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when="OLD.put_on_hold AND NOT NEW.put_on_hold",
+        why=LIFT,
+    ),
+    Guard(
+        name="hold_is_lifted_by_a_review",
+        table="commitments_commitment",
+        on=("INSERT", "UPDATE"),
+        refuse_when=f"NEW.lifted_by_id IS NOT NULL AND NOT {LIFTED_BY_A_REVIEW}",
+        why=LIFT,
+    ),
+    Guard(
+        name="commitment_on_hold_does_not_move",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when=f"({MOVED}) AND ({held('NEW', TODAY)})",
+        why="A commitment on hold is given no progress.",
+    ),
+    Guard(
+        name="commitment_on_hold_starts_unknown",
+        table="commitments_commitment",
+        on=("INSERT",),
+        refuse_when=f"NEW.stage <> 'unknown' AND ({held('NEW', TODAY)})",
+        why="A commitment on hold is given no progress.",
+    ),
+)
+OF_REVIEWS = (
+    Guard(
+        name="published_review_is_never_changed",
+        table="commitments_review",
+        on=("UPDATE", "DELETE"),
+        refuse_when="OLD.published_at IS NOT NULL",
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="review_is_made_before_it_is_published",
+        table="commitments_review",
+        on=("INSERT",),
+        refuse_when=(
+            "NEW.published_at IS NOT NULL OR EXISTS (SELECT 1 FROM commitments_review r WHERE r.id = NEW.id)"
+        ),
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="review_lifts_when_all_six_tests_pass",
+        table="commitments_review",
+        on=("UPDATE",),
+        refuse_when=(
+            "NEW.published_at IS NOT NULL AND NEW.outcome = 'lift' AND NEW.kind <> 'limits_nothing' AND "
+            "(SELECT count(*) FROM commitments_reviewtest t "
+            "WHERE t.review_id = NEW.id AND t.verdict = 'pass') <> 6"
+        ),
+        why="A review lifts a hold only when all six tests pass.",
+    ),
+    *(
+        Guard(
+            name=f"test_of_a_published_review_stays_{event.lower()}",
+            table="commitments_reviewtest",
+            on=(event,),
+            refuse_when=(
+                "EXISTS (SELECT 1 FROM commitments_review r "
+                f"WHERE r.id = {row}.review_id AND r.published_at IS NOT NULL)"
+            ),
+            why=PUBLISHED,
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+    ),
+)
+OF_WORK = tuple(
+    Guard(
+        name=f"{model._meta.db_table}_is_not_on_hold",
+        table=model._meta.db_table,
+        on=("INSERT", "UPDATE"),
+        refuse_when=(
+            "EXISTS (SELECT 1 FROM commitments_commitment c "
+            f"WHERE c.id = NEW.commitment_id AND {held('c', TODAY)})"
+        ),
+        why="The commitment is on hold.",
+        locks="commitments_commitment WHERE id = NEW.commitment_id",
+    )
+    for model in apps.get_models()
+    if issubclass(model, Operational)
+)
+GUARDS = OF_COMMITMENTS + OF_REVIEWS + OF_WORK

@@ -1,0 +1,16 @@
+"""The hold, said once: the same SQL answers for lists of work and for the guards of the database."""
+
+from __future__ import annotations
+
+FREE = "('fulfil', 'administrative')"
+
+
+def held(row: str, on: str) -> str:
+    """SQL that is true of a commitment on hold. ``row`` is its alias, ``on`` the SQL of a day.
+
+    Whatever is not plainly harmless is held, and what a person put on hold, until a review lifts that.
+    """
+    return (
+        f"({row}.rights_class NOT IN {FREE} OR {row}.put_on_hold) AND ({row}.lifted_by_id IS NULL "
+        f"OR ({row}.lifted_until IS NOT NULL AND {row}.lifted_until < {on}))"
+    )

@@ -1,0 +1,146 @@
+"""How a commitment stands on a day: stage, timeliness and evidence, each computed and never typed.
+
+Timeliness is this table; "past" is a day after the final day, and nobody's silence counts as "not done".
+
+    timing        stage            on or before the final day    past
+    fixed         done, dated      on time if done by then       late if done after
+    fixed         done, undated    done, day not said            done, day not said
+    fixed         not started …    within term                   overdue
+    fixed         unknown          within term                   past, no information
+    fixed         discontinued     not applicable                not applicable
+    any other     any              the timing itself: such work has no day to be past
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from answerable.register.commitments.models import Commitment
+
+
+class Timing(models.TextChoices):
+    FIXED = "fixed", _("by a fixed day")
+    RECURRING = "recurring", _("again and again")
+    CONTINUOUS = "continuous", _("all the time")
+    CONDITIONAL = "conditional", _("after an event")
+    UNSPECIFIED = "unspecified", _("at times that are not said")
+    NONE = "none", _("no deadline")
+
+
+class Stage(models.TextChoices):
+    UNKNOWN = "unknown", _("no information")
+    NOT_STARTED = "not_started", _("not started")
+    IN_PROGRESS = "in_progress", _("in progress")
+    DONE = "done", _("done")
+    DISCONTINUED = "discontinued", _("discontinued")
+
+
+class Voice(models.TextChoices):
+    BODY = "body", _("the body")
+    SECRETARIAT = "secretariat", _("the secretariat")
+
+
+class Evidence(models.TextChoices):
+    NONE = "none", _("none")
+    SELF_REPORTED = "self_reported", _("the body's own word")
+    DOCUMENT = "document", _("a document")
+    INDEPENDENTLY_CONFIRMED = "independently_confirmed", _("confirmed independently")
+
+
+class Timeliness(models.TextChoices):
+    ON_TIME = "on_time", _("done on time")
+    LATE = "late", _("done late")
+    DONE_UNDATED = "done_undated", _("done, the day is not said")
+    WITHIN_TERM = "within_term", _("within term")
+    OVERDUE = "overdue", _("overdue")
+    PAST_NO_INFORMATION = "past_no_information", _("past its day, no information")
+    NOT_APPLICABLE = "not_applicable", _("discontinued")
+    RECURRING = "recurring", _("recurring")
+    CONTINUOUS = "continuous", _("continuous")
+    CONDITIONAL = "conditional", _("after an event")
+    UNSPECIFIED = "unspecified", _("at times that are not said")
+    NO_DEADLINE = "no_deadline", _("no deadline")
+
+
+WITHOUT_A_DAY = {
+    Timing.RECURRING: Timeliness.RECURRING,
+    Timing.CONTINUOUS: Timeliness.CONTINUOUS,
+    Timing.CONDITIONAL: Timeliness.CONDITIONAL,
+    Timing.UNSPECIFIED: Timeliness.UNSPECIFIED,
+    Timing.NONE: Timeliness.NO_DEADLINE,
+}
+NOT_DONE = (Stage.NOT_STARTED, Stage.IN_PROGRESS)
+
+
+class State(NamedTuple):
+    """How a commitment stands. Of one on hold nothing but that is said: the other fields are None."""
+
+    held: bool
+    stage: Stage | None = None
+    timeliness: Timeliness | None = None
+    evidence: Evidence | None = None
+    awaiting_confirmation: bool = False  # claimed done by the body, and not yet confirmed
+
+
+def state_of(commitment: Commitment, *, on: date) -> State:
+    if is_held(commitment, on=on):
+        return State(held=True)
+    stage = Stage(commitment.stage)
+    return State(
+        held=False,
+        stage=stage,
+        timeliness=timeliness(
+            stage, Timing(commitment.timing), commitment.final_day, done_on=commitment.done_on, on=on
+        ),
+        evidence=Evidence(commitment.evidence),
+        awaiting_confirmation=stage is Stage.DONE and commitment.stage_voice == Voice.BODY,
+    )
+
+
+def is_held(commitment: Commitment, *, on: date) -> bool:
+    """What ``hold.held`` says in SQL, of one commitment at hand."""
+    cautious = commitment.rights_class not in ("fulfil", "administrative") or commitment.put_on_hold
+    until = commitment.lifted_until
+    lifted = commitment.lifted_by_id is not None and (until is None or on <= until)
+    return cautious and not lifted
+
+
+def timeliness(
+    stage: Stage, timing: Timing, final_day: date | None, *, done_on: date | None, on: date
+) -> Timeliness:
+    """The table above. ``final_day`` is there when, and only when, ``timing`` is fixed."""
+    if final_day is None:
+        return WITHOUT_A_DAY[timing]
+    if stage is Stage.DISCONTINUED:
+        return Timeliness.NOT_APPLICABLE
+    if stage is Stage.DONE:
+        if done_on is None:
+            return Timeliness.DONE_UNDATED
+        return Timeliness.ON_TIME if done_on <= final_day else Timeliness.LATE
+    if on <= final_day:
+        return Timeliness.WITHIN_TERM
+    return Timeliness.PAST_NO_INFORMATION if stage is Stage.UNKNOWN else Timeliness.OVERDUE
+
+
+def having(which: Timeliness, *, on: date) -> Q:
+    """The commitments of that timeliness on that day, for a queryset that is ``actionable`` already."""
+    for timing, named in WITHOUT_A_DAY.items():
+        if which is named:
+            return Q(timing=timing)
+    fixed, past = Q(timing=Timing.FIXED), Q(final_day__lt=on)
+    return {
+        Timeliness.ON_TIME: fixed & Q(stage=Stage.DONE, done_on__lte=F("final_day")),
+        Timeliness.LATE: fixed & Q(stage=Stage.DONE, done_on__gt=F("final_day")),
+        Timeliness.DONE_UNDATED: fixed & Q(stage=Stage.DONE, done_on=None),
+        Timeliness.NOT_APPLICABLE: fixed & Q(stage=Stage.DISCONTINUED),
+        Timeliness.WITHIN_TERM: fixed & ~past & Q(stage__in=(*NOT_DONE, Stage.UNKNOWN)),
+        Timeliness.OVERDUE: fixed & past & Q(stage__in=NOT_DONE),
+        Timeliness.PAST_NO_INFORMATION: fixed & past & Q(stage=Stage.UNKNOWN),
+    }[which]

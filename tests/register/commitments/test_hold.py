@@ -1,0 +1,217 @@
+"""The hold is kept by the database: every door to work on a held commitment, and every way off it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+from tests.register.making import DAY, lift, make_body, make_commitment, make_review, publish
+
+from answerable.register import guards
+from answerable.register.commitments.models import (
+    Assignment,
+    Commitment,
+    Operational,
+    Progress,
+    Review,
+    RightsClass,
+)
+from answerable.register.commitments.state import is_held
+from answerable.register.trace.models import Event
+
+pytestmark = pytest.mark.django_db
+FREE = ("fulfil", "administrative")
+
+
+def refused(change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change()
+
+
+@pytest.fixture
+def held():
+    return make_commitment(rights_class="restrict")
+
+
+@pytest.fixture
+def free():
+    return make_commitment(rights_class="fulfil")
+
+
+def assign(commitment):
+    return Assignment.objects.create(commitment=commitment, body=make_body(), asked_on=DAY)
+
+
+def tell(commitment):
+    return Progress.objects.create(commitment=commitment, voice="body", stage="in_progress", as_of=DAY)
+
+
+WORK = {Assignment: assign, Progress: tell}
+
+
+def test_every_table_of_work_is_tried_here():
+    assert {model for model in apps.get_models() if issubclass(model, Operational)} == set(WORK)
+
+
+@pytest.mark.parametrize("rights_class", RightsClass.values)
+@pytest.mark.parametrize("work", WORK.values(), ids=lambda work: work.__name__)
+def test_only_what_is_plainly_harmless_is_worked_on(rights_class, work):
+    commitment = make_commitment(rights_class=rights_class)
+    if rights_class in FREE:
+        assert work(commitment).pk
+    else:
+        refused(lambda: work(commitment))
+
+
+@pytest.mark.parametrize("model", WORK, ids=lambda model: model.__name__)
+def test_no_door_leads_to_work_on_a_held_commitment(model, held, free):
+    row = WORK[model](free)
+    copy = model.objects.get(pk=row.pk)
+    copy.pk = None
+    copy.commitment = held
+    table = model._meta.db_table
+    refused(lambda: model.objects.bulk_create([copy]))
+    refused(lambda: model.objects.filter(pk=row.pk).update(commitment=held))
+    refused(lambda: connection.cursor().execute(f"UPDATE {table} SET commitment_id = %s", [held.pk]))
+    free.put_on_hold, free.hold_reason = True, "Cần xem lại."
+    free.save()
+    refused(lambda: model.objects.filter(pk=row.pk).update(id=row.pk))
+    refused(lambda: row.save())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rights_class": "fulfil"},
+        {"rights_class": "administrative"},
+        {"stage": "done", "stage_voice": "body"},
+        {"evidence": "document"},
+    ],
+    ids=str,
+)
+def test_a_held_commitment_is_neither_classed_lower_nor_moved(held, change):
+    refused(lambda: Commitment.objects.filter(pk=held.pk).update(**change))
+
+
+def test_a_held_commitment_is_not_made_with_progress():
+    refused(lambda: make_commitment(stage="done", stage_voice="body"))
+    assert make_commitment(rights_class="fulfil", stage="done", stage_voice="body").pk
+
+
+def test_a_class_may_become_more_cautious(free):
+    Commitment.objects.filter(pk=free.pk).update(rights_class="mixed")
+    refused(lambda: assign(free))
+
+
+def test_what_a_person_put_on_hold_stays_there_until_a_review(free):
+    Commitment.objects.filter(pk=free.pk).update(put_on_hold=True, hold_reason="Cần xem lại.")
+    refused(lambda: Commitment.objects.filter(pk=free.pk).update(put_on_hold=False))
+    free.refresh_from_db()
+    lift(free)
+    assert assign(free).pk
+
+
+def test_a_published_review_of_these_words_lifts_the_hold(held):
+    lift(held)
+    assert assign(held).pk
+
+
+def test_the_machines_mistake_is_lifted_by_a_review_that_finds_no_limit(held):
+    review = make_review(held, kind="limits_nothing", verdicts=("undetermined",) * 6, reasons="Chữa cháy.")
+    lift(held, publish(review))
+    assert assign(held).pk
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        lambda held: make_review(held),  # not published
+        lambda held: publish(make_review(held, outcome="keep")),
+        lambda held: publish(make_review(make_commitment(rights_class="restrict"))),  # of another commitment
+        lambda held: publish(make_review(held, words_sha256="0" * 64)),  # of other words
+        lambda held: publish(make_review(held, rights_class="mixed")),  # of another class
+        lambda held: publish(make_review(held, expires_on=DAY)),  # lifts for longer than it says
+    ],
+    ids=["draft", "keep", "other commitment", "other words", "other class", "too long"],
+)
+def test_no_other_review_lifts_it(held, review):
+    other = review(held)
+    refused(lambda: Commitment.objects.filter(pk=held.pk).update(lifted_by=other))
+    refused(lambda: assign(held))
+
+
+@pytest.mark.parametrize("verdict", ["fail", "undetermined"])
+def test_a_review_with_a_test_not_passed_is_not_published_as_lifting(held, verdict):
+    review = make_review(held, verdicts=("pass",) * 5 + (verdict,))
+    refused(lambda: publish(review))
+
+
+def test_a_published_review_is_never_changed(held):
+    review = publish(make_review(held, outcome="keep"))
+    refused(lambda: Review.objects.filter(pk=review.pk).update(outcome="lift"))
+    refused(lambda: review.tests.update(verdict="pass"))
+    refused(lambda: review.tests.all().delete())
+    refused(lambda: review.tests.create(test="aim", verdict="pass", reasons="Vì vậy."))
+    refused(lambda: Review.objects.filter(pk=review.pk)._raw_delete("default"))
+
+
+def test_a_lifted_hold_is_back_on_the_day_after_its_last(held):
+    today = timezone.localdate()
+    lift(held, publish(make_review(held, expires_on=today)), lifted_until=today)
+    assert assign(held).pk
+    Commitment.objects.filter(pk=held.pk).update(lifted_until=today - timedelta(days=1))
+    refused(lambda: assign(held))
+
+
+def test_new_words_need_a_new_review(held):
+    lift(held)
+    refused(lambda: Commitment.objects.filter(pk=held.pk).update(words_sha256="1" * 64))
+    Commitment.objects.filter(pk=held.pk).update(words_sha256="1" * 64, lifted_by=None)
+    refused(lambda: assign(held))
+
+
+def test_a_commitment_is_never_deleted(free):
+    refused(lambda: Commitment.objects.filter(pk=free.pk)._raw_delete("default"))
+
+
+@pytest.mark.parametrize("on", [DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)])
+def test_lists_of_work_and_one_commitment_at_hand_agree_on_what_is_held(on):
+    made = [make_commitment(rights_class=rights_class) for rights_class in RightsClass.values]
+    made += [make_commitment(rights_class="fulfil", put_on_hold=True, hold_reason="Cần xem lại.")]
+    for until in (None, DAY):
+        commitment = make_commitment(rights_class="mixed")
+        made.append(lift(commitment, publish(make_review(commitment, expires_on=until)), lifted_until=until))
+    held = {commitment for commitment in made if is_held(commitment, on=on)}
+    assert set(Commitment.objects.on_hold(on=on)) == held
+    assert set(Commitment.objects.actionable(on=on)) == {*made} - held
+    assert len(held) == 4 + (on > DAY)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("model", "name", "field"),
+    [
+        (Commitment, "key", models.CharField(max_length=199)),
+        (Assignment, "asked_on", models.DateField(null=True)),
+        (Event, "at", models.CharField(max_length=31)),
+    ],
+    ids=["commitment", "assignment", "event"],
+)
+def test_guards_stand_after_a_table_was_made_anew(model, name, field):
+    old = model._meta.get_field(name)
+    field.set_attributes_from_name(name)
+    field.model = model
+    guards.stand_aside(using="default", plan=["a migration"])
+    try:
+        with connection.schema_editor() as editor:
+            editor.alter_field(model, old, field)
+        with connection.schema_editor() as editor:
+            editor.alter_field(model, field, old)
+    finally:
+        guards.stand_again(using="default")
+    assert guards.missing(connection) == []
+    refused(lambda: assign(make_commitment(rights_class="restrict")))
+    refused(lambda: Event.objects.create(seq=5, at=str(date.min), hash="x"))

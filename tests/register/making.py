@@ -1,0 +1,105 @@
+"""Records for tests, each with no more than it must have."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from itertools import count
+
+from django.utils import timezone
+
+from answerable.register.accounts.models import Account
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.models import Appearance, Commitment, Review, ReviewTest
+from answerable.register.plans.models import Clause, Document, Edition, File
+
+NUMBERS = count(1)
+DAY = date(2026, 11, 27)
+
+
+def make_account(**fields):
+    number = next(NUMBERS)
+    return Account.objects.create_user(fields.pop("email", f"nguoi-{number}@example.vn"), **fields)
+
+
+def make_body(name="Sở Tài chính", **fields):
+    fields = {"key": f"co-quan-{next(NUMBERS)}", "level": "province", "source": "person", **fields}
+    return Body.objects.create(name=name, **fields)
+
+
+def make_document(**fields):
+    number = f"{next(NUMBERS)}/KH-UBND"
+    return Document.objects.create(**{"number": number, "number_key": number.lower(), **fields})
+
+
+def make_edition(document=None, *, text="Bố trí kinh phí.", **fields):
+    file = File.objects.create(
+        sha256=hashlib.sha256(str(next(NUMBERS)).encode()).hexdigest(),
+        name="a.txt",
+        media_type="text/plain",
+        size=1,
+    )
+    fields = {"reading": {}, "reader_version": "0", **fields}
+    return Edition.objects.create(document=document or make_document(), file=file, text=text, **fields)
+
+
+def make_clause(edition=None, **fields):
+    edition = edition or make_edition()
+    position = next(NUMBERS)
+    fields = {
+        "key": f"I/{position}",
+        "kind": "task",
+        "pieces": [[0, len(edition.text)]],
+        "read": {},
+        **fields,
+    }
+    return Clause.objects.create(edition=edition, position=position, **fields)
+
+
+def make_commitment(**fields):
+    """A commitment with an edition that states it; on hold unless ``rights_class`` says otherwise."""
+    clause = make_clause()
+    fields = {
+        "document": clause.edition.document,
+        "kind": "task",
+        "key": clause.key,
+        "text": clause.text,
+        "words_sha256": hashlib.sha256(clause.text.encode()).hexdigest(),
+        "first_published": timezone.now(),
+        **fields,
+    }
+    commitment = Commitment.objects.create(**fields)
+    Appearance.objects.create(commitment=commitment, edition=clause.edition, clause=clause)
+    return commitment
+
+
+def make_review(commitment, *, outcome="lift", verdicts=("pass",) * 6, **fields):
+    """A review of the commitment's words, not yet published."""
+    fields = {
+        "kind": "justified",
+        "words_sha256": commitment.words_sha256,
+        "rights_class": commitment.rights_class,
+        "reviewer": make_account(),
+        "reviewer_body": make_body("Viện Nghiên cứu"),
+        "decided_on": DAY,
+        **fields,
+    }
+    review = Review.objects.create(commitment=commitment, outcome=outcome, **fields)
+    for test, verdict in zip(ReviewTest.Test.values, verdicts, strict=True):
+        ReviewTest.objects.create(review=review, test=test, verdict=verdict, reasons="Vì vậy.")
+    return review
+
+
+def publish(review):
+    review.published_at = timezone.now()
+    review.save()
+    return review
+
+
+def lift(commitment, review=None, **fields):
+    """Take a commitment off hold by a published review."""
+    commitment.lifted_by = review or publish(make_review(commitment))
+    for name, value in fields.items():
+        setattr(commitment, name, value)
+    commitment.save()
+    return commitment

@@ -1,0 +1,76 @@
+"""What was read is never changed, and what documents are known by is there once."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from tests.register.making import make_clause, make_document, make_edition
+
+from answerable.register.plans.models import Clause, Document, Edition, Match
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change()
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "khác"}, {"reading": {"a": 1}}, {"reader_version": "9"}], ids=str
+)
+def test_what_was_read_in_an_edition_stays(change):
+    edition = make_edition()
+    refused(lambda: Edition.objects.filter(pk=edition.pk).update(**change))
+
+
+@pytest.mark.parametrize(
+    "change", [{"read": {"a": 1}}, {"read": None}, {"key": "II"}, {"rights_class": "fulfil"}], ids=str
+)
+def test_what_was_read_in_a_clause_stays(change):
+    clause = make_clause()
+    refused(lambda: Clause.objects.filter(pk=clause.pk).update(**change))
+
+
+def test_what_a_person_keeps_stands_beside_it():
+    clause = make_clause()
+    Clause.objects.filter(pk=clause.pk).update(kept={"kind": "other"}, verdict="confirmed", raised_to="mixed")
+    clause.refresh_from_db()
+    assert (clause.read, clause.kept) == ({}, {"kind": "other"})
+
+
+def test_nobody_makes_a_class_milder():
+    clause = make_clause(rights_class="restrict")
+    refused(lambda: Clause.objects.filter(pk=clause.pk).update(raised_to="fulfil"))
+
+
+def test_a_clause_is_its_pieces_in_order():
+    clause = make_clause(
+        make_edition(text="Vận động nhân dân; đấu tranh với sai phạm."), pieces=[[0, 17], [19, 42]]
+    )
+    assert clause.text == "Vận động nhân dân đấu tranh với sai phạm."
+
+
+def test_drafts_may_share_an_identity_and_published_documents_may_not():
+    same = {
+        "number": "63/KH-UBND",
+        "number_key": "63/kh-ubnd",
+        "issuer_key": "ubnd tinh x",
+        "dated": "2019-03-05",
+    }
+    make_document(**same)
+    make_document(**same, published_at=timezone.now(), slug="a")
+    refused(lambda: make_document(**same, published_at=timezone.now(), slug="b"))
+    other = {**same, "issuer_key": "ubnd tinh y"}
+    assert make_document(**other, published_at=timezone.now(), slug="c").pk
+
+
+def test_a_published_document_keeps_its_address_and_is_not_deleted():
+    document = make_document(published_at=timezone.now(), slug="a")
+    refused(lambda: Document.objects.filter(pk=document.pk).update(slug="b"))
+    refused(lambda: Document.objects.filter(pk=document.pk).delete())
+
+
+def test_only_a_person_says_that_a_clause_is_gone():
+    refused(lambda: Match.objects.create(earlier=make_clause(), kind="gone"))
