@@ -155,6 +155,54 @@ def names(text: str) -> list[str]:
             ["Ủy ban Mặt trận Tổ quốc xã"],
             "trực tiếp",
         ),
+        # A verb or a clause word inside a noun ends no name.
+        ("Cục Hậu cần tổng hợp", ["Cục Hậu cần"], "tổng hợp"),
+        ("Cục Hạ tầng và Thiết bị y tế chủ trì", ["Cục Hạ tầng và Thiết bị y tế"], "chủ trì"),
+        ("tổ chức, cá nhân nước ngoài nộp", ["tổ chức, cá nhân nước ngoài"], "nộp"),
+        ("các doanh nghiệp nhỏ và vừa tham gia", ["các doanh nghiệp nhỏ và vừa"], "tham gia"),
+        ("Cơ quan thường trực tổng hợp", ["Cơ quan thường trực"], "tổng hợp"),
+        ("Các cơ quan, đơn vị bình xét", ["Các cơ quan, đơn vị"], "bình xét"),
+        # A unit and the body it belongs to.
+        ("Thanh tra Bộ Công an kiểm tra", ["Thanh tra Bộ Công an"], "kiểm tra"),
+        (
+            "Vụ Tổ chức cán bộ, Bộ Giáo dục và Đào tạo thẩm định",
+            ["Vụ Tổ chức cán bộ, Bộ Giáo dục và Đào tạo"],
+            "thẩm định",
+        ),
+        (
+            "Vụ Pháp chế, Bộ Tư pháp và các đơn vị liên quan",
+            ["Vụ Pháp chế, Bộ Tư pháp", "các đơn vị liên quan"],
+            "",
+        ),
+        (
+            "Cục Thống kê, Bộ Công an, Bộ Quốc phòng",
+            ["Cục Thống kê", "Bộ Công an", "Bộ Quốc phòng"],
+            "",
+        ),
+        ("Chi cục Kiểm lâm, Sở Xây dựng rà soát", ["Chi cục Kiểm lâm", "Sở Xây dựng"], "rà soát"),
+        (
+            "các thành viên Hội đồng, Tổ giúp việc họp",
+            ["các thành viên Hội đồng", "Tổ giúp việc"],
+            "họp",
+        ),
+        # A group told one by one, and one that a colon only addresses.
+        (
+            "Các đơn vị: Công an tỉnh, Sở Y tế; UBND các xã thực hiện",
+            ["Công an tỉnh", "Sở Y tế", "Ủy ban nhân dân các xã"],
+            "thực hiện",
+        ),
+        ("Các sở, ngành gồm: Sở Y tế, Sở Nội vụ rà soát", ["Sở Y tế", "Sở Nội vụ"], "rà soát"),
+        ("Các sở, ngành: Sở Y tế chủ trì", ["Các sở, ngành"], ": Sở Y tế chủ trì"),
+        (
+            "lực lượng công an, quân đội, y tế và các đơn vị khác xử lý",
+            ["lực lượng công an, quân đội, y tế", "các đơn vị khác"],
+            "xử lý",
+        ),
+        (
+            "UBND các xã, phường ven biển rà soát",
+            ["Ủy ban nhân dân các xã, phường ven biển"],
+            "rà soát",
+        ),
     ],
 )
 def test_a_list_of_bodies_is_read_to_its_end(text: str, bodies: list[str], rest: str) -> None:
@@ -179,6 +227,9 @@ def test_a_list_of_bodies_is_read_to_its_end(text: str, bodies: list[str], rest:
         "đơn vị tính",
         "Phòng, chống dịch bệnh",
         "ngân hàng hướng dẫn khách hàng",
+        "Thanh tra, kiểm tra việc chấp hành pháp luật",
+        "Cấp, cấp lại giấy phép",
+        "Cá nhân có nhu cầu đăng ký",
         "",
     ],
 )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _UNITS = {"xã", "phường", "huyện", "thị", "quận", "tỉnh", "thành", "đặc"}
 _STANDING = (["cơ", "quan", "thường", "trực"], ["cơ", "quan", "đầu", "mối"])
+# A unit and the body it is part of.
+_WITHIN = {("cục", "bộ"), ("phòng", "sở")}
 _SEPARATORS = {",", ";", "và", "/", "hoặc", "cùng"}
 # Bodies that exist at every level: named without one, they have that of the next in the list.
 _SHARING = {
@@ -40,15 +42,18 @@ def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
             break
         ministers = ministers or minister
         after = _behind_parenthesis(phrase, _behind_apposition(phrase, end))
-        if found[-1].group and after > end and (told := _enumerated(phrase, end, after)):
-            found = told
+        if found[-1].group:
+            if after > end and (told := _enumerated(phrase, end, after)):
+                found = told
+            elif after == end and (told := _spelt_out(phrase, end)):
+                found, after = told, told[-1].last
         units += found
         at = _behind_separator(phrase, after)
         if at == after:
             break
     if len(units) == 1 and phrase.words[units[0].last - 2 : units[0].last] == ["lực", "lượng"]:
         return [], 0  # "phối hợp các lực lượng" names nobody
-    return _share_places(phrase, units), after
+    return _share_places(phrase, _with_parents(phrase, units)), after
 
 
 def _behind_separator(phrase: Phrase, at: int) -> int:
@@ -89,6 +94,34 @@ def _enumerated(phrase: Phrase, opening: int, after: int) -> list[Unit]:
         first += 1
     units, end = read_list(phrase, first)
     return units if end == after - 1 and not any(unit.group for unit in units) else []
+
+
+def _spelt_out(phrase: Phrase, at: int) -> list[Unit]:
+    """The bodies by which a colon tells a group one by one: "các đơn vị: Công an tỉnh, Sở Y tế"."""
+    words, first = phrase.words, at
+    while words[first] in {"bao", "gồm", "có", ":"}:
+        first += 1
+    if first == at or words[first - 1] == "có" or words[at] == "có":
+        return []
+    units, _ = read_list(phrase, first)
+    named = len(units) > 1 and phrase.capital(first) and not any(unit.group for unit in units[:2])
+    return units if named else []
+
+
+def _with_parents(phrase: Phrase, units: list[Unit]) -> list[Unit]:
+    """Join a unit with the body it belongs to: "Vụ Pháp chế, Bộ Tư pháp", "Phòng Dân số, Sở Y tế"."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else None
+        if before and not before.tail and unit.first == before.last + 1 and phrase.words[before.last] == ",":
+            heads = phrase.words[before.first], phrase.words[unit.first]
+            if heads == ("vụ", "bộ") or (len(units) == 2 and heads in _WITHIN):
+                joined[-1] = replace(
+                    before, last=unit.last, pieces=((before.first, unit.last),), tail=unit.first
+                )
+                continue
+        joined.append(unit)
+    return joined
 
 
 def _holder_or_unit(

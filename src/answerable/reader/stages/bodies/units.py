@@ -125,6 +125,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at = end
         elif closed and not tail and (many := _owners(phrase, at)):
             tail, at = at, many  # "Thanh tra các bộ, ngành"
+        elif capital and not tail and (parent := _parent(phrase, at)):
+            tail, at = at, parent  # "Thanh tra Bộ Công an"
         elif word in {"tính", "tinh"} and (words[at + 1] in _JOINTS or not words[at + 1].isalnum()):
             tail, at = tail or at, at + 1  # "tỉnh" on a scanned page
         elif link := known.LINKS.match(words, at):
@@ -154,6 +156,12 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         else:
             at += 1
     return at, tail
+
+
+def _parent(phrase: Phrase, at: int) -> int:
+    """Where the ministry or the department ends to which a unit belongs; 0 if none is named."""
+    field = known.match_field(phrase.words, at + 1) if phrase.words[at] in {"bộ", "sở"} else 0
+    return at + 1 + field if field else 0
 
 
 def _owners(phrase: Phrase, at: int) -> int:
@@ -260,6 +268,10 @@ def read_group(phrase: Phrase, first: int, at: int) -> Unit | None:
     end, count = _nouns(phrase, at)
     if not count:
         return None
+    if count == 1 and words[at : at + 2] == ["cá", "nhân"]:
+        return None  # persons are no body
+    if words[end - 2 : end] == ["thành", "viên"] and (whole := read_body(phrase, end, bare=True)):
+        end = whole.last  # "các thành viên Hội đồng"
     last = _group_end(phrase, end)
     if not plural and not _is_group(phrase, at, end, last, count):
         return None
@@ -273,6 +285,8 @@ def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
     words = phrase.words
     if known.PLACES.match(words, at) >= known.GROUP_NOUNS.match(words, at) > 0:
         return False
+    if words[at] == "cấp" and known.GROUP_NOUNS.match(words, at) == 1:
+        return False  # "Cấp, cấp lại giấy phép"
     if count > 1 or known.LONE_NOUNS.match(words, at):
         return True
     if end - at > 2 or words[at : at + 2] == ["tổ", "chức"]:
