@@ -28,6 +28,7 @@ _ADVERB = re.compile(
     r"|(?<=, )(?:hỗ trợ|hướng dẫn|(?:cung cấp|trao đổi|chia sẻ) thông tin)(?= (?:các|với|cho|đoàn) )"
     r")(?=[ ,])"
 )
+_COMMA = re.compile(r"[,;] ")
 _JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
 
 
@@ -61,10 +62,14 @@ def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], i
 
 
 def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
-    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các đoàn thể phối hợp"."""
-    start = max(start, cue - 300)
-    comma = max(reader.plain.rfind(", ", start, cue), reader.plain.rfind("; ", start, cue))
-    if comma < 0 or "chủ trì" not in reader.plain[start:comma]:
+    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các sở, đoàn thể phối hợp"."""
+    plain, start = reader.plain, max(start, cue - 300)
+    chairs = plain.rfind("chủ trì", start, cue)
+    commas = [comma.end() for comma in _COMMA.finditer(plain, max(chairs, start), cue)]
+    if chairs < 0 or not commas:
         return ()
-    mentions, after = reader.bodies(comma + 1, cue)
-    return mentions if len(reader.plain[after:cue].split()) <= 2 else ()
+    for comma in (commas[0], commas[-1]):  # behind "chủ trì", or behind what is to be done
+        mentions, after = reader.bodies(comma, cue)
+        if mentions and len(plain[after:cue].split()) <= 2:
+            return mentions
+    return ()

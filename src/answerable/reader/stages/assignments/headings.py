@@ -37,6 +37,13 @@ _ACTS = re.compile(
     r"[, ]*(?:thực hiện|chủ trì|phối hợp|tập trung|triển khai|tổ chức|chỉ đạo|có trách nhiệm|cần|phải|căn cứ"
     r"|khẩn trương|chủ động|tiếp tục|tăng cường|nghiêm túc|theo|trong|xây dựng|chịu)\b"
 )
+# "Các cơ quan, đơn vị theo chức năng, nhiệm vụ được giao": within what they act, not who they are.
+_WITHIN = re.compile(
+    r" ?,? (?:theo|căn cứ|trong phạm vi)(?: phạm vi)? (?:các )?(?:chức năng|nhiệm vụ|lĩnh vực|thẩm quyền"
+    r"|quản lý|trách nhiệm)[^.;:]*[\s.:*]*$"
+)
+# "Bộ Công an thực hiện các nội dung sau:", "Sở Y tế xem xét cấp giấy phép trong các trường hợp sau đây:"
+_ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây)[ *]*:[ *]*$")
 # A heading that is a sentence, which its children go on with.
 _SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
 
@@ -63,14 +70,19 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         return Roles(assign(mentions, Role.LEAD, force))
     if mentions and _CLOSED.match(reader.plain[after:end]):
         return Roles(assign(mentions, Role.LEAD, force))
+    if mentions and _WITHIN.match(reader.plain, after, end):
+        return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
     introduces = reader.plain[start:end].rstrip(" *").endswith(":")
+    announces = introduces and _ANNOUNCES.search(reader.plain, start, end)
     if (
         described
         and _is_name(reader.plain[after:end])
-        and not (introduces and _ACTS.match(reader.plain, after))
+        and not (announces or (introduces and _ACTS.match(reader.plain, after)))
     ):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
+    if mentions and announces and first == start:
+        return Roles(assign(mentions, Role.LEAD), read_coordinators(reader, Span(after, end)))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)
         if roles.leads:
@@ -82,7 +94,7 @@ def read_heading(reader: Reader, span: Span) -> Roles:
 def _is_name(rest: str) -> bool:
     """Whether what stands behind the bodies only tells which they are: no sentence, no colon, not long."""
     rest = rest.rstrip(" .:*")
-    return len(rest.split()) <= 30 and not re.search(r"[;:]|\. ", rest)
+    return len(rest.split()) <= 30 and not re.search(r"[;:]|\. |\bgồm$", rest)
 
 
 def _described(reader: Reader, mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:

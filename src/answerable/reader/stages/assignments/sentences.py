@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.sentences import OPENS_WITH_VERB
 from answerable.reader.model import Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
@@ -12,6 +13,8 @@ from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.subjects import read_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from answerable.reader.model import Assignment
     from answerable.reader.stages.assignments.roles import Reader
 
@@ -24,6 +27,14 @@ _LABEL = re.compile(
 # "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
 _DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
 _CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
+_FULL_STOP = re.compile(r"[.\n]\s+")
+# "Việc kiểm tra do Sở Y tế chủ trì …": what is to be done is the subject, and nothing else is said of it.
+_SUBJECT_DONE_BY = re.compile(r"[^.,;:()\n]{3,120}? do (?=[^\W\d_])")
+_IS_CHAIRED = re.compile(
+    r" chủ trì(?!\w)(?![^.;\n]* (?:phải|được|là|quy định|theo quy định|thực hiện theo) )"
+)
+# An instruction that leaves its subject out, "Chủ trì, phối hợp với …": the list of partners has semicolons.
+_WITHOUT_SUBJECT = re.compile(r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? )*phối hợp ")
 
 
 def read_sentences(reader: Reader, span: Span) -> Roles:
@@ -35,7 +46,7 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         before = Span(start, labelled.leads[0].span.start)
         return labelled + Roles(coordinators=read_coordinators(reader, before))
     coordinators = read_coordinators(reader, span)
-    listed = _listed_apart(reader, coordinators)
+    listed = _listed_apart(reader, span, coordinators)
     first = True
     while start < end:
         told, after = read_subject(reader, start, end, first=first)
@@ -58,12 +69,19 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
     return Roles(tuple(leads), tuple(other for other in coordinators if other.span not in leading))
 
 
-def _listed_apart(reader: Reader, coordinators: tuple[Assignment, ...]) -> set[Span]:
-    """The coordinators of a list with more than one ";", behind which no new sentence begins."""
+def _listed_apart(reader: Reader, span: Span, coordinators: tuple[Assignment, ...]) -> set[Span]:
+    """The coordinators of a list that goes on over ";", behind which no new sentence begins.
+
+    It does where more than one ";" or a ":" stands in it, and where the sentence has no subject of its own.
+    """
     if not coordinators:
         return set()
+    plain = reader.plain
     whole = coordinators[0].span.start, coordinators[-1].span.end
-    return {other.span for other in coordinators} if reader.plain.count(";", *whole) > 1 else set()
+    apart = plain.count(";", *whole) > 1 or plain.find(": ", *whole) >= 0
+    if apart or _WITHOUT_SUBJECT.match(plain, *span):
+        return {other.span for other in coordinators}
+    return set()
 
 
 def _labelled(reader: Reader, span: Span) -> Roles:
@@ -88,4 +106,17 @@ def _done_by(reader: Reader, span: Span) -> tuple[Assignment, ...]:
         mentions, after = reader.bodies(opening.end(), span.end)
         if mentions and _CHAIRS.match(reader.plain, after, span.end):
             return assign(mentions, Role.LEAD)
+    for start in _sentences(reader, span):
+        noun = _SUBJECT_DONE_BY.match(reader.plain, start, span.end)
+        if noun and not OPENS_WITH_VERB.match(noun[0]):
+            mentions, after = reader.bodies(noun.end(), span.end)
+            if mentions and _IS_CHAIRED.match(reader.plain, after, span.end):
+                return assign(mentions, Role.LEAD)
     return ()
+
+
+def _sentences(reader: Reader, span: Span) -> Iterator[int]:
+    """Where the sentences of a text begin."""
+    yield span.start
+    for end in _FULL_STOP.finditer(reader.plain, *span):
+        yield end.end()

@@ -95,7 +95,6 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         told, after = _subject(reader, asked.end(), end, opened=True)
         if told and _PREDICATE.match(plain, after, end):
             return told, after
-    in_doubt: tuple[tuple[Assignment, ...], int] | None = None
     for comma in _COMMA.finditer(plain, start, stop):
         idle = _IDLE.match(plain, comma.end(), end)
         at = idle.end() if idle else comma.end()
@@ -114,8 +113,8 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         if told[0].span.start > at + 30 or not listed:
             return told, after
         if owned and listed == after and len(told) == 1 and not plain.startswith("các ", at):
-            in_doubt = in_doubt or (told, after)  # "theo đề nghị của Sở Y tế, Sở Tài chính bố trí"
-    return in_doubt or _charged(reader, start, stop)
+            return told, after  # "theo đề nghị của Sở Y tế, Sở Tài chính bố trí"
+    return _charged(reader, start, stop)
 
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:

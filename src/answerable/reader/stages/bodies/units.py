@@ -313,7 +313,9 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
             return end, count
         joint = words[end]
         if joint in _JOINTS:
-            at = end + 1 + (words[end + 1] == "và")
+            first, at = at, end + 1 + (words[end + 1] == "và")
+            if words[first] == "doanh" and count == 1 and words[at] in _JOINING:
+                return end, count  # "doanh nghiệp, sở, ban, ngành"
         elif words[end - 1] in _JOINING and known.GROUP_NOUNS.match(words, end):
             at = end
         else:
