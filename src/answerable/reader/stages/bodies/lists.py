@@ -116,8 +116,8 @@ def _with_parents(phrase: Phrase, units: list[Unit]) -> list[Unit]:
         if before and not before.tail and unit.first == before.last + 1 and phrase.words[before.last] == ",":
             heads = phrase.words[before.first], phrase.words[unit.first]
             if heads == ("vụ", "bộ") or (len(units) == 2 and heads in _WITHIN):
-                joined[-1] = replace(
-                    before, last=unit.last, pieces=((before.first, unit.last),), tail=unit.first
+                joined[-1] = before._replace(
+                    last=unit.last, pieces=((before.first, unit.last),), tail=unit.first
                 )
                 continue
         joined.append(unit)
