@@ -11,7 +11,8 @@ from answerable.reader.errors import LimitExceeded, UnreadableDocument
 from answerable.reader.formats.draft import Draft
 from answerable.reader.formats.furniture import drop_furniture
 from answerable.reader.formats.pdf_grids import uprights_of
-from answerable.reader.formats.pdf_lines import placing, read_lines
+from answerable.reader.formats.pdf_letters import Place
+from answerable.reader.formats.pdf_lines import read_lines
 from answerable.reader.formats.pdf_page import PrintedPage
 from answerable.reader.formats.pdf_paragraphs import paragraphs_of
 from answerable.reader.formats.pdf_rulings import read_rulings
@@ -90,7 +91,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         try:
             text = text_page.get_text_range() if text_page.count_chars() else ""
             if is_readable(text):
-                place = placing(page)
+                place = Place(page)
                 printed.rulings = read_rulings(page, place)
                 printed.lines = read_lines(text_page, text, place, uprights_of(printed.rulings))
             else:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
-    from answerable.reader.formats.pdf_lines import Place
+    from answerable.reader.formats.pdf_letters import Place
 
 THIN = 3.0  # points: thicker is a box, not a line
 SHORT = 6.0  # points: shorter is the stroke of a letter or a sign

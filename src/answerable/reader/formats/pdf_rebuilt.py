@@ -1,0 +1,87 @@
+"""Lines put together again from the places of letters, where the order of drawing is no order of reading.
+
+A writer whose font lacks Vietnamese letters draws these from a second font, after the rest of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import compress, count, pairwise, repeat
+from operator import gt, sub
+from typing import TYPE_CHECKING
+
+from answerable.reader.formats.pdf_page import PrintedLine, Word, split_at_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from answerable.reader.formats.pdf_letters import Letters
+    from answerable.reader.formats.pdf_page import Ruling
+
+MARK = "\0"  # a small digit above the line, the mark of a footnote: "số 42/2024/QH15¹"
+WORD = re.compile(f"[^ {MARK}](?:[^ ]*[^ {MARK}])?")
+DIGIT = re.compile("[0-9]")
+DASHES = str.maketrans("\x02\ufffe", "--")  # what the engine gives for a dash at the end of a line
+
+
+def rebuilt_lines(letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
+    """The lines of a page, in no order that matters, none of them across one of the ``uprights``."""
+    letters = letters._replace(text=letters.text.translate(DASHES))
+    return [line for row in _rows(letters) for line in _lines_of_row(row, letters, uprights)]
+
+
+class _Row:
+    """Letters on one baseline, in the order of drawing, by their numbers among those of the page."""
+
+    __slots__ = ("bottom", "letters", "middle", "top")
+
+    def __init__(self, top: float, bottom: float) -> None:
+        self.top, self.bottom, self.middle = top, bottom, (top + bottom) / 2
+        self.letters: list[int] = []
+
+
+def _rows(letters: Letters) -> list[_Row]:
+    """The rows of a page. Spaces belong to them too: some are all that parts two words."""
+    rows: list[_Row] = []
+    shelves: dict[int, list[_Row]] = {}  # rows by height on the page
+    row: _Row | None = None
+    high = low = 0.0  # between these stands the middle of a letter of the same row as the one before
+    for at, (letter, left, top, right, bottom) in enumerate(zip(*letters, strict=True)):
+        if letter < "!" and (letter != " " or right - left < 0.01):
+            continue  # the end of a line, or a space that the engine made up
+        middle = (top + bottom) / 2
+        if row is None or not high <= middle <= low:
+            shelf = int(middle // 20)
+            near = [r for s in (shelf - 1, shelf, shelf + 1) for r in shelves.get(s, ())]
+            row = min(near, key=lambda r: abs(r.middle - middle), default=None)
+            if row is None or abs(middle - row.middle) > 0.35 * max(row.bottom - row.top, bottom - top):
+                row = _Row(top, bottom)
+                rows.append(row)
+                shelves.setdefault(shelf, []).append(row)
+            reach = 0.35 * (row.bottom - row.top)
+            high, low = row.middle - reach, row.middle + reach
+        row.letters.append(at)
+    return rows
+
+
+def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
+    """The lines that stand on one baseline, footnote marks left out."""
+    order = sorted(row.letters, key=letters.lefts.__getitem__)
+    text, lefts, tops, rights, bottoms = (list(map(of.__getitem__, order)) for of in letters)
+    sizes = sorted(map(sub, bottoms, tops))
+    size = sizes[len(sizes) // 2]
+    gaps = list(map(sub, lefts[1:], rights))
+    # Letters that are set apart all along ("K Ế  H O Ạ C H") move what counts as a gap between words.
+    least = 0.075 * size + max(0.0, sorted(gaps)[len(gaps) // 2] if gaps else 0.0)
+    for digit in DIGIT.finditer("".join(text)):
+        at = digit.start()
+        if bottoms[at] - tops[at] < 0.75 * size and bottoms[at] < row.bottom - 0.15 * size:
+            text[at] = MARK
+    shown = "".join(text)
+    words: list[Word] = []
+    for stretch in pairwise([0, *compress(count(1), map(gt, gaps, repeat(least))), len(shown)]):
+        for start, end in map(re.Match.span, WORD.finditer(shown, *stretch)):
+            word = shown[start:end].replace(MARK, "")
+            top, bottom = min(tops[start:end]), max(bottoms[start:end])
+            words.append(Word(word, lefts[start], top, rights[end - 1], bottom))
+    return split_at_gaps(words, uprights) if words else []
