@@ -61,10 +61,16 @@ def width_of(words: str, size: float = 12) -> float:
     return len(words) * ADVANCE * size
 
 
-def make_pdf(*pages: MadePage, to_unicode: dict[int, str] | None = None, locked: bool = False) -> bytes:
+def make_pdf(
+    *pages: MadePage,
+    to_unicode: dict[int, str] | None = None,
+    locked: bool = False,
+    laid_over: tuple[str, MadePage] | None = None,
+) -> bytes:
     """The bytes of a PDF. ``to_unicode`` breaks the character map: code of a letter -> what it claims.
 
-    ``locked`` claims a password, which nobody knows.
+    ``locked`` claims a password, which nobody knows. ``laid_over`` is an annotation of every page, its
+    kind and its looks.
     """
     kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(pages)))
     ranges = [f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in range(0x25)]
@@ -93,12 +99,23 @@ def make_pdf(*pages: MadePage, to_unicode: dict[int, str] | None = None, locked:
         ),
         _stream(cmap),
     ]
+    over = ""
+    if laid_over:
+        kind, looks = laid_over
+        box = f"[0 0 {looks.width} {looks.height}]"
+        appearance = 6 + 2 * len(pages)
+        over = (
+            f" /Annots [<< /Type /Annot /Subtype /{kind} /F 4 /Rect {box} /AP << /N {appearance} 0 R >> >>]"
+        )
     for index, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.turn}"
-            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {7 + 2 * index} 0 R >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {7 + 2 * index} 0 R{over} >>"
         )
         objects.append(_stream("\n".join(page.drawing)))
+    if laid_over:
+        form = f"/Type /XObject /Subtype /Form /BBox {box} /Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(_stream("\n".join(looks.drawing), form))
     data = b"%PDF-1.7\n"
     places = []
     for number, content in enumerate(objects, 1):
@@ -113,5 +130,5 @@ def make_pdf(*pages: MadePage, to_unicode: dict[int, str] | None = None, locked:
     return data
 
 
-def _stream(content: str) -> str:
-    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+def _stream(content: str, more: str = "") -> str:
+    return f"<< {more} /Length {len(content)} >>\nstream\n{content}\nendstream"

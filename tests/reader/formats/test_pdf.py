@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from pathlib import Path
 
 import pytest
 from tests.reader.formats.pdf_building import MadePage, make_pdf, width_of
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
+from answerable.reader.formats import load, load_bytes
 from answerable.reader.formats.limits import DEFAULT, Limits
 from answerable.reader.formats.pdf import read_pdf
 
@@ -226,6 +229,31 @@ def test_a_broken_file_is_told_in_one_sentence(data, code):
         read_pdf(data, DEFAULT)
     assert error.value.code == code
     assert "\n" not in str(error.value)
+
+
+def test_a_long_file_is_read_to_its_last_page():
+    pages = [MadePage().text(85, 100, f"Điều {number}. Tổ chức thực hiện") for number in range(1, 46)]
+    passages = read_pdf(make_pdf(*pages), DEFAULT).passages
+    assert [(p.text, p.page) for p in passages] == [
+        (f"Điều {number}. Tổ chức thực hiện", number) for number in range(1, 46)
+    ]
+
+
+@pytest.mark.parametrize("name", ["ke-hoach.pdf", "kế hoạch số 63.pdf", "ke-hoach", b"k\xd5 ho\xb9ch.pdf"])
+def test_a_file_on_the_disk_reads_as_its_bytes(tmp_path, name):
+    data = make_pdf(MadePage().lines(85, 100, BODY), MadePage().lines(85, 100, BODY))
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + os.fsencode(name)))
+    path.write_bytes(data)
+    assert load(path) == load_bytes(data, path.name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stamped"), [("Stamp", True), ("FreeText", True), ("Link", False), ("Popup", False)]
+)
+def test_what_is_stamped_on_a_page_is_read_with_it(kind, stamped):
+    page = MadePage().lines(85, 100, BODY)
+    data = make_pdf(page, laid_over=(kind, MadePage().text(85, 60, "Số: 63/KH-UBND")))
+    assert ("Số: 63/KH-UBND" in [p.text for p in read_pdf(data, DEFAULT).passages]) is stamped
 
 
 def test_a_file_with_too_many_pages_is_refused_before_it_is_read():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.errors import LimitExceeded, ReaderError, UnreadableDocument
 from answerable.reader.formats.draft import Draft, assemble
 from answerable.reader.formats.limits import DEFAULT, Limits
-from answerable.reader.formats.sniffing import Format, tell_format
+from answerable.reader.formats.sniffing import Format, is_pdf, tell_format
 
 if TYPE_CHECKING:
     from answerable.reader.source import Source
@@ -23,14 +23,20 @@ def load(path: Path | str, limits: Limits = DEFAULT) -> Source:
     Raises UnreadableDocument, MissingTool or LimitExceeded (see ``errors``).
     """
     path = Path(path)
+    content: bytes | Path = path
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            # A PDF may be large, and its reader needs little of it at a time: it stays on the disk.
+            if is_pdf(file.peek(1024)) and path.is_file() and path.stat().st_size <= limits.file_bytes:
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            else:
+                content = file.read(limits.file_bytes + 1)
+                sha256 = hashlib.sha256(content).hexdigest()
     except OSError as problem:
         error = _why_unreadable(problem)
         error.name = path.name
         raise error from problem
-    return load_bytes(data, path.name, limits)
+    return _load(content, sha256, path.name, limits)
 
 
 def load_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Source:
@@ -38,11 +44,15 @@ def load_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Source:
 
     Raises UnreadableDocument, MissingTool or LimitExceeded (see ``errors``).
     """
+    return _load(data, hashlib.sha256(data).hexdigest(), name, limits)
+
+
+def _load(content: bytes | Path, sha256: str, name: str, limits: Limits) -> Source:
     try:
-        if len(data) > limits.file_bytes:
+        if isinstance(content, bytes) and len(content) > limits.file_bytes:
             raise LimitExceeded("limit.bytes", limit=limits.file_bytes)
-        draft = _read(data, limits)
-        return assemble(draft, limits, name=name, sha256=hashlib.sha256(data).hexdigest())
+        draft = _read(content, limits) if isinstance(content, bytes) else _read_pdf(content, limits)
+        return assemble(draft, limits, name=name, sha256=sha256)
     except ReaderError as error:
         error.name = name
         raise
@@ -64,9 +74,7 @@ def _read(data: bytes, limits: Limits) -> Draft:
 
             return read_doc(data, limits, kind.name.lower())
         case Format.PDF:
-            from answerable.reader.formats.pdf import read_pdf
-
-            return read_pdf(data, limits)
+            return _read_pdf(data, limits)
         case Format.HTML:
             from answerable.reader.formats.html import read_html
 
@@ -79,6 +87,12 @@ def _read(data: bytes, limits: Limits) -> Draft:
             from answerable.reader.formats.text import read_text
 
             return read_text(data, limits)
+
+
+def _read_pdf(file: bytes | Path, limits: Limits) -> Draft:
+    from answerable.reader.formats.pdf import read_pdf
+
+    return read_pdf(file, limits)
 
 
 def _why_unreadable(problem: OSError) -> ReaderError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -21,37 +22,40 @@ from answerable.reader.formats.plausible import is_readable
 if TYPE_CHECKING:
     from answerable.reader.formats.limits import Limits
 
+STRETCH = 20  # pages that are read from one opening of the document
 MEDIA_TYPE = "application/pdf"
+_WITHOUT_WORDS = frozenset({engine.FPDF_ANNOT_LINK, engine.FPDF_ANNOT_POPUP})
 
 
-def read_pdf(data: bytes, limits: Limits) -> Draft:
-    """Read a PDF page by page.
+def read_pdf(file: bytes | Path, limits: Limits) -> Draft:
+    """Read a PDF page by page; given as a path, it is never in memory as a whole.
 
     Raises UnreadableDocument for a damaged, locked or empty file, LimitExceeded for too many pages, and
     MissingTool where pages are pictures and the text recognition is not installed.
     """
-    document = _open(data)
+    document = _open(file)
     try:
         count = len(document)
         if count == 0:
             raise UnreadableDocument("document.damaged", kind="PDF", reason="it has no pages")
         if count > limits.pages:
             raise LimitExceeded("limit.pages", limit=limits.pages)
-        pages = [_read_page(document, number) for number in range(1, count + 1)]
-        pictures = [page.number for page in pages if page.ocr]
-        if pictures:
-            from answerable.reader.formats.scan import recognise
-
-            for page in recognise(document, pictures, limits):
-                pages[page.number - 1] = page
+        pages: list[PrintedPage] = []
+        while len(pages) < count:
+            if pages:  # the engine keeps what it has loaded until the document is closed
+                document.close()
+                document = _open(file)
+            pages += _read_pages(
+                document, range(len(pages) + 1, min(len(pages) + STRETCH, count) + 1), limits
+            )
     finally:
         document.close()
     drop_furniture(pages)
     passages = paragraphs_of(pages)
-    if pictures:
+    read_by_ocr = frozenset(page.number for page in pages if page.ocr)
+    if read_by_ocr:
         from answerable.reader.formats.scan_mending import mend
 
-        read_by_ocr = frozenset(pictures)
         passages = [
             passage._replace(text=mend(passage.text)) if passage.page in read_by_ocr else passage
             for passage in passages
@@ -61,18 +65,31 @@ def read_pdf(data: bytes, limits: Limits) -> Draft:
         media_type=MEDIA_TYPE,
         passages=passages,
         pages=count,
-        ocr=bool(pictures),
+        ocr=bool(read_by_ocr),
     )
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
+def _open(file: bytes | Path) -> pypdfium2.PdfDocument:
+    if isinstance(file, Path) and not str(file).isprintable():
+        file = file.read_bytes()  # the engine opens no file whose name is no text
     try:
-        return pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as problem:
         if engine.FPDF_GetLastError() == engine.FPDF_ERR_PASSWORD or "password" in str(problem).lower():
             raise UnreadableDocument("document.encrypted", kind="PDF") from problem
         reason = "it is cut off or is no PDF inside"
         raise UnreadableDocument("document.damaged", kind="PDF", reason=reason) from problem
+
+
+def _read_pages(document: pypdfium2.PdfDocument, numbers: range, limits: Limits) -> list[PrintedPage]:
+    pages = [_read_page(document, number) for number in numbers]
+    pictures = [page.number for page in pages if page.ocr]
+    if pictures:
+        from answerable.reader.formats.scan import recognise
+
+        for page in recognise(document, pictures, limits):
+            pages[numbers.index(page.number)] = page
+    return pages
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
@@ -81,7 +98,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
         return PrintedPage(number=number, width=0, height=0, lines=[])  # one damaged page among others
-    if engine.FPDFPage_GetAnnotCount(page.raw) and _has_text(page) and _flatten(page):
+    if _is_laid_over(page) and _has_text(page) and _flatten(page):
         page.close()
         page = document[number - 1]
     try:
@@ -103,12 +120,20 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
         page.close()
 
 
+def _is_laid_over(page: pypdfium2.PdfPage) -> bool:
+    """Whether something lies over a page that may show words; a link shows none."""
+    for index in range(engine.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = engine.FPDFPage_GetAnnot(page.raw, index)
+        kind = engine.FPDFAnnot_GetSubtype(annotation)
+        engine.FPDFPage_CloseAnnot(annotation)
+        if kind not in _WITHOUT_WORDS:
+            return True
+    return False
+
+
 def _has_text(page: pypdfium2.PdfPage) -> bool:
-    text_page = page.get_textpage()
-    try:
-        return bool(text_page.count_chars())
-    finally:
-        text_page.close()
+    """Whether a page draws letters, itself or in a form, and is no mere picture."""
+    return next(page.get_objects([engine.FPDF_PAGEOBJ_TEXT], max_depth=3), None) is not None
 
 
 def _flatten(page: pypdfium2.PdfPage) -> bool:

@@ -52,8 +52,11 @@ class Place:
         )
 
     def each(self, boxes: list[float]) -> list[list[float]]:
-        """Lefts, tops, rights and bottoms of many boxes, given as left, top, right, bottom, one after another."""
-        return [[sign * side + shift for side in boxes[at::4]] for at, sign, shift in self._sides]
+        """Lefts, tops, rights and bottoms of many boxes, each given as left, top, right, bottom."""
+        return [
+            boxes[at::4] if (sign, shift) == (1, 0) else [sign * side + shift for side in boxes[at::4]]
+            for at, sign, shift in self._sides
+        ]
 
 
 class Letters(NamedTuple):
@@ -75,7 +78,8 @@ def read_letters(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> L
     start = ctypes.addressof(boxes)
     address = ctypes.cast(raw, ctypes.c_void_p).value
     deque(map(_ask, repeat(address), range(count), range(start, start + count * _BOX, _BOX)), maxlen=0)
-    sides = place.each(memoryview(boxes).cast("B").cast("f").tolist())
+    floats: list[float] = list(memoryview(boxes).cast("B").cast("f"))
+    sides = place.each(floats)
     for mark in _COMBINING.finditer(text, 1):
         for side in sides:
             side[mark.start()] = side[mark.start() - 1]

@@ -66,7 +66,7 @@ def _mended(row: Row, neighbours: Sequence[Row]) -> Row:
         if (
             gap < WIDE_GAP * max(line.size, before.size)
             and not any(_has_gap(other, before.right, line.left) for other in neighbours)
-            and not (line.words and begins_national_title(line.words[:4]))
+            and not (line.opening and begins_national_title(line.opening))
         ):
             mended[-1] = PrintedLine(
                 f"{before.text} {line.text}",
@@ -74,7 +74,7 @@ def _mended(row: Row, neighbours: Sequence[Row]) -> Row:
                 min(before.top, line.top),
                 max(before.right, line.right),
                 max(before.bottom, line.bottom),
-                before.words + line.words if before.words and line.words else [],
+                before.opening if line.opening else [],
             )
         else:
             mended.append(line)

@@ -5,7 +5,9 @@ Lengths are points (1/72 inch); x grows to the right, y grows downwards, from th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.languages.vi.folding import bare
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # Justified lines stretch their spaces up to about one and a half times the size of the font.
 WIDE_GAP = 1.7
+
+OPENING = 4  # words that tell what a line opens; to keep all of them would take most of the memory
 
 
 class Word(NamedTuple):
@@ -37,7 +41,7 @@ class PrintedLine:
     top: float
     right: float
     bottom: float
-    words: list[Word] = field(default_factory=list)  # left to right; empty when nobody needs them
+    opening: list[Word] = field(default_factory=list)  # its first few words, or none where it is all one line
 
     @property
     def size(self) -> float:
@@ -82,7 +86,7 @@ def line_of(words: list[Word]) -> PrintedLine:
         min(word.top for word in words),
         words[-1].right,
         max(word.bottom for word in words),
-        words,
+        words[:OPENING],
     )
 
 
@@ -90,14 +94,19 @@ def split_at_gaps(
     words: list[Word], uprights: Sequence[Ruling] = (), *, gap: float = WIDE_GAP
 ) -> list[PrintedLine]:
     """The lines that words of one row make, parted where a column begins or a vertical ruling stands."""
+    if uprights:
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        uprights = sorted(upright for upright in uprights if upright.top < bottom and top < upright.bottom)
+    posts = [upright.left for upright in uprights]
     lines: list[PrintedLine] = []
     start = 0
-    for at in range(1, len(words)):
-        before, word = words[at - 1], words[at]
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        _, _, before_top, reach, before_bottom = before
+        text, left, top, _, bottom = word
         if (
-            word.left - before.right > gap * max(word.bottom - word.top, before.bottom - before.top)
-            or (uprights and any(_parts(upright, before, word) for upright in uprights))
-            or (word.text in NATIONAL_TITLE and begins_national_title(words[at : at + 4]))
+            left - reach > gap * max(bottom - top, before_bottom - before_top)
+            or (posts and _parted(posts, uprights, reach, left, (top + bottom) / 2))
+            or (text in NATIONAL_TITLE and begins_national_title(words[at : at + OPENING]))
         ):
             lines.append(line_of(words[start:at]))
             start = at
@@ -119,6 +128,9 @@ def crosses(line: PrintedLine, upright: Ruling) -> bool:
     return line.left + 2 < upright.left < line.right - 2 and upright.top < line.middle < upright.bottom
 
 
-def _parts(upright: Ruling, before: Word, word: Word) -> bool:
-    middle = (word.top + word.bottom) / 2
-    return before.right - 2 <= upright.left <= word.left + 2 and upright.top < middle < upright.bottom
+def _parted(
+    posts: Sequence[float], uprights: Sequence[Ruling], reach: float, left: float, middle: float
+) -> bool:
+    """Whether a vertical ruling stands between one word's right and the next one's left side."""
+    near = range(bisect_left(posts, reach - 2), bisect_right(posts, left + 2))
+    return any(uprights[at].top < middle < uprights[at].bottom for at in near)

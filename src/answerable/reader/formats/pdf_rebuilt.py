@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 MARK = "\0"  # a small digit above the line, the mark of a footnote: "số 42/2024/QH15¹"
 WORD = re.compile(f"[^ {MARK}](?:[^ ]*[^ {MARK}])?")
 DIGIT = re.compile("[0-9]")
-DASHES = str.maketrans("\x02\ufffe", "--")  # what the engine gives for a dash at the end of a line
+DASHES = "\x02", "\ufffe"  # what the engine gives for a dash at the end of a line
 
 
 def rebuilt_lines(letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines of a page, in no order that matters, none of them across one of the ``uprights``."""
-    letters = letters._replace(text=letters.text.translate(DASHES))
+    for dash in DASHES:
+        letters = letters._replace(text=letters.text.replace(dash, "-"))
     return [line for row in _rows(letters) for line in _lines_of_row(row, letters, uprights)]
 
 
@@ -67,21 +68,23 @@ def _rows(letters: Letters) -> list[_Row]:
 def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines that stand on one baseline, footnote marks left out."""
     order = sorted(row.letters, key=letters.lefts.__getitem__)
-    text, lefts, tops, rights, bottoms = (list(map(of.__getitem__, order)) for of in letters)
+    lefts, tops, rights, bottoms = ([side[at] for at in order] for side in letters[1:])
     sizes = sorted(map(sub, bottoms, tops))
     size = sizes[len(sizes) // 2]
     gaps = list(map(sub, lefts[1:], rights))
     # Letters that are set apart all along ("K Ế  H O Ạ C H") move what counts as a gap between words.
     least = 0.075 * size + max(0.0, sorted(gaps)[len(gaps) // 2] if gaps else 0.0)
-    for digit in DIGIT.finditer("".join(text)):
+    shown = "".join([letters.text[at] for at in order])
+    for digit in DIGIT.finditer(shown):
         at = digit.start()
         if bottoms[at] - tops[at] < 0.75 * size and bottoms[at] < row.bottom - 0.15 * size:
-            text[at] = MARK
-    shown = "".join(text)
-    words: list[Word] = []
-    for stretch in pairwise([0, *compress(count(1), map(gt, gaps, repeat(least))), len(shown)]):
-        for start, end in map(re.Match.span, WORD.finditer(shown, *stretch)):
-            word = shown[start:end].replace(MARK, "")
-            top, bottom = min(tops[start:end]), max(bottoms[start:end])
-            words.append(Word(word, lefts[start], top, rights[end - 1], bottom))
+            shown = f"{shown[:at]}{MARK}{shown[at + 1 :]}"
+    stretches = pairwise([0, *compress(count(1), map(gt, gaps, repeat(least))), len(shown)])
+    spans = [match.span() for stretch in stretches for match in WORD.finditer(shown, *stretch)]
+    words = [
+        Word(shown[start:end], lefts[start], min(tops[start:end]), rights[end - 1], max(bottoms[start:end]))
+        for start, end in spans
+    ]
+    if MARK in shown:
+        words = [word._replace(text=word.text.replace(MARK, "")) for word in words]
     return split_at_gaps(words, uprights) if words else []

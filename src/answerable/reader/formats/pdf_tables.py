@@ -224,7 +224,7 @@ def _is_centred_below(line: PrintedLine, before: PrintedLine) -> bool:
 
 def first_word_width(line: PrintedLine) -> float:
     """About how much room the first word of a line takes, with the space before it."""
-    if line.words:
-        return line.words[0].right - line.words[0].left + 0.25 * line.size
+    if line.opening:
+        return line.opening[0].right - line.opening[0].left + 0.25 * line.size
     word = line.text.split(" ", 1)[0]
     return (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)

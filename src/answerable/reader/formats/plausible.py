@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from answerable.reader.languages.vi.folding import bare, fold
 
@@ -42,7 +43,12 @@ def is_readable(text: str) -> bool:
     words = WORD.findall(bare(fold(sample)))
     if len(words) < FEW:
         return letters > 3
-    possible = sum(1 for word in words if SYLLABLE.fullmatch(word))
+    possible = sum(map(_is_syllable, words))
     if possible >= LEAST * len(words):
         return True
     return sum(1 for word in words if word in ENGLISH) * 12 > len(words)
+
+
+@lru_cache(4096)
+def _is_syllable(word: str) -> bool:
+    return SYLLABLE.fullmatch(word) is not None

@@ -102,10 +102,10 @@ def _is_sign_or_word(scanned: ScannedWord) -> bool:
 
 def moved(line: PrintedLine, right: float, down: float) -> PrintedLine:
     """The line elsewhere on the page."""
-    words = [
+    opening = [
         Word(word.text, word.left + right, word.top + down, word.right + right, word.bottom + down)
-        for word in line.words
+        for word in line.opening
     ]
     return PrintedLine(
-        line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, words
+        line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, opening
     )

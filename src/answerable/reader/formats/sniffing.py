@@ -31,9 +31,9 @@ def tell_format(data: bytes) -> Format:
         raise UnreadableDocument("file.empty")
     if head.startswith(b"PK"):
         return _tell_zip(data)
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if head.startswith(_OLE):
         return _tell_ole(data)
-    if b"%PDF-" in head[:1024]:
+    if is_pdf(head):
         return Format.PDF
     if head.lstrip().startswith(rb"{\rtf"):
         return Format.RTF
@@ -47,6 +47,11 @@ def tell_format(data: bytes) -> Format:
     if _is_binary(head):
         raise UnreadableDocument("format.unknown")
     return Format.TEXT
+
+
+def is_pdf(head: bytes) -> bool:
+    """Whether a document that begins with these bytes, 1024 at least where it has them, is a PDF."""
+    return b"%PDF-" in head[:1024] and not head.startswith((b"PK", _OLE))
 
 
 def _tell_zip(data: bytes) -> Format:
@@ -103,6 +108,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 # A web page in one file, as Word and browsers save it (.mht).
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MHTML = re.compile(
     rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?content-type:\s*multipart/related", re.IGNORECASE
 )
