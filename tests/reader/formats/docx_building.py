@@ -71,8 +71,8 @@ def docx(*body: str, **parts: str) -> bytes:
 
 def packed(document: str | bytes, **parts: str) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", document)
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", content)
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in {"document": document, **parts}.items():
+            # Without the hour of making, by which rows of a table would be named: processes must agree on names.
+            archive.writestr(zipfile.ZipInfo(f"word/{name}.xml"), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
