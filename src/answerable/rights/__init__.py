@@ -1,0 +1,7 @@
+"""The rights lens: what a measure does to rights, and why. Pure: no network, no clock, no Django."""
+
+from answerable.rights.classifying import classify
+from answerable.rights.model import Class, Limb, Reading, Reason
+from answerable.rights.taxonomy import Right, rights
+
+__all__ = ["Class", "Limb", "Reading", "Reason", "Right", "classify", "rights"]

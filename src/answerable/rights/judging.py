@@ -1,0 +1,260 @@
+"""Judge one stretch: which verb, over what, for whom.
+
+The same verb restricts or protects by what it governs: "không để tụ tập đông người", "không để xảy ra bạo lực
+gia đình". So each rule below names a kind of verb and a kind of object, and the first that fits decides.
+Precaution is one-way: a liberty that no known verb provides, and a hard verb over something unknown, are held.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from answerable.rights.lexicon import Kind, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answerable.rights.limbs import Stretch
+
+
+class Verdict(StrEnum):
+    """What one stretch does."""
+
+    RESTRICTS = "restrict"
+    PROTECTS = "protect"
+    PROVIDES = "provide"
+    WORKS = "office"
+    UNCLEAR = "unclear"
+    FRAMES = "framing"  # only says that enemies must not profit
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, with the verb and the object that decided it (None where the rule needs none)."""
+
+    verdict: Verdict
+    act: Mark | None
+    object: Mark | None
+    rights: tuple[str, ...]
+
+
+HARD = (Kind.HARD, Kind.COMPEL)
+CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
+GOOD = (Kind.HARM, Kind.NEED)
+# Verbs that, over people as such, restrict; the others need to say in what.
+OVER_PEOPLE = frozenset(["watch", "grasp", "control", "permit", "deny", "steer", "coerce"])
+# Verbs that ask for an object: over nothing known they are unclear.
+ASK_FOR_OBJECT = frozenset(["forbid", "deny"])
+
+# "vận động công nhân không tụ tập": persuading people out of a liberty
+NOT = re.compile(r"\b(?:không|thôi|ngừng|dừng|chỉ|đừng)\b")
+# "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
+DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
+JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
+# "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
+PAPER = re.compile(r"\b(?:dự thảo|văn bản|quy chế|luật|nghị định|thông tư|hội thảo|tập huấn|bồi dưỡng|báo cáo viên)\b")
+
+
+def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
+    """The first rule that fits; ``before`` is the judgement of the stretch before this one."""
+    for rule in RULES:
+        for judgement in rule(stretch):
+            return judgement
+    hard = _first(stretch, *HARD)
+    if hard is None:
+        return Judgement(Verdict.SILENT, None, None, ())
+    if before and before.verdict in (Verdict.PROTECTS, Verdict.RESTRICTS):
+        # "xử lý cơ sở gây ô nhiễm, buộc di dời": the verb goes on about what the one before governs
+        return Judgement(before.verdict, hard, before.object, before.rights)
+    if hard.kind is Kind.COMPEL or hard.group.id in ("grasp", "steer"):
+        return _restricts(stretch, hard, None)
+    if hard.group.id in ASK_FOR_OBJECT:
+        return Judgement(Verdict.UNCLEAR, hard, None, ())
+    return Judgement(Verdict.WORKS, hard, None, ())
+
+
+def _undoing(stretch: Stretch) -> Iterator[Judgement]:
+    """Denial and coercion forbidden or penalised: "nghiêm cấm từ chối cấp cứu" protects."""
+    for outer, inner in pairwise(stretch.acts):
+        undone = inner.group.id in ("deny", "coerce") and outer.group.id in ("stop", "forbid", "punish")
+        if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
+            yield Judgement(Verdict.PROTECTS, outer, inner, _rights(stretch, *GOOD, Kind.LIBERTY))
+
+
+def _alarm(stretch: Stretch) -> Iterator[Judgement]:
+    """Security language holds a measure, unless it is only an aim at the end: "không để … lợi dụng"."""
+    alarm = _first(stretch, Kind.ALARM)
+    if alarm is None:
+        return
+    act = _first(stretch, *HARD) or _first_act(stretch)
+    words = stretch.plain[stretch.start : stretch.end]
+    if act and act.group.id in ("stop", "forbid") and "lợi dụng" in words and "không để" in words:
+        yield Judgement(Verdict.FRAMES, act, alarm, ())
+    elif act and act.group.id == "respect" and alarm.group.id == "views":
+        yield Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
+    else:
+        yield _restricts(stretch, act, alarm)
+
+
+def _paper(stretch: Stretch) -> Iterator[Judgement]:
+    """Papers, meetings and training about a field are the office's work, whatever the field."""
+    control = _first(stretch, *HARD)
+    area = _first(stretch, *CIVIL, Kind.FIELD)
+    if area and (control is None or control.group.id == "control"):
+        end = (control or area).span.start
+        start = stretch.marks[0].span.start
+        if start < end and (paper := PAPER.search(stretch.plain, start, end)):
+            named = next((one for one in stretch.marks if one.span.start >= paper.start()), None)
+            yield Judgement(Verdict.WORKS, None, named, ())
+
+
+def _liberty(stretch: Stretch) -> Iterator[Judgement]:
+    """A liberty under a hard verb is restrained; under a providing verb it is fulfilled."""
+    civil = _first(stretch, *CIVIL)
+    if civil is None:
+        return
+    hard = _first(stretch, *HARD)
+    if hard:
+        harm = _first(stretch, Kind.HARM)
+        if harm and (harm.span < civil.span or civil.kind is Kind.SUSPECT):
+            yield Judgement(Verdict.PROTECTS, hard, harm, _rights(stretch, *GOOD))
+        elif civil.kind is Kind.LIBERTY or not _first(stretch, Kind.NEED):
+            yield _restricts(stretch, hard, civil)
+    elif civil.kind is Kind.SUSPECT:
+        return
+    elif soft := _first(stretch, Kind.SOFT):
+        if NOT.search(stretch.plain, soft.span.end, civil.span.start):
+            yield _restricts(stretch, soft, civil)
+        else:
+            yield Judgement(Verdict.PROVIDES, soft, civil, _rights(stretch, Kind.LIBERTY, Kind.NEED))
+    elif not any(one.span < civil.span for one in stretch.objects if one.kind is Kind.NEED):
+        yield _restricts(stretch, _first_act(stretch), civil)
+
+
+def _field(stretch: Stretch) -> Iterator[Judgement]:
+    """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
+    hard = _first(stretch, *HARD)
+    area = _governed(stretch, hard, Kind.FIELD) if hard else None
+    if hard is None or area is None:
+        return
+    between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
+    harmful = _first(stretch, Kind.HARM) and hard.group.id in ("stop", "forbid", "punish")
+    if not harmful and not any(kind in (Kind.OFFICE, Kind.NEED, Kind.HARM) for kind in between):
+        yield _restricts(stretch, hard, area)
+
+
+def _denial(stretch: Stretch) -> Iterator[Judgement]:
+    """What is denied is restricted, unless it is a harm ("hạn chế tai nạn") or the State's own spending."""
+    deny = next((one for one in stretch.acts if one.group.id == "deny"), None)
+    governed = _governed(stretch, deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
+    if governed and governed.kind in (Kind.NEED, Kind.PEOPLE):
+        yield _restricts(stretch, deny, governed)
+
+
+def _people(stretch: Stretch) -> Iterator[Judgement]:
+    """People as such under a hard verb, when nothing says that it is for their good."""
+    hard = _first(stretch, *HARD)
+    people = _first(stretch, Kind.PEOPLE)
+    if not people or not hard or _first(stretch, Kind.HARM):
+        return
+    first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+    if hard.group.id == "forbid":
+        if first is people:
+            deprived = DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
+            verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
+            rights = (*people.group.rights, *_rights(stretch, *GOOD)) if deprived else ()
+            yield Judgement(verdict, hard, people, rights)
+    elif hard.group.id in OVER_PEOPLE and not _first(stretch, Kind.NEED, Kind.SOFT):
+        if first is people or first is None:
+            yield _restricts(stretch, hard, people)
+
+
+def _coercion(stretch: Stretch) -> Iterator[Judgement]:
+    """Coercion restricts, but for a harm or the State's own claims ("cưỡng chế nợ thuế")."""
+    compel = _first(stretch, Kind.COMPEL)
+    if compel and not _first(stretch, Kind.HARM):
+        governed = _governed(stretch, compel, Kind.NEED, Kind.PEOPLE, Kind.OFFICE)
+        if governed and (governed.kind is not Kind.OFFICE or governed.group.id != "money"):
+            yield _restricts(stretch, compel, governed)
+
+
+def _hard(stretch: Stretch) -> Iterator[Judgement]:
+    """A hard verb over a harm or a good protects; over papers and money it is administration."""
+    hard = _first(stretch, *HARD)
+    if hard is None:
+        return
+    first = _governed(stretch, hard, Kind.OFFICE, *GOOD)
+    governed = _governed(stretch, hard, Kind.HARM) or _governed(stretch, hard, Kind.NEED)
+    if first and first.kind is Kind.OFFICE:
+        yield Judgement(Verdict.WORKS, hard, first, first.group.rights)
+    elif governed:
+        yield Judgement(Verdict.PROTECTS, hard, governed, _rights(stretch, *GOOD))
+    elif soft := _first(stretch, Kind.SOFT):
+        yield Judgement(Verdict.WORKS, soft, None, ())
+
+
+def _soft(stretch: Stretch) -> Iterator[Judgement]:
+    """A providing verb fulfils what it gives; over nothing but papers it is administration."""
+    soft = _first(stretch, Kind.SOFT)
+    if soft is None or _first(stretch, *HARD):
+        return
+    kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD)
+    served = _governed(stretch, soft, *kinds)
+    if served:
+        yield Judgement(Verdict.PROVIDES, soft, served, _rights(stretch, *kinds))
+    else:
+        yield Judgement(Verdict.WORKS, soft, _governed(stretch, soft, Kind.OFFICE), ())
+
+
+def _office(stretch: Stretch) -> Iterator[Judgement]:
+    """The office's own verbs, whatever they name."""
+    act = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
+    if act and not _first(stretch, *HARD):
+        money = _governed(stretch, act, Kind.OFFICE)
+        yield Judgement(Verdict.WORKS, act, money, money.group.rights if money else ())
+
+
+def _bare(stretch: Stretch) -> Iterator[Judgement]:
+    """No telling verb: what is named decides."""
+    act = _first_act(stretch)
+    found = _first(stretch, *GOOD)
+    office = next((one for one in stretch.objects if one.kind is Kind.OFFICE), None)
+    if _first(stretch, *HARD):
+        return
+    if office and (not found or office.span < found.span):
+        yield Judgement(Verdict.WORKS, act, office, office.group.rights)
+    elif found:
+        yield Judgement(Verdict.PROVIDES, act, found, _rights(stretch, *GOOD))
+
+
+RULES = (_undoing, _alarm, _paper, _liberty, _field, _denial, _people, _coercion, _hard, _soft, _office, _bare)
+
+
+def _restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
+    rights = [*_rights(stretch, Kind.ALARM, Kind.LIBERTY, Kind.SUSPECT, Kind.FIELD)]
+    rights += [right for one in stretch.acts if one.kind in HARD for right in one.group.rights]
+    rights += over.group.rights if over else ()
+    return Judgement(Verdict.RESTRICTS, act, over, tuple(dict.fromkeys(rights)))
+
+
+def _rights(stretch: Stretch, *kinds: Kind) -> tuple[str, ...]:
+    named = (right for one in stretch.objects if one.kind in kinds for right in one.group.rights)
+    return tuple(dict.fromkeys(named))
+
+
+def _first(stretch: Stretch, *kinds: Kind) -> Mark | None:
+    return next((one for one in stretch.marks if one.kind in kinds), None)
+
+
+def _first_act(stretch: Stretch) -> Mark | None:
+    return next(iter(stretch.acts), None)
+
+
+def _governed(stretch: Stretch, act: Mark, *kinds: Kind) -> Mark | None:
+    """The first object of these kinds after a verb."""
+    return next((one for one in stretch.objects if one.kind in kinds and one.span > act.span), None)

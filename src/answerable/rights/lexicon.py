@@ -1,0 +1,120 @@
+"""The words that tell what a measure does and to what, found in a text.
+
+The lists are data beside this module. A phrase belongs to one group; at each word the longest phrase is
+taken, so that a fixed name ("cán bộ làm công tác tôn giáo") hides the telling words inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from answerable.reader.languages.vi.folding import fold
+from answerable.reader.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILES = ("acts", "liberties", "harms", "needs", "office", "people")
+WORD = re.compile(r"\d+%|\d+|[^\W\d_]+|[^\w\s]|\n")
+HEADER = re.compile(r"\[([^|]+)\|([^|]+)\|([^|]*)\|([^|]+)\|([^|]+)\]")
+
+
+class Kind(StrEnum):
+    """What the words of a group are to a measure."""
+
+    # acts
+    HARD = "hard"  # restrains or watches; what it governs decides
+    COMPEL = "compel"  # coerces
+    SOFT = "soft"  # provides or informs
+    NEUTRAL = "neutral"  # says nothing by itself
+    OFFICE = "office"  # the State's own business: an act, or what it governs
+    # what acts govern
+    ALARM = "alarm"  # holds a measure whatever the verb
+    LIBERTY = "liberty"
+    SUSPECT = "suspect"
+    FIELD = "field"
+    HARM = "harm"
+    NEED = "need"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Phrases that mean one thing."""
+
+    id: str
+    kind: Kind
+    act: bool
+    rights: tuple[str, ...]
+    vietnamese: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase of a group where it stands in a text."""
+
+    span: Span
+    group: Group
+
+    @property
+    def kind(self) -> Kind:
+        return self.group.kind
+
+
+def find_marks(text: str) -> list[Mark]:
+    """The phrases of all lists in a text, in order, none inside another."""
+    plain = fold(text)
+    tokens = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain)]
+    phrases = _phrases()
+    marks: list[Mark] = []
+    at = 0
+    while at < len(tokens):
+        for words, group in phrases.get(tokens[at][0], ()):
+            if tuple(token[0] for token in tokens[at : at + len(words)]) == words:
+                last = at + len(words) - 1
+                marks.append(Mark(Span(tokens[at][1], tokens[last][2]), group))
+                at = last
+                break
+        at += 1
+    return marks
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Group]]]:
+    """The phrases by their first word, the longest first."""
+    by_words: dict[tuple[str, ...], Group] = {}
+    for phrase, group in read_phrases():
+        words = tuple(WORD.findall(fold(phrase)))
+        by_words.setdefault(words, group)
+        by_words.setdefault(tuple(word for word in words if word != ","), group)
+    phrases: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
+    for words, group in sorted(by_words.items(), key=lambda pair: -len(pair[0])):
+        phrases.setdefault(words[0], []).append((words, group))
+    return phrases
+
+
+def read_phrases() -> Iterator[tuple[str, Group]]:
+    """Every phrase of the lists with its group."""
+    for file in FILES:
+        group: Group | None = None
+        text = resources.files(__package__).joinpath(f"data/{file}.txt").read_text(encoding="utf-8")
+        for line in text.splitlines():
+            if header := HEADER.match(line):
+                name, kind, rights, vietnamese, english = (cell.strip() for cell in header.groups())
+                group = Group(
+                    id=name.replace(" ", "-"),
+                    kind=Kind(kind),
+                    act=file == "acts",
+                    rights=tuple(rights.split()),
+                    vietnamese=vietnamese,
+                    english=english,
+                )
+            elif group and not line.startswith("#"):
+                for phrase in filter(None, map(str.strip, line.split(";"))):
+                    yield phrase, group

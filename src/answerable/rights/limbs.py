@@ -1,0 +1,94 @@
+"""Divide a measure into limbs: stretches of text that each do one thing to one thing.
+
+Plans join what they ask for with commas, "và" and "đồng thời". A limb ends at a full stop, a semicolon
+or such a joining word, and at a comma or "và" before a verb, once the limb has said what its own verb
+governs. So "phát hiện, ngăn chặn, xử lý hành vi …" is one limb with three verbs, and "hỗ trợ nạn nhân, xử lý
+người gây bạo lực" is two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from answerable.reader.languages.vi.folding import fold
+from answerable.reader.source import Span
+from answerable.rights.lexicon import Kind, Mark, find_marks
+
+ENDS = re.compile(
+    r"[;\n]|[.!?](?=\s|$)|:(?=\s)"
+    r"|\b(?:đồng thời|song song|qua đó|từ đó|nhưng|song|riêng|trong khi|gắn với việc|kết hợp vận động"
+    r"|bên cạnh đó|mặt khác|trong đó)\b"
+)
+JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The marks of one limb, verbs and what they govern, in the order of the text."""
+
+    start: int
+    end: int
+    plain: str  # the whole text, folded
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def acts(self) -> list[Mark]:
+        return [mark for mark in self.marks if mark.group.act]
+
+    @property
+    def objects(self) -> list[Mark]:
+        return [mark for mark in self.marks if not mark.group.act]
+
+    @property
+    def span(self) -> Span:
+        """The words of the limb without the blanks and joining marks around them."""
+        start, end = self.start, self.end
+        while start < end and self.plain[start] in " ,;.:\n-+*":
+            start += 1
+        while end > start and self.plain[end - 1] in " ,;:\n":
+            end -= 1
+        return Span(start, end)
+
+
+def divide(text: str) -> list[Stretch]:
+    """The stretches of a text in order; those without any telling word are left out."""
+    plain = fold(text)
+    stretches: list[Stretch] = []
+    current = Stretch(0, len(plain), plain)
+    before = 0
+    for mark in find_marks(text):
+        start, _ = mark.span
+        end = _end_between(current, mark, before)
+        if end is not None:
+            current.end = end
+            stretches.append(current)
+            current = Stretch(end, len(plain), plain)
+        if not _undone(current, mark):
+            current.marks.append(mark)
+        before = mark.span.end
+    stretches.append(current)
+    return [stretch for stretch in stretches if stretch.marks]
+
+
+def _undone(current: Stretch, mark: Mark) -> bool:
+    """Whether a hard verb is taken back: "không bị từ chối"."""
+    if mark.kind is not Kind.HARD or not current.marks or current.marks[-1].group.id != "spare":
+        return False
+    return not current.plain[current.marks[-1].span.end : mark.span.start].strip()
+
+
+def _end_between(current: Stretch, mark: Mark, before: int) -> int | None:
+    """Where, between two marks, the stretch ends; None where it goes on."""
+    between = current.plain[before : mark.span.start]
+    if ends := ENDS.search(between):
+        return before + ends.start()
+    if not mark.group.act or not current.acts:
+        return None
+    last = current.acts[-1]
+    governs = current.marks[-1] is not last
+    joins = JOINS.search(between)
+    # three words or more after the verb are an object too, though no list has it
+    if joins and not governs:
+        governs = len(current.plain[last.span.end : before + joins.start()].split()) > 2
+    return before + joins.start() if joins and governs else None

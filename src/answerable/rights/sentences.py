@@ -1,0 +1,61 @@
+"""Why, in one sentence of each language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answerable.rights.judging import Verdict
+
+if TYPE_CHECKING:
+    from answerable.rights.judging import Judgement
+    from answerable.rights.lexicon import Mark
+
+# verdict -> how a verb over an object, an object without a verb, and a verb alone are told
+TOLD = {
+    Verdict.RESTRICTS: (
+        ("“{act}” tác động đến {over}: “{object}”.", "“{act}” bears on {over}: “{object}”."),
+        ("Nói đến {over}: “{object}”, không có từ nào bảo đảm.", "Names {over}: “{object}”; no verb provides it."),
+        ("“{act}” là biện pháp cưỡng chế.", "“{act}” coerces."),
+    ),
+    Verdict.PROTECTS: (
+        ("“{act}” nhằm {over}: “{object}”, tức là bảo vệ.", "“{act}” is about {over}: “{object}”; it protects."),
+        ("Nói đến {over}: “{object}”.", "Names {over}: “{object}”."),
+        ("“{act}” là bảo vệ.", "“{act}” protects."),
+    ),
+    Verdict.PROVIDES: (
+        ("“{act}” phục vụ {over}: “{object}”.", "“{act}” serves {over}: “{object}”."),
+        ("Nói đến {over}: “{object}”.", "Names {over}: “{object}”."),
+        ("“{act}” là bảo đảm, hỗ trợ.", "“{act}” provides."),
+    ),
+    Verdict.WORKS: (
+        ("“{act}” là công việc của cơ quan: “{object}”.", "“{act}” is the office's own work: “{object}”."),
+        ("“{object}” là công việc của cơ quan.", "“{object}” is the office's own work."),
+        ("“{act}” là công việc của cơ quan.", "“{act}” is the office's own work."),
+    ),
+    Verdict.UNCLEAR: (
+        ("“{act}” đối với {over}, không rõ về việc gì.", "“{act}” towards {over}; about what is unclear."),
+        ("Không rõ đối với {over}.", "Unclear towards {over}."),
+        ("“{act}”: không rõ về việc gì.", "“{act}”: about what is unclear."),
+    ),
+    Verdict.FRAMES: (
+        ("Chỉ là mục đích an ninh kèm theo: “{object}”.", "Only an aim in security terms: “{object}”."),
+        ("Chỉ là mục đích an ninh kèm theo: “{object}”.", "Only an aim in security terms: “{object}”."),
+        ("Chỉ là mục đích an ninh kèm theo.", "Only an aim in security terms."),
+    ),
+}
+
+
+def sentence_of(judgement: Judgement, text: str) -> tuple[str, str]:
+    """The reason in Vietnamese and in English."""
+    both, bare, alone = TOLD[judgement.verdict]
+    act, over = judgement.act, judgement.object
+    vietnamese, english = both if act and over else bare if over else alone
+    words = {"act": _words(act, text), "object": _words(over, text)}
+    return (
+        vietnamese.format(**words, over=over.group.vietnamese if over else ""),
+        english.format(**words, over=over.group.english if over else ""),
+    )
+
+
+def _words(mark: Mark | None, text: str) -> str:
+    return " ".join(text[mark.span.start : mark.span.end].split()) if mark else ""
