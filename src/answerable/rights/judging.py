@@ -47,12 +47,12 @@ HARD = (Kind.HARD, Kind.COMPEL)
 CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
 GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that, over people as such, restrict; the others need to say in what.
-OVER_PEOPLE = frozenset(["watch", "grasp", "control", "permit", "deny", "steer", "coerce"])
+OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
 # Verbs that ask for an object: over nothing known they are unclear.
 ASK_FOR_OBJECT = frozenset(["forbid", "deny"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
-NOT = re.compile(r"\b(?:không|thôi|ngừng|dừng|chỉ|đừng)\b")
+NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng)\b")
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
@@ -81,7 +81,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
 def _undoing(stretch: Stretch) -> Iterator[Judgement]:
     """Denial and coercion forbidden or penalised: "nghiêm cấm từ chối cấp cứu" protects."""
     for outer, inner in pairwise(stretch.acts):
-        undone = inner.group.id in ("deny", "coerce") and outer.group.id in ("stop", "forbid", "punish")
+        undone = inner.group.id in ("deny", "limit", "coerce", "arrest") and outer.group.id in ("stop", "forbid", "punish")
         if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
             yield Judgement(Verdict.PROTECTS, outer, inner, _rights(stretch, *GOOD, Kind.LIBERTY))
 
@@ -95,7 +95,7 @@ def _alarm(stretch: Stretch) -> Iterator[Judgement]:
     words = stretch.plain[stretch.start : stretch.end]
     if act and act.group.id in ("stop", "forbid") and "lợi dụng" in words and "không để" in words:
         yield Judgement(Verdict.FRAMES, act, alarm, ())
-    elif act and act.group.id == "respect" and alarm.group.id == "views":
+    elif act and act.group.id == "respect" and alarm.group.id in ("views", "wrong-thoughts"):
         yield Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
     else:
         yield _restricts(stretch, act, alarm)
@@ -126,7 +126,9 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
         elif civil.kind is Kind.LIBERTY or not _first(stretch, Kind.NEED):
             yield _restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
-        return
+        listed = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
+        if listed and not _first(stretch, *GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
+            yield _restricts(stretch, listed, civil)
     elif soft := _first(stretch, Kind.SOFT):
         if NOT.search(stretch.plain, soft.span.end, civil.span.start):
             yield _restricts(stretch, soft, civil)
@@ -140,6 +142,8 @@ def _field(stretch: Stretch) -> Iterator[Judgement]:
     """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
     hard = _first(stretch, *HARD)
     area = _governed(stretch, hard, Kind.FIELD) if hard else None
+    if hard and hard.group.id == "permit":  # "người phát biểu phải đăng ký trước"
+        area = _first(stretch, Kind.FIELD)
     if hard is None or area is None:
         return
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
@@ -150,9 +154,9 @@ def _field(stretch: Stretch) -> Iterator[Judgement]:
 
 def _denial(stretch: Stretch) -> Iterator[Judgement]:
     """What is denied is restricted, unless it is a harm ("hạn chế tai nạn") or the State's own spending."""
-    deny = next((one for one in stretch.acts if one.group.id == "deny"), None)
+    deny = next((one for one in stretch.acts if one.group.id in ("deny", "limit")), None)
     governed = _governed(stretch, deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
-    if governed and governed.kind in (Kind.NEED, Kind.PEOPLE):
+    if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         yield _restricts(stretch, deny, governed)
 
 

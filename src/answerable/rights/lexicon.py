@@ -41,6 +41,7 @@ class Kind(StrEnum):
     HARM = "harm"
     NEED = "need"
     PEOPLE = "people"
+    PLAIN = "plain"  # hides what it holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ def find_marks(text: str) -> list[Mark]:
         for words, group in phrases.get(tokens[at][0], ()):
             if tuple(token[0] for token in tokens[at : at + len(words)]) == words:
                 last = at + len(words) - 1
-                marks.append(Mark(Span(tokens[at][1], tokens[last][2]), group))
+                if group.kind is not Kind.PLAIN:
+                    marks.append(Mark(Span(tokens[at][1], tokens[last][2]), group))
                 at = last
                 break
         at += 1

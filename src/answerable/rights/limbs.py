@@ -22,6 +22,12 @@ ENDS = re.compile(
 )
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 
+# How something is done, never what
+MANNER = re.compile(
+    r"\b(?:kịp thời|chặt chẽ|chặt|nghiêm minh|nghiêm túc|nghiêm|triệt để|dứt điểm|hiệu quả|có hiệu quả|tốt|sớm|ngay"
+    r"|thường xuyên|đầy đủ|toàn diện|từ sớm|từ xa|công tác|hoạt động|việc|các|những|sâu rộng|mạnh mẽ|quyết liệt)\b"
+)
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -88,7 +94,7 @@ def _end_between(current: Stretch, mark: Mark, before: int) -> int | None:
     last = current.acts[-1]
     governs = current.marks[-1] is not last
     joins = JOINS.search(between)
-    # three words or more after the verb are an object too, though no list has it
-    if joins and not governs:
-        governs = len(current.plain[last.span.end : before + joins.start()].split()) > 2
+    if joins and not governs:  # other words after the verb are an object too, though no list has them
+        after = current.plain[last.span.end : before + joins.start()]
+        governs = bool(MANNER.sub("", after).split())
     return before + joins.start() if joins and governs else None
