@@ -2,6 +2,7 @@
 
 from answerable.rights.classifying import classify
 from answerable.rights.model import Class, Limb, Reading, Reason
+from answerable.rights.plans import read_rights
 from answerable.rights.taxonomy import Right, rights
 
-__all__ = ["Class", "Limb", "Reading", "Reason", "Right", "classify", "rights"]
+__all__ = ["Class", "Limb", "Reading", "Reason", "Right", "classify", "read_rights", "rights"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
+from answerable.rights.context import under
 from answerable.rights.judging import Judgement, Verdict, judge
-from answerable.rights.limbs import Stretch, divide
-from answerable.rights.model import Class, Limb, Reading, Reason
+from answerable.rights.limbs import divide
+from answerable.rights.model import HELD, Class, Limb, Reading, Reason
 from answerable.rights.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from answerable.rights.limbs import Stretch
 
 CLASSES = {
     Verdict.RESTRICTS: Class.RESTRICT,
@@ -25,56 +28,70 @@ CLASSES = {
 def classify(text: str, *, context: str = "") -> Reading:
     """Class a measure, with the rights that it touches and the words that tell.
 
-    ``context`` is what stands above the measure: it can put a measure on hold, never take it off.
+    ``context`` is what stands above the measure. It can put a measure on hold, never take it off: under
+    "Kiên quyết ngăn chặn:" the bare words "Tụ tập tại nơi công cộng" are what is to be stopped.
 
     >>> classify("Không để xảy ra bạo lực gia đình").class_.value
     'fulfil'
     >>> classify("Không để tụ tập đông người").class_.value
     'restrict'
     """
+    reading = _read(text, divide(text))
+    if reading.held or not context:
+        return reading
+    below = _read(text, under(context, divide(text)))
+    return below if below.held else reading
+
+
+def _read(text: str, stretches: Sequence[Stretch]) -> Reading:
     judged: list[tuple[Stretch, Judgement]] = []
-    for stretch in divide(text):
+    for stretch in stretches:
         judged.append((stretch, judge(stretch, judged[-1][1] if judged else None)))
     limbs = tuple(
-        _limb(text, stretch, judgement) for stretch, judgement in judged if judgement.verdict in CLASSES
+        Limb(
+            span=stretch.span,
+            class_=CLASSES[judgement.verdict],
+            rights=judgement.rights,
+            reason=_reason(text, stretch, judgement),
+        )
+        for stretch, judgement in judged
+        if judgement.verdict in CLASSES
     )
     framed = tuple(
-        _reason(text, judgement) for _, judgement in judged if judgement.verdict is Verdict.FRAMES
+        _reason(text, stretch, judgement)
+        for stretch, judgement in judged
+        if judgement.verdict is Verdict.FRAMES
     )
-    if framed and not limbs:  # an aim alone is all that the measure does
-        return Reading(class_=Class.UNCLASSIFIED, rights=(), limbs=(), framed=framed)
     rights = tuple(sorted({right for limb in limbs for right in limb.rights}))
     return Reading(class_=_whole(limbs), rights=rights, limbs=limbs, framed=framed)
 
 
 def _whole(limbs: Sequence[Limb]) -> Class:
-    """The class of the whole: any limb that restricts holds it."""
+    """The class of the whole: any limb that restricts holds it, whatever the others do."""
     classes = [limb.class_ for limb in limbs]
-    if Class.RESTRICT in classes:
-        return Class.MIXED if Class.FULFIL in classes else Class.RESTRICT
-    if not classes or Class.UNCLASSIFIED in classes:
+    held = HELD.intersection(classes)
+    if held:
+        # a verb that governs nothing known is no limb of its own
+        if any(limb.class_ not in HELD and limb.reason.rule.count(".") > 1 for limb in limbs):
+            return Class.MIXED
+        return Class.RESTRICT if Class.RESTRICT in held else Class.UNCLASSIFIED
+    if not classes:
         return Class.UNCLASSIFIED
-    return Class.ADMINISTRATIVE if classes[0] is Class.ADMINISTRATIVE else Class.FULFIL
+    if Class.FULFIL not in classes or limbs[0].reason.rule.startswith("office.office"):
+        return Class.ADMINISTRATIVE
+    return Class.FULFIL
 
 
-def _limb(text: str, stretch: Stretch, judgement: Judgement) -> Limb:
-    return Limb(
-        span=stretch.span,
-        class_=CLASSES[judgement.verdict],
-        rights=judgement.rights,
-        reason=_reason(text, judgement),
-    )
-
-
-def _reason(text: str, judgement: Judgement) -> Reason:
+def _reason(text: str, stretch: Stretch, judgement: Judgement) -> Reason:
+    """The reason, with the words from the verb to its object, as far as they stand in the text."""
     marks = [mark for mark in (judgement.act, judgement.object) if mark]
-    span = Span(min(mark.span.start for mark in marks), max(mark.span.end for mark in marks))
-    vietnamese, english = sentence_of(judgement, text)
-    parts = [judgement.verdict.value, *(mark.group.id for mark in marks)]
+    spans = [mark.span for mark in marks if mark.span.start >= 0] or [stretch.span]
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    vietnamese, english = sentence_of(judgement)
     return Reason(
         span=span,
         words=" ".join(text[span.start : span.end].split()),
-        rule=".".join(parts),
+        rule=".".join([judgement.verdict.value, *(mark.group.id for mark in marks)]),
         vietnamese=vietnamese,
         english=english,
     )

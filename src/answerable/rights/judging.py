@@ -2,7 +2,8 @@
 
 The same verb restricts or protects by what it governs: "không để tụ tập đông người", "không để xảy ra bạo lực
 gia đình". So each rule below names a kind of verb and a kind of object, and the first that fits decides.
-Precaution is one-way: a liberty that no known verb provides, and a hard verb over something unknown, are held.
+Precaution is one-way: a liberty that no known verb provides is held, and so are people who are forbidden or
+denied something unknown.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that, over people as such, restrict; the others need to say in what.
 OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
 # Verbs that ask for an object: over nothing known they are unclear.
+CONTENDING = frozenset(["stop", "forbid", "punish"])
 ASK_FOR_OBJECT = frozenset(["forbid", "deny"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
@@ -57,7 +59,9 @@ NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng)\b")
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
-PAPER = re.compile(r"\b(?:dự thảo|văn bản|quy chế|luật|nghị định|thông tư|hội thảo|tập huấn|bồi dưỡng|báo cáo viên)\b")
+PAPER = re.compile(
+    r"\b(?:dự thảo|văn bản|quy chế|luật|nghị định|thông tư|hội thảo|tập huấn|bồi dưỡng|báo cáo viên)\b"
+)
 
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
@@ -81,7 +85,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
 def _undoing(stretch: Stretch) -> Iterator[Judgement]:
     """Denial and coercion forbidden or penalised: "nghiêm cấm từ chối cấp cứu" protects."""
     for outer, inner in pairwise(stretch.acts):
-        undone = inner.group.id in ("deny", "limit", "coerce", "arrest") and outer.group.id in ("stop", "forbid", "punish")
+        undone = inner.group.id in ("deny", "limit", "coerce", "arrest") and outer.group.id in CONTENDING
         if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
             yield Judgement(Verdict.PROTECTS, outer, inner, _rights(stretch, *GOOD, Kind.LIBERTY))
 
@@ -147,7 +151,7 @@ def _field(stretch: Stretch) -> Iterator[Judgement]:
     if hard is None or area is None:
         return
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
-    harmful = _first(stretch, Kind.HARM) and hard.group.id in ("stop", "forbid", "punish")
+    harmful = _first(stretch, Kind.HARM) and hard.group.id in CONTENDING
     if not harmful and not any(kind in (Kind.OFFICE, Kind.NEED, Kind.HARM) for kind in between):
         yield _restricts(stretch, hard, area)
 
@@ -173,9 +177,10 @@ def _people(stretch: Stretch) -> Iterator[Judgement]:
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
             rights = (*people.group.rights, *_rights(stretch, *GOOD)) if deprived else ()
             yield Judgement(verdict, hard, people, rights)
-    elif hard.group.id in OVER_PEOPLE and not _first(stretch, Kind.NEED, Kind.SOFT):
-        if first is people or first is None:
-            yield _restricts(stretch, hard, people)
+    elif (
+        hard.group.id in OVER_PEOPLE and first in (people, None) and not _first(stretch, Kind.NEED, Kind.SOFT)
+    ):
+        yield _restricts(stretch, hard, people)
 
 
 def _coercion(stretch: Stretch) -> Iterator[Judgement]:
@@ -194,7 +199,10 @@ def _hard(stretch: Stretch) -> Iterator[Judgement]:
         return
     first = _governed(stretch, hard, Kind.OFFICE, *GOOD)
     governed = _governed(stretch, hard, Kind.HARM) or _governed(stretch, hard, Kind.NEED)
-    if first and first.kind is Kind.OFFICE:
+    contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
+    if (work := _leading_work(stretch, hard)) is not None:
+        yield Judgement(Verdict.WORKS, work, governed, ())
+    elif first and first.kind is Kind.OFFICE and not contends:
         yield Judgement(Verdict.WORKS, hard, first, first.group.rights)
     elif governed:
         yield Judgement(Verdict.PROTECTS, hard, governed, _rights(stretch, *GOOD))
@@ -202,14 +210,21 @@ def _hard(stretch: Stretch) -> Iterator[Judgement]:
         yield Judgement(Verdict.WORKS, soft, None, ())
 
 
+def _leading_work(stretch: Stretch, hard: Mark) -> Mark | None:
+    """The office's verb that takes the hard one for its subject: "tổng hợp kết quả phòng, chống dịch"."""
+    act = stretch.acts[0]
+    joined = JOIN.search(stretch.plain, act.span.end, hard.span.start)
+    return act if act.kind is Kind.OFFICE and not joined else None
+
+
 def _soft(stretch: Stretch) -> Iterator[Judgement]:
     """A providing verb fulfils what it gives; over nothing but papers it is administration."""
     soft = _first(stretch, Kind.SOFT)
     if soft is None or _first(stretch, *HARD):
         return
-    kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD)
-    served = _governed(stretch, soft, *kinds)
-    if served:
+    kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD) if soft.group.id != "inform" else GOOD
+    served = _governed(stretch, soft, *kinds, Kind.OFFICE if soft.group.id == "inform" else Kind.NEED)
+    if served and served.kind is not Kind.OFFICE:
         yield Judgement(Verdict.PROVIDES, soft, served, _rights(stretch, *kinds))
     else:
         yield Judgement(Verdict.WORKS, soft, _governed(stretch, soft, Kind.OFFICE), ())
@@ -236,7 +251,20 @@ def _bare(stretch: Stretch) -> Iterator[Judgement]:
         yield Judgement(Verdict.PROVIDES, act, found, _rights(stretch, *GOOD))
 
 
-RULES = (_undoing, _alarm, _paper, _liberty, _field, _denial, _people, _coercion, _hard, _soft, _office, _bare)
+RULES = (
+    _undoing,
+    _alarm,
+    _paper,
+    _liberty,
+    _field,
+    _denial,
+    _people,
+    _coercion,
+    _hard,
+    _soft,
+    _office,
+    _bare,
+)
 
 
 def _restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:

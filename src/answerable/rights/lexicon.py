@@ -61,6 +61,7 @@ class Mark:
     """A phrase of a group where it stands in a text."""
 
     span: Span
+    words: str
     group: Group
 
     @property
@@ -80,7 +81,8 @@ def find_marks(text: str) -> list[Mark]:
             if tuple(token[0] for token in tokens[at : at + len(words)]) == words:
                 last = at + len(words) - 1
                 if group.kind is not Kind.PLAIN:
-                    marks.append(Mark(Span(tokens[at][1], tokens[last][2]), group))
+                    span = Span(tokens[at][1], tokens[last][2])
+                    marks.append(Mark(span, " ".join(text[span.start : span.end].split()), group))
                 at = last
                 break
         at += 1

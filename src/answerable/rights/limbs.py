@@ -24,8 +24,9 @@ JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkế
 
 # How something is done, never what
 MANNER = re.compile(
-    r"\b(?:kịp thời|chặt chẽ|chặt|nghiêm minh|nghiêm túc|nghiêm|triệt để|dứt điểm|hiệu quả|có hiệu quả|tốt|sớm|ngay"
-    r"|thường xuyên|đầy đủ|toàn diện|từ sớm|từ xa|công tác|hoạt động|việc|các|những|sâu rộng|mạnh mẽ|quyết liệt)\b"
+    r"\b(?:kịp thời|chặt chẽ|chặt|nghiêm minh|nghiêm túc|nghiêm|triệt để|dứt điểm|hiệu quả|có hiệu quả|tốt"
+    r"|sớm|ngay|thường xuyên|đầy đủ|toàn diện|từ sớm|từ xa|sâu rộng|mạnh mẽ|quyết liệt"
+    r"|công tác|hoạt động|việc|các|những)\b"
 )
 
 
@@ -37,14 +38,12 @@ class Stretch:
     end: int
     plain: str  # the whole text, folded
     marks: list[Mark] = field(default_factory=list)
+    acts: list[Mark] = field(default_factory=list)
+    objects: list[Mark] = field(default_factory=list)
 
-    @property
-    def acts(self) -> list[Mark]:
-        return [mark for mark in self.marks if mark.group.act]
-
-    @property
-    def objects(self) -> list[Mark]:
-        return [mark for mark in self.marks if not mark.group.act]
+    def add(self, mark: Mark) -> None:
+        self.marks.append(mark)
+        (self.acts if mark.group.act else self.objects).append(mark)
 
     @property
     def span(self) -> Span:
@@ -64,14 +63,13 @@ def divide(text: str) -> list[Stretch]:
     current = Stretch(0, len(plain), plain)
     before = 0
     for mark in find_marks(text):
-        start, _ = mark.span
         end = _end_between(current, mark, before)
         if end is not None:
             current.end = end
             stretches.append(current)
             current = Stretch(end, len(plain), plain)
         if not _undone(current, mark):
-            current.marks.append(mark)
+            current.add(mark)
         before = mark.span.end
     stretches.append(current)
     return [stretch for stretch in stretches if stretch.marks]

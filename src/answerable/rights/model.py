@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from answerable.reader.source import Span
+if TYPE_CHECKING:
+    from answerable.reader.source import Span
 
 
 class Class(StrEnum):
@@ -49,7 +51,9 @@ class Reading:
     class_: Class
     rights: tuple[str, ...]
     limbs: tuple[Limb, ...]
-    framed: tuple[Reason, ...] = ()  # "không để thế lực thù địch lợi dụng" as a mere aim: noted, never decisive
+    framed: tuple[
+        Reason, ...
+    ] = ()  # "không để thế lực thù địch lợi dụng" as a mere aim: noted, never decisive
 
     @property
     def held(self) -> bool:

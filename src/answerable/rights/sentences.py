@@ -8,17 +8,22 @@ from answerable.rights.judging import Verdict
 
 if TYPE_CHECKING:
     from answerable.rights.judging import Judgement
-    from answerable.rights.lexicon import Mark
 
 # verdict -> how a verb over an object, an object without a verb, and a verb alone are told
 TOLD = {
     Verdict.RESTRICTS: (
         ("“{act}” tác động đến {over}: “{object}”.", "“{act}” bears on {over}: “{object}”."),
-        ("Nói đến {over}: “{object}”, không có từ nào bảo đảm.", "Names {over}: “{object}”; no verb provides it."),
+        (
+            "Nói đến {over}: “{object}”, không có từ nào bảo đảm.",
+            "Names {over}: “{object}”; no verb provides it.",
+        ),
         ("“{act}” là biện pháp cưỡng chế.", "“{act}” coerces."),
     ),
     Verdict.PROTECTS: (
-        ("“{act}” nhằm {over}: “{object}”, tức là bảo vệ.", "“{act}” is about {over}: “{object}”; it protects."),
+        (
+            "“{act}” liên quan đến {over}: “{object}”, tức là bảo vệ.",
+            "“{act}” is about {over}: “{object}”; it protects.",
+        ),
         ("Nói đến {over}: “{object}”.", "Names {over}: “{object}”."),
         ("“{act}” là bảo vệ.", "“{act}” protects."),
     ),
@@ -45,17 +50,13 @@ TOLD = {
 }
 
 
-def sentence_of(judgement: Judgement, text: str) -> tuple[str, str]:
+def sentence_of(judgement: Judgement) -> tuple[str, str]:
     """The reason in Vietnamese and in English."""
     both, bare, alone = TOLD[judgement.verdict]
     act, over = judgement.act, judgement.object
     vietnamese, english = both if act and over else bare if over else alone
-    words = {"act": _words(act, text), "object": _words(over, text)}
+    words = {"act": act.words if act else "", "object": over.words if over else ""}
     return (
         vietnamese.format(**words, over=over.group.vietnamese if over else ""),
         english.format(**words, over=over.group.english if over else ""),
     )
-
-
-def _words(mark: Mark | None, text: str) -> str:
-    return " ".join(text[mark.span.start : mark.span.end].split()) if mark else ""
