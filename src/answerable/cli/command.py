@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain", "serve", "manage", "verify")
+COMMANDS = ("read", "explain", "lens", "serve", "manage", "verify")
 OF_THE_REGISTER = ("serve", "manage", "verify")  # what follows these is not ours to understand
+LENS_FORMATS = ("summary", "json")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
-  answerable explain ke-hoach.docx III/1"""
+  answerable explain ke-hoach.docx III/1
+  answerable lens ke-hoach.docx"""
 READ_EXAMPLES = """  answerable read ke-hoach.docx
   answerable read --format json ke-hoach.pdf > ke-hoach.json
   answerable read --format csv plans/ > plans.csv
@@ -30,6 +32,9 @@ READ_EXAMPLES = """  answerable read ke-hoach.docx
   curl … | answerable read -"""
 EXPLAIN_EXAMPLES = """  answerable explain ke-hoach.docx III/1
   answerable explain --lang vi ke-hoach.pdf IV/3/-2"""
+LENS_EXAMPLES = """  answerable lens ke-hoach.docx
+  answerable lens --format json ke-hoach.pdf > ke-hoach.lens.json
+  echo '{"id": 1, "text": "Cấp sách giáo khoa cho học sinh nghèo"}' | answerable lens --jsonl"""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,6 +60,12 @@ def run(arguments: Sequence[str]) -> int:
             from answerable.cli.read import read
 
             return read(options, language)
+        if options.command == "lens":
+            if (options.file is None) is not options.jsonl:
+                options.parser.error(words.lens_one)
+            from answerable.cli.lens import lens, lens_lines
+
+            return lens_lines(words) if options.jsonl else lens(options, language)
         if options.item is None:
             options.parser.error(words.no_item_named)
         from answerable.cli.explain import explain
@@ -113,10 +124,29 @@ def _parser(words: Messages) -> Parser:
     explain.places.add_argument("file", metavar="FILE", nargs="?", help=words.explain_file)
     explain.places.add_argument("item", metavar="ITEM", nargs="?", help=words.explain_item)
 
+    lens = commands.add_parser(
+        "lens",
+        words=words,
+        help=words.lens,
+        description=words.lens_more,
+        epilog=f"{words.statuses}\n\n{words.examples}:\n{LENS_EXAMPLES}",
+    )
+    lens.places.add_argument("file", metavar="FILE", nargs="?", help=words.explain_file)
+    add = lens.switches.add_argument
+    add(
+        "--format",
+        metavar="FORMAT",
+        type=one_of(LENS_FORMATS, words),
+        default="summary",
+        help=words.lens_format,
+    )
+    add("--jsonl", action="store_true", help=words.lens_jsonl)
+    add("--full", action="store_true", help=words.full)
+
     for name, about in (("serve", words.serve), ("manage", words.manage), ("verify", words.verify)):
         commands.add_parser(name, words=words, help=about)
 
-    for command in (read, explain):
+    for command in (read, explain, lens):
         languages = one_of(tuple(Language), words)
         command.switches.add_argument("--lang", metavar="LANG", type=languages, help=words.lang)
         command.switches.add_argument(

@@ -24,6 +24,8 @@ class Messages(NamedTuple):
     read_more: str
     explain: str
     explain_more: str
+    lens: str
+    lens_more: str
     serve: str
     manage: str
     verify: str
@@ -42,11 +44,14 @@ class Messages(NamedTuple):
     full: str
     explain_file: str
     explain_item: str
+    lens_format: str
+    lens_jsonl: str
     # a command that was mistyped
     mistyped: str  # {problem}, {command}
     no_command: str
     no_files: str
     no_item_named: str
+    lens_one: str
     not_one_of: str  # {value}, {choices}
     no_number: str  # {value}
     no_limit: str  # {value}, {choices}
@@ -83,6 +88,15 @@ class Messages(NamedTuple):
     found_heading: str
     found_elsewhere: str
     found_inherited: str  # {item}
+    # the rights lens
+    classes: Mapping[str, str]
+    on_hold: str
+    rights: str
+    counts: str  # {count}, {held}
+    no_measures: str
+    no_json: str  # {line}
+    no_id: str  # {line}
+    no_text: str  # {line}
 
 
 def messages_of(language: Language) -> Messages:
