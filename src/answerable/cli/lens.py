@@ -139,7 +139,7 @@ def _measure(
         for right in reading.rights
     ]
     if names:
-        listed = ", ".join(f"{right} {name}" for right, name in zip(reading.rights, names, strict=True))
+        listed = "; ".join(f"{right} {name}" for right, name in zip(reading.rights, names, strict=True))
         yield from (GAP + style.faint(line) for line in wrap(f"{words.rights}: {listed}", width - len(GAP)))
     for reason in _telling(reading):
         sentence = reason.vietnamese if language is Language.VI else reason.english

@@ -21,8 +21,8 @@ ENGLISH = Messages(
     "stand, and how it was found.",
     lens="show what each measure of a plan does to rights, and why",
     lens_more="Shows, measure by measure, whether it fulfils rights, is administration, restricts rights or "
-    "does both; the rights that it touches; and the words that tell. Restricting, mixed and unclassified measures "
-    "are on hold until people have reviewed them.",
+    "does both; the rights that it touches; and the words that tell. Restricting, mixed and unclassified "
+    "measures are on hold until people have reviewed them.",
     serve="serve the register (takes the options of gunicorn, such as --bind)",
     manage="run a command of Django on the register, such as migrate",
     verify="check the chain of events of the register",
@@ -61,8 +61,8 @@ was stopped goes on where it was when the same command is given again.""",
     explain_file="the document, or - for standard input",
     explain_item="the id of the item, as the summary shows it (III/1)",
     lens_format="summary or json (default: summary)",
-    lens_jsonl='read lines {"id", "text"} from standard input and print a line {"id", "class", "rights", "why"} '
-    "for each",
+    lens_jsonl='read lines {"id", "text"} from standard input and print for each a line '
+    '{"id", "class", "rights", "why"}',
     mistyped="answerable: {problem}. See: {command} --help",
     no_command="say what to do: read or explain",
     no_files="name a document or a folder to read",

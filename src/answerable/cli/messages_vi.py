@@ -18,9 +18,9 @@ VIETNAMESE = Messages(
     explain="xem một mục cùng nguyên văn của từng dữ kiện",
     explain_more="Xem một mục của văn bản: từng dữ kiện, nguyên văn tại chỗ của nó, và cách tìm ra.",
     lens="xem từng nhiệm vụ của kế hoạch tác động đến quyền như thế nào, và vì sao",
-    lens_more="Cho biết từng nhiệm vụ là bảo đảm quyền, công việc hành chính, hạn chế quyền hay vừa bảo đảm vừa "
-    "hạn chế; các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì "
-    "tạm dừng cho đến khi có người thẩm định.",
+    lens_more="Cho biết từng nhiệm vụ là bảo đảm quyền, công việc hành chính, hạn chế quyền hay lẫn cả hai; "
+    "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì tạm "
+    "dừng cho đến khi có người thẩm định.",
     serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",
@@ -59,7 +59,8 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     explain_file="văn bản, hoặc - là đầu vào chuẩn",
     explain_item="mã của mục, như trong bản tóm tắt (III/1)",
     lens_format="summary hoặc json (mặc định: summary)",
-    lens_jsonl='đọc các dòng {"id", "text"} từ đầu vào chuẩn, mỗi dòng cho ra {"id", "class", "rights", "why"}',
+    lens_jsonl='đọc các dòng {"id", "text"} từ đầu vào chuẩn, mỗi dòng cho ra một dòng '
+    '{"id", "class", "rights", "why"}',
     mistyped="answerable: {problem}. Xem: {command} --help",
     no_command="cần nói việc phải làm: read hoặc explain",
     no_files="cần nêu tên văn bản hoặc thư mục để đọc",
@@ -110,7 +111,7 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     rights="quyền",
     counts="{count} nhiệm vụ, {held} tạm dừng",
     no_measures="Văn bản này không giao việc gì.",
-    no_json='dòng {line}: không phải đối tượng JSON; hãy viết {{"id": …, "text": …}} trên một dòng, bằng UTF-8.',
+    no_json='dòng {line}: không phải đối tượng JSON; hãy viết {{"id": …, "text": …}} trên một dòng, UTF-8.',
     no_id="dòng {line}: thiếu “id”, hoặc “id” không phải chuỗi hay số nguyên.",
     no_text="dòng {line}: thiếu “text”, hoặc “text” không phải chuỗi; “context”, nếu có, cũng phải là chuỗi.",
 )

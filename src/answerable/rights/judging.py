@@ -72,7 +72,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     hard = _first(stretch, *HARD)
     if hard is None:
         return Judgement(Verdict.SILENT, None, None, ())
-    if before and before.verdict in (Verdict.PROTECTS, Verdict.RESTRICTS):
+    if before and before.verdict is Verdict.PROTECTS:
         # "xử lý cơ sở gây ô nhiễm, buộc di dời": the verb goes on about what the one before governs
         return Judgement(before.verdict, hard, before.object, before.rights)
     if hard.kind is Kind.COMPEL or hard.group.id in ("grasp", "steer"):
