@@ -19,8 +19,8 @@ VIETNAMESE = Messages(
     explain_more="Xem một mục của văn bản: từng dữ kiện, nguyên văn tại chỗ của nó, và cách tìm ra.",
     lens="xem từng nhiệm vụ của kế hoạch tác động đến quyền như thế nào, và vì sao",
     lens_more="Cho biết từng nhiệm vụ là bảo đảm quyền, công việc hành chính, hạn chế quyền hay lẫn cả hai; "
-    "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì tạm "
-    "dừng cho đến khi có người thẩm định.",
+    "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì "
+    "tạm dừng cho đến khi có người thẩm định.",
     serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",

@@ -1,0 +1,159 @@
+"""The grammar: a verb, over what, for whom, and what negation does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.rights import classify
+
+FREE, HELD = False, True
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        # the object of a negation decides
+        ("Không để xảy ra bạo lực gia đình", FREE),
+        ("Không để tụ tập đông người", HELD),
+        ("Không để người dân thiếu nước sinh hoạt", FREE),
+        ("Không để người dân kéo đến trụ sở", HELD),
+        ("Không để xảy ra cháy rừng", FREE),
+        ("Không để xảy ra đình công", HELD),
+        # the same verb over harms, papers, people and liberties
+        ("Xử lý nghiêm hành vi bạo hành trẻ em", FREE),
+        ("Xử lý nghiêm người đăng tải bài viết phê phán", HELD),
+        ("Quản lý chặt chẽ vũ khí, vật liệu nổ", FREE),
+        ("Quản lý chặt chẽ tài sản công", FREE),
+        ("Quản lý chặt chẽ sinh viên", HELD),
+        ("Quản lý chặt chẽ sinh hoạt tôn giáo", HELD),
+        ("Theo dõi, đôn đốc các sở, ngành thực hiện kế hoạch", FREE),
+        ("Theo dõi, phân tích dư luận", HELD),
+        ("Giám sát ổ dịch sởi", FREE),
+        ("Rà soát hộ nghèo", FREE),
+        ("Rà soát số đối tượng cầm đầu", HELD),
+        ("Nắm tình hình triển khai đề án", FREE),
+        ("Nắm tình hình trong bản", HELD),
+        ("Lập danh sách trẻ em bỏ học để hỗ trợ sách vở", FREE),
+        ("Lập danh sách công nhân hay đòi hỏi quyền lợi", HELD),
+        # who hinders is dealt with, not those who are hindered
+        ("Xử lý người cản trở nhà báo", FREE),
+        ("Xử lý nhà báo đưa tin thiếu khách quan", HELD),
+        ("Nghiêm cấm từ chối tiếp nhận người bệnh", FREE),
+        ("Từ chối tiếp nhận người khuyết tật", HELD),
+        ("Bảo đảm người dân không bị từ chối làm căn cước", FREE),
+        # persuasion, with and without a negation
+        ("Vận động phụ nữ ứng cử", FREE),
+        ("Vận động công nhân không tụ tập", HELD),
+        ("Vận động đồng bào không tảo hôn", FREE),
+        # a liberty that is provided, one that is only named, and one whose papers are worked on
+        ("Bảo đảm quyền tự do tín ngưỡng", FREE),
+        ("Tạo điều kiện cho các tổ chức tôn giáo tổ chức lễ trọng", FREE),
+        ("Thu xếp lại các điểm nhóm", HELD),
+        ("Bồi dưỡng công chức làm công tác tôn giáo", FREE),
+        ("Lấy ý kiến về dự thảo quy chế quản lý người nước ngoài", FREE),
+        # coercion
+        ("Cưỡng chế thu hồi đất đối với các hộ không chấp hành", HELD),
+        ("Cưỡng chế nợ thuế", FREE),
+        ("Xử lý cơ sở gây ô nhiễm, buộc di dời", FREE),
+        # leave that must be asked
+        ("Người phát biểu phải đăng ký nội dung trước", HELD),
+        ("Công trình phải được nghiệm thu", FREE),
+        # compounds that hold a telling syllable
+        ("Tạo điều kiện cho doanh nghiệp đăng ký kinh doanh", FREE),
+        ("Lắp đặt đường dây điện cho các bản", FREE),
+    ],
+)
+def test_what_is_held_and_what_is_free(text, held):
+    reading = classify(text)
+    assert reading.held is held, (reading.class_, [reason.rule for reason in reading.why])
+
+
+@pytest.mark.parametrize(
+    ("text", "class_"),
+    [
+        ("Cấp gạo cho hộ nghèo", "fulfil"),
+        ("Tổng hợp kết quả phòng, chống dịch, báo cáo Bộ Y tế", "administrative"),
+        ("Giải tán các cuộc tuần hành", "restrict"),
+        ("Cấp gạo cho hộ nghèo, đồng thời giải tán các cuộc tuần hành", "mixed"),
+        ("Xanh xanh đỏ đỏ", "unclassified"),
+        ("", "unclassified"),
+    ],
+)
+def test_the_class_of_the_whole(text, class_):
+    assert classify(text).class_ == class_
+
+
+def test_limbs_say_where_the_halves_are():
+    text = "Hỗ trợ học bổng cho sinh viên nghèo; theo dõi bài viết của giáo viên."
+    fulfils, restricts = classify(text).limbs
+    assert (fulfils.class_, text[slice(*fulfils.span)]) == ("fulfil", "Hỗ trợ học bổng cho sinh viên nghèo")
+    assert (restricts.class_, text[slice(*restricts.span)]) == (
+        "restrict",
+        "theo dõi bài viết của giáo viên.",
+    )
+    assert {"R30"} <= set(fulfils.rights)
+    assert {"R10", "R13"} <= set(restricts.rights)
+
+
+def test_an_aim_in_security_terms_is_noted_and_not_decisive():
+    reading = classify("Hoàn thành xóa nhà tạm cho hộ nghèo, không để các thế lực xấu lợi dụng.")
+    assert reading.class_ == "fulfil"
+    assert [reason.rule for reason in reading.framed] == ["framing.forbid.opposition"]
+
+
+def test_an_aim_in_security_terms_alone_is_unclassified():
+    assert classify("Không để các thế lực xấu lợi dụng.").class_ == "unclassified"
+
+
+def test_the_reason_is_told_in_both_languages():
+    (reason,) = classify("Giải tán các cuộc biểu tình").why
+    assert reason.rule == "restrict.stop.assembly"
+    assert reason.words == "Giải tán các cuộc biểu tình"
+    assert "“biểu tình”" in reason.vietnamese
+    assert "assembly" in reason.english
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "class_"),
+    [
+        ("Kiên quyết ngăn chặn:", "Hoạt động lễ hội của các nhóm từ thiện", "restrict"),
+        ("Về hoạt động tôn giáo", "Kịp thời chấn chỉnh", "restrict"),
+        ("Về công tác văn thư", "Kịp thời chấn chỉnh", "administrative"),
+        ("Tạo điều kiện:", "Tụ tập tại quảng trường", "restrict"),  # a context never takes a hold off
+        ("", "Kịp thời chấn chỉnh", "administrative"),
+    ],
+)
+def test_what_stands_above_can_hold_and_never_free(context, text, class_):
+    assert classify(text, context=context).class_ == class_
+
+
+WORDS = st.sampled_from(
+    [
+        "không để",
+        "quản lý",
+        "biểu tình",
+        "trẻ em",
+        "hỗ trợ",
+        "dịch",
+        ",",
+        ";",
+        ".",
+        "và",
+        "đồng thời",
+        "xe",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80), st.text(max_size=20))
+def test_every_reason_quotes_the_text(text, context):
+    reading = classify(text, context=context)
+    for reason in reading.why:
+        assert reason.words == " ".join(text[slice(*reason.span)].split())
+    assert all(
+        before.span.end <= after.span.start
+        for before, after in zip(reading.limbs, reading.limbs[1:], strict=False)
+    )
