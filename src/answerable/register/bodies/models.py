@@ -58,6 +58,7 @@ class Body(models.Model):
     valid_from = models.DateField(null=True, blank=True)  # None: before the documents that we read
     valid_to = models.DateField(null=True, blank=True)  # the last day; None: still there
     source = models.CharField(max_length=10, choices=Source)
+    loaded = models.JSONField(null=True, editable=False)  # what the catalogue said when it was last loaded
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = BodyQuerySet.as_manager()
@@ -145,3 +146,18 @@ class GroupMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} ∈ {self.group}"
+
+
+class CatalogueLoad(models.Model):
+    """The reader's catalogue was loaded, and changed something or met with what people had changed."""
+
+    at = models.DateTimeField()
+    added = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    conflicts = models.JSONField(default=list)  # {"body", "field", "ours", "catalogue"}: ours was kept
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.added} added, {self.changed} changed"

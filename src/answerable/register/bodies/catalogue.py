@@ -1,0 +1,91 @@
+"""The reader's catalogue of bodies, brought into the register; loading it again keeps what people changed."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from answerable.reader.catalogue import load_catalogue
+from answerable.register.bodies.models import Body, Source, Succession
+from answerable.register.bodies.placing import (
+    EVERYWHERE,
+    FIELDS,
+    add_names,
+    column,
+    names_of,
+    new_body,
+    place_of,
+    what_is_said,
+)
+
+
+class Conflict(NamedTuple):
+    """A field that both a person and the catalogue changed. Ours was kept."""
+
+    body: str
+    field: str
+    ours: Any
+    catalogue: Any
+
+
+class Loaded(NamedTuple):
+    """What loading the catalogue did."""
+
+    added: int
+    changed: int
+    conflicts: list[Conflict]
+
+
+def load() -> Loaded:
+    """Add what the register lacks of the catalogue, and update what nobody here changed."""
+    catalogue = load_catalogue()
+    had = set(
+        Body.objects.filter(source=Source.CATALOGUE, province="").values_list("catalogue_id", flat=True)
+    )
+    fresh = [(new_body(listed, EVERYWHERE), listed) for listed in catalogue.bodies if listed.id not in had]
+    Body.objects.bulk_create(body for body, _ in fresh)
+    add_names((body, names_of(listed, EVERYWHERE)) for body, listed in fresh)
+    changed, conflicts = 0, list[Conflict]()
+    for body in Body.objects.filter(source=Source.CATALOGUE, catalogue_id__in=had):
+        listed = catalogue.by_id.get(body.catalogue_id)
+        place = place_of(body.province)
+        if listed is not None and place.province == body.province:  # not of a province that no list has
+            changed += _update(body, what_is_said(listed, place), conflicts)
+    _add_successions()
+    return Loaded(len(fresh), changed, conflicts)
+
+
+def _add_successions() -> None:
+    rows = {body.catalogue_id: body for body in Body.objects.filter(source=Source.CATALOGUE, province="")}
+    Succession.objects.bulk_create(
+        [
+            Succession(
+                old=rows[one.old], new=rows[one.new], function=one.function, on=one.on, legal_basis=one.basis
+            )
+            for one in load_catalogue().successions
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _update(body: Body, says: dict[str, Any], conflicts: list[Conflict]) -> bool:
+    """Take over from the catalogue what it changed and nobody here did; list what both did."""
+    known = body.loaded or {}
+    if says == known:
+        return False
+    taken = False
+    for field in FIELDS:
+        ours = _plain(getattr(body, field))
+        if says[field] == known.get(field) or says[field] == ours:
+            continue
+        if ours == known.get(field):
+            setattr(body, field, column(field, says[field]))
+            taken = True
+        else:
+            conflicts.append(Conflict(body.key, field, ours, says[field]))
+    body.loaded = says
+    body.save()
+    return taken
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
