@@ -162,6 +162,11 @@ def names(text: str) -> list[str]:
         ("các doanh nghiệp nhỏ và vừa tham gia", ["các doanh nghiệp nhỏ và vừa"], "tham gia"),
         ("Cơ quan thường trực tổng hợp", ["Cơ quan thường trực"], "tổng hợp"),
         ("Các cơ quan, đơn vị bình xét", ["Các cơ quan, đơn vị"], "bình xét"),
+        (
+            "UBND 11 phường, các phòng, ban quận tổ chức",
+            ["Ủy ban nhân dân 11 phường", "các phòng, ban quận"],
+            "tổ chức",
+        ),
         # A unit and the body it belongs to.
         ("Thanh tra Bộ Công an kiểm tra", ["Thanh tra Bộ Công an"], "kiểm tra"),
         (

@@ -75,6 +75,23 @@ def test_fields_under_a_title_without_items_make_it_a_task():
     assert found == {"Tổ chức kiểm tra": [FieldRole.LEAD, FieldRole.TIME]}
 
 
+def test_a_title_that_names_a_role_is_the_field_that_its_lines_fill():
+    found = roles_by_text(
+        "I. NHIỆM VỤ", "1. Công tác tuyên truyền", "a) Nội dung, biện pháp", "- Tổ chức tập huấn.",
+        "b) Chủ trì thực hiện", "- Sở Y tế.", "- Sở Công Thương; Báo Sơn La.",
+        "2. Hội nghị tổng kết", "- Phân công thực hiện:", "+ Sở Y tế chủ trì.", "+ Sở Tài chính phối hợp.",
+    )  # fmt: skip
+    assert found == {"Tổ chức tập huấn.": [], "Hội nghị tổng kết": [FieldRole.LEAD]}
+
+
+@pytest.mark.parametrize("title", ["1. Tổ chức thực hiện", "1. Phân công nhiệm vụ", "1. Phân công"])
+def test_a_title_over_tasks_of_bodies_is_no_field(title):
+    found = roles_by_text(
+        "II. NHIỆM VỤ", title, "- Sở Y tế: Chủ trì, phối hợp với Sở Tài chính.", "- Công an tỉnh tổ chức thi."
+    )
+    assert len(found) == 2
+
+
 def test_numbered_labelled_lines_are_fields_where_one_says_who():
     found = roles_by_text(
         "I. THỂ CHẾ",

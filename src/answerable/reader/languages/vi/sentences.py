@@ -31,6 +31,10 @@ OPENS_WITH_VERB = re.compile(
 # "Sở Y tế …", "Các cơ quan, đơn vị …", "Giám đốc …"
 OPENS_WITH_BODY = re.compile(rf"{BODIES}\b")
 
+# "Sở Y tế chủ trì.", "Sở Tài chính, Sở Nội vụ phối hợp thực hiện"
+ONLY_ROLE = re.compile(
+    rf"{BODIES}\b[^.:]{{0,160}}? (?:chủ trì|phối hợp)(?:,? (?:phối hợp|thực hiện|triển khai|tổ chức thực hiện))*[ .;]*$"
+)
 # "… có trách nhiệm …", "Giao Sở Y tế …", "… yêu cầu các …": an instruction, wherever it stands
 INSTRUCTS = re.compile(
     r"\bcó trách nhiệm\b|\bchịu trách nhiệm\b|\bchủ trì\b"

@@ -74,6 +74,8 @@ _ISSUES = re.compile(
 )
 # "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành …", anywhere in a sentence that ends in a colon.
 _CHARGES = re.compile(r"\b(?:yêu cầu|chỉ thị|giao|phân công|(?P<asked>đề nghị)) (?:đối với |cho )?")
+# "… thực hiện tốt các nội dung sau:", "… một số nhiệm vụ như sau."
+_LEADS_IN = re.compile(r"(?::|(?<!\w)(?:sau đây|như sau|việc sau|dung sau|vụ sau)[.;])[ *]*$")
 
 
 def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[Assignment, ...], int]:
@@ -192,8 +194,8 @@ def _acts(plain: str, after: int, end: int) -> bool:
 
 
 def read_lead_in(reader: Reader, span: Span) -> tuple[Assignment, ...]:
-    """The bodies that the sentence before a list charges with all of it; none unless it ends in a colon."""
-    if not reader.plain[span.start : span.end].rstrip(" *").endswith(":"):
+    """The bodies that the sentence before a list charges with all of it; none unless it leads in to one."""
+    if not _LEADS_IN.search(reader.plain, *span):
         return ()
     for charge in _CHARGES.finditer(reader.plain, *span):
         mentions, _ = reader.bodies(charge.end(), span.end)

@@ -216,10 +216,12 @@ def read_owner(phrase: Phrase, at: int) -> int:
 def read_place(phrase: Phrase, at: int) -> int:
     """Where a level or a place ends that begins at a word; 0 if none does.
 
-    "tỉnh", "cấp xã", "tỉnh Sơn La", "các xã, phường, đặc khu", "tỉnh, thành phố trực thuộc trung ương".
+    "tỉnh", "cấp xã", "tỉnh Sơn La", "các xã, phường", "11 xã", "tỉnh, thành phố trực thuộc trung ương".
     """
     words = phrase.words
     plural = 0 if known.LEVELS.match(words, at) else known.PLURAL.match(words, at)
+    if words[at].isdigit() and known.PLACES.match(words, at + 1):
+        plural = 1  # "11 phường"
     start = at + plural
     if plural and not known.PLACES.match(words, start) and words[start : start + 2] != ["địa", "phương"]:
         return 0

@@ -27,6 +27,16 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _title() -> re.Pattern[str]:
+    """A title that is the label of those who act: "Chủ trì thực hiện", "Cơ quan chủ trì, phối hợp"."""
+    return re.compile(
+        r"(?!tổ chức |trách nhiệm|phân công (?:nhiệm vụ|trách nhiệm))"
+        rf"(?:(?P<lead>{names.LEAD})(?:(?:,| và|;) (?:{names.COORDINATE}))?"
+        rf"|(?P<coordinate>{names.COORDINATE}))[ .]*"
+    )
+
+
+@cache
 def _next_label() -> re.Pattern[str]:
     """A further label in the line of a first: "Chủ trì: Sở A; phối hợp: Sở B. Thời gian: …"."""
     return re.compile(
@@ -57,6 +67,12 @@ def read_fields(plain: str, start: int, end: int) -> list[Field]:
         role, begin = _role(following), following.end()
     found.append(_field(plain, role, begin, end))
     return found
+
+
+def read_title(plain: str, start: int, end: int) -> list[Field]:
+    """Return the field, empty yet, of a title that names only a role; what it holds stands under it."""
+    match = _title().fullmatch(plain, start, end)
+    return [Field(role=_role(match), value=Span(end, end))] if match else []
 
 
 def is_field_line(plain: str, start: int, end: int) -> bool:

@@ -42,6 +42,18 @@ def says_who_does(plain: str, start: int, end: int) -> bool:
     return sentences.BODY_ACTS.search(plain[start:end]) is not None
 
 
+def only_says_role(plain: str, start: int, end: int) -> bool:
+    """Whether a line names bodies and the part they have, and nothing to be done: "Sở Y tế chủ trì"."""
+    return sentences.ONLY_ROLE.match(plain, start, end) is not None
+
+
+def only_names_bodies(plain: str, start: int, end: int) -> bool:
+    """Whether words open with a body and have it do nothing."""
+    words = plain[start:end]
+    acts = sentences.BODY_ACTS.search(words) or sentences.BODY_DOES.search(words)
+    return sentences.OPENS_WITH_BODY.match(words) is not None and not acts
+
+
 def opens_with_verb(plain: str, start: int, end: int) -> bool:
     """Whether words open an instruction: "Tổ chức …", "Trong năm 2026, xây dựng …"."""
     return sentences.OPENS_WITH_VERB.match(plain, start, end) is not None

@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 from answerable.reader.source import Span
 from answerable.reader.stages.drafts import Entry, Field, FieldRole, Piece
 from answerable.reader.stages.outline.closing import closing_parenthesis
-from answerable.reader.stages.outline.fields import is_task_prefix, read_fields, task_prefix, trailing_fields
+from answerable.reader.stages.outline.fields import (
+    is_task_prefix,
+    read_fields,
+    read_title,
+    task_prefix,
+    trailing_fields,
+)
 from answerable.reader.stages.outline.ids import name_items
-from answerable.reader.stages.outline.kinds import opens_with_verb, says_who_does, set_kinds
+from answerable.reader.stages.outline.kinds import (
+    only_names_bodies,
+    only_says_role,
+    opens_with_verb,
+    says_who_does,
+    set_kinds,
+)
 from answerable.reader.stages.outline.labels import Label, Rank
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Grid, find_columns, read_grid
@@ -184,10 +196,7 @@ def _read_field_lines(source: Source, parent: Node) -> None:
     Lines that follow several items describe all of those; lines under a task with no items of
     its own describe the task. "Kinh phí: …" alone is an item; beside "Chủ trì: …" it is a field.
     """
-    lines = [
-        read_fields(source.plain, node.start, node.end) if _may_be_field(node) else []
-        for node in parent.children
-    ]
+    lines = [_fields_of(source, node) if _may_be_field(node) else [] for node in parent.children]
     described: list[Node] = []
     was_field = False
     for place, node in enumerate(list(parent.children)):
@@ -215,6 +224,23 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         node.fields += more
         described.append(node)
         _read_field_lines(source, node)
+
+
+def _fields_of(source: Source, node: Node) -> list[Field]:
+    """The fields of a labelled line, or the one of a title over a body a line: "2. Chủ trì thực hiện"."""
+    fields = read_fields(source.plain, node.start, node.end)
+    if fields or not node.children or any(child.children for child in node.children):
+        return fields
+    title = read_title(source.plain, node.start, node.end)
+    return title if title and all(_only_names(source, child) for child in node.children) else []
+
+
+def _only_names(source: Source, node: Node) -> bool:
+    """Whether a line under the label of a role holds bodies alone, or labels of its own."""
+    plain, start, end = source.plain, node.start, node.end
+    if read_fields(plain, start, end) or only_says_role(plain, start, end):
+        return True
+    return plain.find(":", start, end) < 0 and only_names_bodies(plain, start, end)
 
 
 def _is_bare_prefix(source: Source, node: Node) -> bool:
@@ -270,7 +296,11 @@ def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
         for child in node.children:
             child.is_field = True
         return [*fields[:-1], *(one for line in inner for one in line)]
-    if any(says_who_does(source.plain, child.start, child.end) for child in node.children):
+    if any(
+        says_who_does(source.plain, child.start, child.end)
+        and not only_says_role(source.plain, child.start, child.end)
+        for child in node.children
+    ):
         _release(node)
         return fields[:-1]
     for child in node.children:
