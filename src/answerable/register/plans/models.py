@@ -68,37 +68,6 @@ class File(models.Model):
         return self.name
 
 
-class Upload(models.Model):
-    """A file on its way in. It is read by a process of its own, and enters whole or not at all."""
-
-    class Standing(models.TextChoices):
-        WAITING = "waiting", _("waiting")
-        READING = "reading", _("being read")
-        STOPPED = "stopped", _("stopped: not for the public")
-        FAILED = "failed", _("could not be read")
-        READ = "read", _("read")
-
-    name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64)
-    standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)
-    problem = models.TextField(blank=True)  # a sentence for whoever brought it
-    edition = models.ForeignKey("Edition", models.PROTECT, null=True, related_name="uploads")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="uploads")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("-at", "-pk")
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=~Q(standing="read") | Q(edition__isnull=False),
-                name="upload_that_was_read_has_an_edition",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.standing}"
-
-
 class Edition(models.Model):
     """One state of a document: what a file of it says, and what was read in it."""
 
@@ -145,6 +114,40 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} ({self.ordinal})"
+
+
+class Upload(models.Model):
+    """A file on its way in. It is read by a process of its own, and enters whole or not at all."""
+
+    class Standing(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        READING = "reading", _("being read")
+        STOPPED = "stopped", _("stopped: not for the public")
+        FAILED = "failed", _("could not be read")
+        READ = "read", _("read")
+
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)
+    problem = models.CharField(max_length=60, blank=True)  # a code of ``problems.SENTENCES``
+    # The document that this is a new state of, where whoever brought it says so.
+    amends = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    scope = models.CharField(max_length=5, choices=Edition.Scope, default=Edition.Scope.WHOLE)
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="uploads")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="uploads")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(standing="read") | Q(edition__isnull=False),
+                name="upload_that_was_read_has_an_edition",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.standing}"
 
 
 class Clause(models.Model):

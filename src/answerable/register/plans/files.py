@@ -1,0 +1,85 @@
+"""Files as they came, kept under the SHA-256 of their bytes: files/aa/<sha256>.
+
+A file is whole under its own name, or not there at all; its row is written after it. One that no row names
+was left by an import that ended early, and is swept away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from answerable.register.plans.models import File, Upload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HALF = ".half"  # the ending of a file that is still being written
+LEFT_ALONE = 60 * 60  # seconds: younger files may be on their way in
+
+
+def path_of(sha256: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+
+
+def keep(chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Keep the bytes and return their SHA-256 and number; a kill at any moment leaves nothing half."""
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    handle, half = tempfile.mkstemp(suffix=HALF, dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+        path = path_of(digest.hexdigest())
+        path.parent.mkdir(exist_ok=True)
+        os.replace(half, path)
+        for written in (path.parent, folder):
+            _settle(written)
+    except BaseException:
+        Path(half).unlink(missing_ok=True)
+        raise
+    return digest.hexdigest(), size
+
+
+def let_go(sha256: str) -> None:
+    """Remove a file that may not be kept, unless a row names it."""
+    if not File.objects.filter(sha256=sha256).exists():
+        path_of(sha256).unlink(missing_ok=True)
+
+
+def sweep(*, older_than: float = LEFT_ALONE) -> int:
+    """Remove what imports that ended early left behind, and return how many files that were."""
+    before = time.time() - older_than
+    wanted = {*File.objects.values_list("sha256", flat=True)}
+    wanted |= {*Upload.objects.filter(standing__in=("waiting", "reading")).values_list("sha256", flat=True)}
+    left = [path for path in _kept() if path.name not in wanted and path.stat().st_mtime < before]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def _kept() -> Iterator[Path]:
+    folder = Path(settings.MEDIA_ROOT)
+    yield from folder.glob(f"*{HALF}")
+    yield from folder.glob("??/*")
+
+
+def _settle(folder: Path) -> None:
+    """Write the folder itself to disk, so that a name in it survives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
