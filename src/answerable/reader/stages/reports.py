@@ -88,8 +88,10 @@ class _Reader:
         spans += [field.value for field in entry.fields if field.role is FieldRole.TIME]
         for span in spans:
             before: _Hop | None = None
+            first = span.start
             for hop in self._hops(span):
-                by = self._advised(span, hop) or self._subject(span, hop, leads)
+                first = self._sentence(first, hop)
+                by = self._advised(span, hop) or self._subject(span, first, hop, leads)
                 times = deadlines
                 if before and words.GOES_ON.fullmatch(self.plain, before.listed, hop.start):
                     # Who was reported to reports on, in a time of its own; where both hops end with the same
@@ -102,7 +104,7 @@ class _Reader:
                     by=by,
                     to=hop.to,
                     via=hop.via,
-                    deadline=self._deadline(span, hop, times),
+                    deadline=self._deadline(span, first, hop, times),
                     span=Span(hop.start, hop.end),
                 )
                 before = hop
@@ -179,9 +181,8 @@ class _Reader:
                 return advised
         return ()
 
-    def _subject(self, span: Span, hop: _Hop, leads: tuple[Assignment, ...]) -> tuple[str, ...]:
-        """Those leads that the sentence itself names before the verb; else all of the item's."""
-        first = self._sentence(span, hop)
+    def _subject(self, span: Span, first: int, hop: _Hop, leads: tuple[Assignment, ...]) -> tuple[str, ...]:
+        """Those leads that the sentence, begun at ``first``, names before the verb; else all of the item."""
         near = [lead for lead in leads if first <= lead.span.start < hop.start]
         if near:  # "Giám đốc các Sở: Y tế, Xây dựng; Chủ tịch …": a list of subjects has semicolons in it
             earlier = [lead for lead in leads if span.start <= lead.span.start < near[0].span.start]
@@ -192,18 +193,18 @@ class _Reader:
                 near.insert(0, lead)
         return tuple(dict.fromkeys(lead.name for lead in near or leads))
 
-    def _sentence(self, span: Span, hop: _Hop) -> int:
-        """Where the sentence of a hop begins."""
-        first = span.start
-        for mark in words.SENTENCE.finditer(self.plain, span.start, hop.start):
+    def _sentence(self, first: int, hop: _Hop) -> int:
+        """Where the sentence of a hop begins; the one of the hop before it begins at ``first``."""
+        for mark in words.SENTENCE.finditer(self.plain, first, hop.start):
             first = mark.end()
         return first
 
-    def _deadline(self, span: Span, hop: _Hop, deadlines: tuple[Deadline, ...]) -> Deadline | None:
+    def _deadline(
+        self, span: Span, first: int, hop: _Hop, deadlines: tuple[Deadline, ...]
+    ) -> Deadline | None:
         """The nearest time in the sentence; else the only one that the item has of its own."""
         plain = self.plain
         own = [deadline for deadline in deadlines if not deadline.inherited]
-        first = self._sentence(span, hop)
         mark_after = words.SENTENCE.search(plain, hop.end, span.end)
         last = mark_after.start() if mark_after else span.end
         near = [d for d in own if first <= d.span.start < last and d.kind is not DeadlineKind.CONTINUOUS]

@@ -38,6 +38,7 @@ class Reader:
         self.source = source
         self.plain = source.plain
         self.cues = source.cues
+        self.vain = (0, 0)  # a stretch in which no order inside a sentence names a body
         self._bodies = Bodies(source, setting, catalogue)
         self._setting = setting
         self._catalogue = catalogue

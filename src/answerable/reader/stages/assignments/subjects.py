@@ -45,6 +45,7 @@ _MAIN_VERB = re.compile(
 )
 # A subject does not stand farther from the beginning of its sentence, in characters.
 _LONG = 2000
+_CUT_OFF = 200  # characters before the end of a long sentence in which a list of bodies may not be whole
 # "… nếu có khó khăn, vướng mắc đề nghị các sở …": the clause has no subject that could ask.
 _ASKED_IF = re.compile(
     r"\bnếu (?:có|gặp|thấy|phát sinh|xảy ra|cần)\b[^.;:\n]{0,120}?(?=(?:đề nghị|yêu cầu) (?!của|được|và))"
@@ -121,12 +122,15 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
 
 def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ...], int]:
     """The bodies behind an order inside a sentence: "Đối với nội dung … - giao Cục Thuế chủ trì"."""
-    if not holds_any(reader.cues.orders, start, end):
+    begin = reader.vain[1] if start in range(*reader.vain) else start
+    if not holds_any(reader.cues.orders, begin, end):
         return (), start
-    for charge in _CHARGE_INSIDE.finditer(reader.plain, start, end):
+    for charge in _CHARGE_INSIDE.finditer(reader.plain, begin, end):
         told, after = _subject(reader, charge.end(), end, opened=True)
         if told and _PREDICATE.match(reader.plain, after, end):
             return told, after
+    # The next clauses of this sentence need not ask these orders again; near the end they may be cut off.
+    reader.vain = (start, max(begin, end - _CUT_OFF))
     return (), start
 
 
