@@ -73,10 +73,7 @@ class Source:
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
-        words = self.text[span.start : span.end]
-        if words.isprintable() and "  " not in words:  # most are on one line already
-            return words.strip()
-        return " ".join(words.split())
+        return single_spaced(self.text[span.start : span.end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +83,12 @@ class Note:
     code: str
     message: str
     span: Span | None = None
+
+
+def single_spaced(words: str) -> str:
+    """``words`` on one line, with one space between them and none around."""
+    if (
+        words.isprintable() and "  " not in words
+    ):  # of all white space only " " is printable; most words are so
+        return words.strip()
+    return " ".join(words.split())

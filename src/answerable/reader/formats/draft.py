@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
 from answerable.reader.formats.legacy import OLD_FONT_SIGNS, modernise
-from answerable.reader.source import Cell, Note, Paragraph, Source, Span
+from answerable.reader.source import Cell, Note, Paragraph, Source, Span, single_spaced
 
 if TYPE_CHECKING:
     from answerable.reader.formats.limits import Limits
@@ -56,7 +56,7 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     whole = "".join(words)
     if any(sign in whole for sign in OLD_FONT_SIGNS):
         words = modernise(words)
-    words = [" ".join(line.split()) for line in words]
+    words = [single_spaced(line) for line in words]
     whole = "".join(words)
     if len(whole) > limits.characters:
         raise LimitExceeded("limit.characters", limit=limits.characters)

@@ -76,6 +76,8 @@ def mend(passages: list[Passage]) -> list[Passage]:
 
 def joined(parts: Sequence[str]) -> str:
     """The words of printed lines. A symbol broken at its dash or slash is whole again: "31-KH/", "TU"."""
+    if len(parts) == 1:
+        return parts[0]
     words = [parts[0]]
     for before, after in pairwise(parts):
         slash = before[-1] == "/" and before[-2:-1].isalnum()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # "**bold**", wherever it opens and closes; "(**)" is the sign of a note.
 _STRONG = re.compile(r"(?<!\()\*\*|\*\*(?!\))")
@@ -33,9 +37,9 @@ def clean_markdown(text: str) -> str:
     if "#" in text or ">" in text:
         text = _PREFIX.sub("", text)
     if "*" in text:
-        text = _EMPHASIS.sub(r"\1", _STRONG.sub("", text))
+        text = _in_lines_with("*", lambda line: _EMPHASIS.sub(r"\1", _STRONG.sub("", line)), text)
     if "_" in text:
-        text = _UNDERLINED.sub(r"\2", text)
+        text = _in_lines_with("_", lambda line: _UNDERLINED.sub(r"\2", line), text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "\\" in text:
@@ -43,3 +47,8 @@ def clean_markdown(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return _BREAK.sub("\n", text) if "<" in text else text
+
+
+def _in_lines_with(mark: str, clean: Callable[[str], str], text: str) -> str:
+    """``text`` with the lines cleaned that hold a mark: few do, and a rule of "_" is one of them."""
+    return "\n".join([clean(line) if mark in line else line for line in text.split("\n")])

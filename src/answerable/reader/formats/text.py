@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from answerable.reader.formats.draft import Draft, Passage
@@ -18,12 +17,14 @@ if TYPE_CHECKING:
 
     from answerable.reader.formats.limits import Limits
 
-_NEWLINE = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
+_NEWLINES = ("\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 
 
 def read_text(data: bytes, limits: Limits) -> Draft:
     """Read plain text or Markdown. Never fails: what cannot be decoded is left out later."""
-    text = _NEWLINE.sub("\n", decode(data))
+    text = decode(data)
+    for newline in _NEWLINES:
+        text = text.replace(newline, "\n")
     sheets = text.rstrip("\f\n ").count("\f") + 1
     rows = strip_front_matter(text).replace("\f", "\n\f\n").split("\n")
     return Draft(
@@ -53,7 +54,7 @@ def _passages(rows: Sequence[str]) -> list[Passage]:
             text = clean_markdown("\n".join(words))
             passages += join_lines(Line(line, cell=cell) for line in text.split("\n"))
     if all(passage.page in {1, None} for passage in passages):  # nothing tells of pages
-        passages = [passage._replace(page=None) for passage in passages]
+        passages = [Passage(passage.text, cell=passage.cell) for passage in passages]
     # Marks that opened on one line and closed on the next.
     return [
         passage._replace(text=clean_markdown(passage.text)) if "*" in passage.text else passage

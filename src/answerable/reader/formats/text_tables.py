@@ -29,6 +29,9 @@ def find_tables(rows: Sequence[str]) -> list[Table]:
     tables: list[Table] = []
     at = 0
     while at < len(rows):
+        if "\t" not in rows[at] and not rows[at].lstrip().startswith(("|", "+")):
+            at += 1
+            continue
         last = _piped_run(rows, at)
         if last - at >= 2 and _is_pipe_table(rows[at:last]):
             tables.append(_pipe_table(rows, at, last, len(tables)))
