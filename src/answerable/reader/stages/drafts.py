@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,14 +51,12 @@ class FieldRole(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     role: FieldRole
     value: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of the outline before it is known who does it and when."""
 
     id: str
@@ -71,8 +69,7 @@ class Entry:
     piece: int = 0  # which piece of the document it stands in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A public body, or a group of them, named in the text."""
 
     name: str  # spelt out; a group in the document's words

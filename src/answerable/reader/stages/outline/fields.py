@@ -57,6 +57,8 @@ def _bare_task() -> re.Pattern[str]:
 
 def read_fields(plain: str, start: int, end: int) -> list[Field]:
     """Return the fields of a line that opens with the label of one, in order; empty when it does not."""
+    if plain.find(":", start, min(end, start + 120)) < 0:
+        return []
     match = _label().match(plain, start, min(end, start + 120))
     if match is None:
         return []
@@ -84,7 +86,7 @@ def is_field_line(plain: str, start: int, end: int) -> bool:
 
 def trailing_fields(plain: str, start: int, end: int) -> tuple[list[Field], int]:
     """Return the fields that end a task's own paragraph, and where the task's words end before them."""
-    if ":" not in plain[start:end]:
+    if plain.find(":", start, end) < 0:
         return [], end
     for match in _next_label().finditer(plain, start, end):
         role = _role(match)

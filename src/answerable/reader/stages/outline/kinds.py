@@ -91,7 +91,8 @@ class _Kinds:
             else:
                 node.kind = self._sentence(node, words, topic)
                 if node.kind is Kind.TASK:
-                    below = Topic.PURPOSE if sentences.RESTS_ON.search(words) else Topic.TASK
+                    rests = words.endswith(":") and sentences.RESTS_ON.search(words)
+                    below = Topic.PURPOSE if rests else Topic.TASK
                 elif topic is not Topic.NONE and node.kind in (Kind.PURPOSE, Kind.TARGET):
                     below = Topic.PURPOSE if node.kind is Kind.PURPOSE else Topic.TARGET
             if node.children:
@@ -129,7 +130,7 @@ class _Kinds:
             return True
         last = printed[-1]
         sentence_inside = ". " in printed[:-1]
-        if all(child.is_field or self._is_aside(child) for child in node.children):
+        if not node.children or all(child.is_field or self._is_aside(child) for child in node.children):
             return self._is_lone_title(node, title, topic, last, sentence_inside or "; " in printed)
         if last == ":":
             return not self._says_what(title, topic)

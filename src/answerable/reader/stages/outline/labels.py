@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rank(IntEnum):
@@ -24,8 +24,7 @@ class Rank(IntEnum):
     BULLET = 11  # -
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed, and what it counts."""
 
     rank: Rank
@@ -97,10 +96,10 @@ def read_labels(text: str, plain: str, start: int, end: int) -> list[Label]:
         bullet = Label(Rank.BULLET, style, (), text[start : match.end("mark")], match.end())
         if plain[match.end() : match.end() + 1].isdigit():
             inner = _numbered(text, plain, match.end(), end)
-            return [*(replace(n, behind_mark=True) for n in inner if n.style != "bare"), bullet]
+            return [*(n._replace(behind_mark=True) for n in inner if n.style != "bare"), bullet]
         return [bullet]
     if first in "_|`'\"" and plain[start + 1 : start + 2].isdigit():
-        return [replace(n, behind_mark=True) for n in _numbered(text, plain, start + 1, end)]
+        return [n._replace(behind_mark=True) for n in _numbered(text, plain, start + 1, end)]
     if first in "ivx" and text[start].isupper() and (match := _BARE_ROMAN.match(plain, start, end)):
         letters = text[start : match.end("letters")]
         value = roman(match["letters"])
