@@ -48,26 +48,27 @@ class Phrases:
     """A set of phrases, found as the longest that begins at a given word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[list[str]]] = {}
+        # First word -> second word -> phrases, the longest first; None stands for a phrase of one word.
+        self._by_words: dict[str, dict[str | None, list[list[str]]]] = {}
         for phrase in phrases:
             words = split_words(phrase)
-            self._by_first.setdefault(words[0], []).append(words)
-        for candidates in self._by_first.values():
-            candidates.sort(key=len, reverse=True)
+            following = self._by_words.setdefault(words[0], {})
+            following.setdefault(words[1] if len(words) > 1 else None, []).append(words)
+        for following in self._by_words.values():
+            for candidates in following.values():
+                candidates.sort(key=len, reverse=True)
 
     def may_begin(self, first: str, second: str) -> bool:
         """Whether a phrase may begin with two words; the second is "" where no word follows the first."""
-        phrases = self._by_first.get(first)
-        if phrases is None:
-            return False
-        return not second or any(len(words) == 1 or words[1] == second for words in phrases)
+        following = self._by_words.get(first)
+        return following is not None and (not second or second in following or None in following)
 
     def match(self, words: Sequence[str], at: int) -> int:
         """How many words from ``at`` make a phrase; 0 if none do."""
-        if at >= len(words):
+        if at >= len(words) or (following := self._by_words.get(words[at])) is None:
             return 0
-        for candidate in self._by_first.get(words[at], ()):
-            length = len(candidate)
-            if length == 1 or words[at : at + length] == candidate:
-                return length
-        return 0
+        if at + 1 < len(words):
+            for candidate in following.get(words[at + 1], ()):
+                if words[at : at + len(candidate)] == candidate:
+                    return len(candidate)
+        return 1 if None in following else 0
