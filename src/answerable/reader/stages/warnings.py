@@ -51,6 +51,7 @@ _PROGRAMME = re.compile(
     r"(?:chương trình|chiến lược|đề án|kế hoạch|dự án)(?! công tác)[^.;:\n]{0,160}?"
     r"(?:giai đoạn|thời kỳ) (?:19|20)\d\d ?- ?(?P<end>(?:19|20)\d\d)"
 )
+_TIMES = ("giai đoạn ", "thời kỳ ")
 _LOOKS_BACK = ("tổng kết", "sơ kết", "đánh giá", "kết quả", "rà soát", "báo cáo")
 
 
@@ -155,7 +156,7 @@ def _ended_programmes(source: Source, header: Header, items: tuple[Item, ...]) -
     if header.date is None:
         return
     for item in items:
-        if item.kind is not Kind.TASK:
+        if item.kind is not Kind.TASK or not any(source.plain.find(time, *item.span) >= 0 for time in _TIMES):
             continue
         for match in _PROGRAMME.finditer(source.plain, item.span.start, item.span.end):
             before = source.plain[max(item.span.start, match.start() - 60) : match.end()]

@@ -224,7 +224,10 @@ def _read(source: Source, at: int, kind: str, last: Law | None) -> Law | None:
         numbered, year = True, int(number["year"]) if number["year"] else None
     draft = (
         _DRAFT_BEFORE.search(before) is not None
-        or _DRAFT_AFTER.match(bare(plain[end : end + 120])) is not None
+        or (
+            plain.startswith(("(", " ("), end)
+            and _DRAFT_AFTER.match(bare(plain[end : end + 120])) is not None
+        )
         or (last is not None and last.draft and _goes_on(plain, last.span.end, at))
     )
     return Law(
