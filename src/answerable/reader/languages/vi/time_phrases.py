@@ -20,7 +20,8 @@ PREPOSITION = re.compile(
     |(?P<until>(?:(?:cho|từ[ ]nay|kéo[ ]dài|tính)[ ])?(?:đến|tới|hết)(?:[ ](?:hết|cuối|ngày|trước|khoảng))*)
     |(?P<after>sau(?:[ ](?:ngày|thời[ ]điểm)(?:[ ][^\W\d]+){{0,3}})?)
     |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
-    |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những))*)
+    |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những
+        |tuần(?:[ ]thứ[ ]\w+|[ ]đầu|[ ]cuối)?(?:[ ]tiên)?(?:[ ]của)?))*(?:[ ][0-9]{{1,2}})?)
     ){CLOCK}[ ]?:?[ ]?$""",
     re.VERBOSE,
 )

@@ -25,7 +25,7 @@ DONE = re.compile(
 OPENING = re.compile(
     r"[\W\d_]*(?:(?:và|trong đó|riêng|phấn đấu|dự kiến|đồng thời|cụ thể|ít nhất|mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu|thời gian"
     r"|giai đoạn|tiến độ|lộ trình|cao điểm|đợt \w+|bước \w+|nhiệm vụ|cụ thể|chung|trọng tâm|phát triển|thực hiện"
-    r"|hoàn thành|là|nhất là|xuyên suốt|kéo dài|khoảng|vào|trong|từ|chậm nhất)[ :,(-]*)*"
+    r"|hoàn thành|là|nhất là|xuyên suốt|kéo dài|khoảng|vào|trong|từ|chậm nhất|đầu|giữa|cuối)[ :,(-]*)*"
 )
 # A number or a name of a document stands before its date.
 OF_A_DOCUMENT = re.compile(

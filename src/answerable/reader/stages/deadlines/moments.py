@@ -80,8 +80,8 @@ _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w/.,-])(?:
-        # "ngày 05 tháng 3 năm 2019", "20/3/2019", "26-27/12/2011", "trước 15/11"
-        (?P<a_day>ngày[ ](?:m[ùồ]ng[ ])?)?(?:(?P<day_from>[0-9]{{1,2}})[ ]?(?:-|và|đến)[ ]?)?
+        # "ngày 05 tháng 3 năm 2019", "20/3/2019", "26-27/12/2011", "trước 15/11"; not "tuần thứ 2 tháng 5"
+        (?<!thứ[ ])(?P<a_day>ngày[ ](?:m[ùồ]ng[ ])?)?(?:(?P<day_from>[0-9]{{1,2}})[ ]?(?:-|và|đến)[ ]?)?
             (?P<day>[0-9]{{1,2}})
             (?:[ ]?/[ ]?(?P<day_month>{_MONTH})(?![0-9])(?:[ ]?/[ ]?(?P<day_year>{_YEAR}))?
               |[ ]?(?P<sign>[.-])[ ]?(?P<day_month_>{_MONTH})[ ]?(?P=sign)[ ]?(?P<day_year_>{_YEAR})
@@ -89,14 +89,15 @@ def _moment() -> re.Pattern[str]:
                   (?P<day_year__>{_YEAR}))?)(?![0-9/]|[.,][0-9])
         # "ngày 25" of each month, "ngày 26, 27/12/2011"
         |ngày[ ](?P<day_alone>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])
-        # "tháng 9/2019", "tháng 9 năm 2019", "tháng 11 - 12/2025", "tháng 3 đến tháng 10 năm 2026"
+        # "tháng 9/2019", "tháng 9 năm 2019", "tháng 11 - 12/2025", "tháng 3 đến tháng 10 năm 2026",
+        # "các tháng 4, 8 và 12 năm 2026"
         |tháng[ ](?P<month>{_MONTH})(?![0-9])
             (?:[ ]?(?:-|đến|đến[ ]hết)[ ]?(?:tháng[ ])?(?P<month_to>{_MONTH})(?!\w|/[0-9]{{1,2}}/|[%.][0-9])
-              |(?:,|[ ]và|[ ]?-)[ ]?(?P<month_to_>{_MONTH})(?=[ ]?/[ ]?20|[ ]năm[ ]20))?
+              |(?P<months_more>(?:(?:,?[ ]và|,|[ ]?-)[ ]?{_MONTH}(?![0-9]))+)(?=[ ]?/[ ]?20|[ ]năm[ ]20))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ])(?P<month_year>{_YEAR})|/[0-9]{{0,3}}(?![0-9/]))?(?![0-9/])
         # "quý III/2019", "quý IV-2025", "quý I, II năm 2026"
         |qu[ýí][ ](?P<quarter>{_QUARTER})(?!\w)
-            (?:(?:[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:qu[ýí][ ])?
+            (?:(?P<quarters>[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:qu[ýí][ ])?
             (?P<quarter_to>{_QUARTER})(?!\w))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ]|[ ])(?P<quarter_year>{_YEAR}))?(?![0-9])
         # "6 tháng đầu năm 2026", "9 tháng đầu năm"
@@ -124,7 +125,7 @@ def find_moments(source: Source, start: int, end: int) -> Iterator[Moment]:
         for match in pattern.finditer(plain, first, last):
             moment = _READERS[_kind(match)](match)
             if moment:
-                yield moment
+                yield from _one_by_one(moment, match)
 
 
 # How far a moment may begin before its cue and end after it: "các giai đoạn 2021 - ", "tháng 11 năm 2025"
@@ -164,7 +165,8 @@ def _day_alone(match: re.Match[str]) -> Moment | None:
 
 
 def _month(match: re.Match[str]) -> Moment:
-    year, last = match["month_year"], match["month_to"] or match["month_to_"]
+    year, more = match["month_year"], match["months_more"]
+    last = match["month_to"] or (more and _NUMBER.findall(more)[-1])
     return Moment(
         unit=Unit.MONTH,
         year=int(year) if year else None,
@@ -173,6 +175,25 @@ def _month(match: re.Match[str]) -> Moment:
         start=match.start(),
         end=match.end(),
     )
+
+
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def _one_by_one(moment: Moment, match: re.Match[str]) -> Iterator[Moment]:
+    """A stretch as one moment, or one for each of the months or quarters of a list that leaves some out."""
+    firsts: list[int] = []
+    if (more := match["months_more"]) and "-" not in more:
+        firsts = [int(match["month"]), *map(int, _NUMBER.findall(more))]
+        last, length = firsts[-1], 1
+    elif (joint := match["quarters"]) and joint.strip() in (",", "và", "&", "+"):
+        firsts = [3 * _QUARTERS[match[name]] - 2 for name in ("quarter", "quarter_to")]
+        last, length = firsts[-1], 3
+    if len(firsts) < 2 or last - firsts[0] == length * (len(firsts) - 1):
+        yield moment
+        return
+    for month in firsts:
+        yield replace(moment, month=month, last_month=month + length - 1)
 
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -113,8 +113,9 @@ class _Reader:
         for moment in [*find_moments(self.source, *self.span), None]:
             if moment and group:
                 gap = plain[group[-1].end : moment.start]
-                to = not ranged and len(group) == 1 and words.TO.fullmatch(gap)
-                if to or (not ranged and words.AND.fullmatch(gap)):
+                listed = moment.start == group[-1].start  # "các tháng 4, 8 và 12 năm 2026"
+                to = not listed and not ranged and len(group) == 1 and words.TO.fullmatch(gap)
+                if listed or to or (not ranged and words.AND.fullmatch(gap)):
                     ranged = bool(to)
                     group.append(moment)
                     continue
@@ -210,8 +211,9 @@ class _Reader:
         begins = phrase.start if start == phrase.moments[0].start else start
         a_day = unit == Unit.DAY
         wide = (last - first).days > 366 or (
-            unit in (Unit.MONTH, Unit.DAY) and first.replace(day=1) != last.replace(day=1)
+            unit == Unit.MONTH and first.replace(day=1) != last.replace(day=1)
         )
+        wide = wide or (a_day and first != last)
         onward = words.ONWARD.match(self.plain, end, self.span.end)
         issued = self.setting.date
         if phrase.way == "before":

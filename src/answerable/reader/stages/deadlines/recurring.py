@@ -38,6 +38,8 @@ class Wait:
 
 
 _UNIT = r"(?:(?:0?6|sáu)[ ]tháng|(?:0?3|ba)[ ]tháng|nửa[ ]năm|(?:0?1[ ])?năm|(?:0?1[ ])?quý|tháng|tuần|ngày)"
+# In a list also what no interval of its own says: "hằng quý, 6 tháng, 9 tháng và cả năm".
+_LISTED = rf"(?:{_UNIT}|(?:0?9|chín)[ ]tháng|cả[ ]năm)"
 # A unit that begins a moment or a longer word is none: "hằng năm, năm 2025", "mỗi năm học"
 _ENDS = r"(?![ ]?[0-9]|[ ](?:học|đầu|cuối|qua|nay|tới|iv|i{1,3}\b)|(?!và)\w)"
 _JOINT = r"(?:[ ]?[,/;-][ ]?|,?[ ](?:và|hoặc)[ ])(?:định[ ]kỳ[ ])?(?:h[ằà]ng[ ]|theo[ ]|mỗi[ ])?"
@@ -49,14 +51,15 @@ def _recurrence() -> re.Pattern[str]:
         rf"""(?<!\w)(?:
         # "định kỳ hằng quý", "định kỳ 6 tháng, năm", "định kỳ (quý, năm)", "định kỳ"
         (?P<periodic>định[ ]kỳ)(?:(?:[ ]báo[ ]cáo)?(?:,?[ ]\(?|[ ]?[(:][ ]?)(?:vào[ ])?(?:h[ằà]ng[ ]|theo[ ]
-            |mỗi[ ]|từng[ ])?(?P<periods>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*))?
+            |mỗi[ ]|từng[ ])?(?P<periods>{_UNIT}{_ENDS}(?:{_JOINT}{_LISTED}{_ENDS})*))?
         # "hằng năm", "hàng tháng, quý, năm"; not "ngân hàng năm", "bán hàng tháng"
         |(?<!ngân[ ])(?<!khách[ ])(?<!mặt[ ])(?<!bán[ ])(?<!cửa[ ])(?<!đơn[ ])(?:h[ằà]ng|mỗi)[ ]
-            (?P<each>{_UNIT}{_ENDS}(?:{_JOINT}{_UNIT}{_ENDS})*)
-        # "02 lần/ngày", "1 lần/năm", "01 lần mỗi quý", "6 tháng/lần", "03 tháng một lần"
+            (?P<each>{_UNIT}{_ENDS}(?:{_JOINT}{_LISTED}{_ENDS})*)
+        # "02 lần/ngày", "1 lần/năm", "01 lần mỗi quý", "6 tháng/lần", "03 tháng một lần"; not "2 năm/lần"
         |(?P<times>[0-9]{{1,2}}[ ]?(?:lần|đợt|kỳ)(?:[ ]?/[ ]?|[ ](?:trong[ ]|mỗi[ ]|một[ ]|h[ằà]ng[ ])
             (?:0?1[ ])?)(?P<per>{_UNIT}))(?!\w)
-        |(?P<once>{_UNIT})(?:[ ]?/[ ]?|[ ])(?:0?[1-9][ ]|một[ ]|hai[ ])?lần(?!\w)
+        |(?<![0-9][ ])(?<!(?:hai|bốn|năm)[ ])(?<!ba[ ])
+            (?P<once>{_UNIT})(?:[ ]?/[ ]?|[ ])(?:0?[1-9][ ]|một[ ]|hai[ ])?lần(?!\w)
         # "6 tháng, hằng năm", "6 tháng và năm", "quý, 6 tháng, năm"
         |(?P<series>(?:quý|(?:0?6|sáu)[ ]tháng)(?:{_JOINT}(?:(?:0?6|sáu)[ ]tháng|(?:0?1[ ]
             |cả[ ])?năm)){{1,2}}){_ENDS}
@@ -72,7 +75,7 @@ _EVERY = {
     "quý": Every.QUARTER,
     "năm": Every.YEAR,
 }
-_ONE_UNIT = re.compile(_UNIT.replace("[ ]", " "))
+_ONE_UNIT = re.compile(_LISTED.replace("[ ]", " "))
 
 
 def find_recurrences(source: Source, start: int, end: int) -> Iterator[Recurrence]:
@@ -85,6 +88,8 @@ def find_recurrences(source: Source, start: int, end: int) -> Iterator[Recurrenc
             yield Recurrence(every=None, periodic=True, start=match.start(), end=match.end())
             continue
         for unit in _ONE_UNIT.finditer(plain, match.start(group), match.end(group)):
+            if unit[0].startswith(("9", "09", "chín")):
+                continue
             begin = match.start() if unit.start() == match.start(group) else _each_before(plain, unit.start())
             last = match.end() if unit.end() == match.end(group) else unit.end()
             yield Recurrence(every=_every(unit[0]), periodic=group != "each", start=begin, end=last)
