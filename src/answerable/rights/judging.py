@@ -50,6 +50,8 @@ GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that, over people as such, restrict; the others need to say in what.
 OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
 # Verbs that ask for an object: over nothing known they are unclear.
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest"])
+CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
 CONTENDING = frozenset(["stop", "forbid", "punish"])
 ASK_FOR_OBJECT = frozenset(["forbid", "deny"])
 
@@ -66,6 +68,10 @@ PAPER = re.compile(
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     """The first rule that fits; ``before`` is the judgement of the stretch before this one."""
+    first = _first_act(stretch)
+    if before and first and first.group.id in UNDONE and before.object and before.object.group.act:
+        # "xử phạt chủ giữ giấy tờ, hạn chế đi lại": the list of what is penalised goes on
+        return Judgement(before.verdict, first, None, _rights(stretch, *GOOD, Kind.LIBERTY))
     for rule in RULES:
         for judgement in rule(stretch):
             return judgement
@@ -85,7 +91,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
 def _undoing(stretch: Stretch) -> Iterator[Judgement]:
     """Denial and coercion forbidden or penalised: "nghiêm cấm từ chối cấp cứu" protects."""
     for outer, inner in pairwise(stretch.acts):
-        undone = inner.group.id in ("deny", "limit", "coerce", "arrest") and outer.group.id in CONTENDING
+        undone = inner.group.id in UNDONE and outer.group.id in CONTENDING
         if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
             yield Judgement(Verdict.PROTECTS, outer, inner, _rights(stretch, *GOOD, Kind.LIBERTY))
 
@@ -124,8 +130,8 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
         return
     hard = _first(stretch, *HARD)
     if hard:
-        harm = _first(stretch, Kind.HARM)
-        if harm and (harm.span < civil.span or civil.kind is Kind.SUSPECT):
+        harm = _governed(stretch, hard, Kind.HARM)
+        if harm and (harm.span < civil.span or not _listed(stretch, civil)):
             yield Judgement(Verdict.PROTECTS, hard, harm, _rights(stretch, *GOOD))
         elif civil.kind is Kind.LIBERTY or not _first(stretch, Kind.NEED):
             yield _restricts(stretch, hard, civil)
@@ -138,8 +144,14 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
             yield _restricts(stretch, soft, civil)
         else:
             yield Judgement(Verdict.PROVIDES, soft, civil, _rights(stretch, Kind.LIBERTY, Kind.NEED))
-    elif not any(one.span < civil.span for one in stretch.objects if one.kind is Kind.NEED):
+    else:
         yield _restricts(stretch, _first_act(stretch), civil)
+
+
+def _listed(stretch: Stretch, civil: Mark) -> bool:
+    """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
+    listing = any(one.group.id in ("watch", "grasp", "control") for one in stretch.acts)
+    return listing or civil.kind is Kind.LIBERTY
 
 
 def _field(stretch: Stretch) -> Iterator[Judgement]:
@@ -162,6 +174,8 @@ def _denial(stretch: Stretch) -> Iterator[Judgement]:
     governed = _governed(stretch, deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
     if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         yield _restricts(stretch, deny, governed)
+    elif deny and governed is None and deny.group.id == "deny":
+        yield Judgement(Verdict.UNCLEAR, deny, None, ())
 
 
 def _people(stretch: Stretch) -> Iterator[Judgement]:
@@ -181,6 +195,15 @@ def _people(stretch: Stretch) -> Iterator[Judgement]:
         hard.group.id in OVER_PEOPLE and first in (people, None) and not _first(stretch, Kind.NEED, Kind.SOFT)
     ):
         yield _restricts(stretch, hard, people)
+
+
+def _civic(stretch: Stretch) -> Iterator[Judgement]:
+    """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
+    hard = _first(stretch, *HARD)
+    if hard and hard.group.id in ("stop", "forbid") and not _governed(stretch, hard, Kind.HARM):
+        first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+        if first and first.group.id in CIVIC:
+            yield _restricts(stretch, hard, first)
 
 
 def _coercion(stretch: Stretch) -> Iterator[Judgement]:
@@ -259,6 +282,7 @@ RULES = (
     _field,
     _denial,
     _people,
+    _civic,
     _coercion,
     _hard,
     _soft,

@@ -103,6 +103,12 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Group]]]:
     return phrases
 
 
+@cache
+def group_named(id_: str) -> Group:
+    """The group of that id."""
+    return next(group for _, group in read_phrases() if group.id == id_)
+
+
 def read_phrases() -> Iterator[tuple[str, Group]]:
     """Every phrase of the lists with its group."""
     for file in FILES:

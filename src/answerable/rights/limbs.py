@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.source import Span
-from answerable.rights.lexicon import Kind, Mark, find_marks
+from answerable.rights.lexicon import Kind, Mark, find_marks, group_named
 
 ENDS = re.compile(
     r"[;\n]|[.!?](?=\s|$)|:(?=\s)"
@@ -21,6 +21,7 @@ ENDS = re.compile(
     r"|bên cạnh đó|mặt khác|trong đó)\b"
 )
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
+NEGATIONS = ("không ", "chưa ")
 
 # How something is done, never what
 MANNER = re.compile(
@@ -62,7 +63,8 @@ def divide(text: str) -> list[Stretch]:
     stretches: list[Stretch] = []
     current = Stretch(0, len(plain), plain)
     before = 0
-    for mark in find_marks(text):
+    for found in find_marks(text):
+        mark = _negated(found, plain)
         end = _end_between(current, mark, before)
         if end is not None:
             current.end = end
@@ -73,6 +75,18 @@ def divide(text: str) -> list[Stretch]:
         before = mark.span.end
     stretches.append(current)
     return [stretch for stretch in stretches if stretch.marks]
+
+
+def _negated(mark: Mark, plain: str) -> Mark:
+    """A providing verb under a negation denies: "không giới thiệu", "chưa cấp"."""
+    negation = (
+        plain[max(mark.span.start - len("không "), 0) : mark.span.start] if mark.kind is Kind.SOFT else ""
+    )
+    for word in NEGATIONS:
+        if negation.endswith(word):
+            span = Span(mark.span.start - len(word), mark.span.end)
+            return Mark(span, word + mark.words, group_named("deny"))
+    return mark
 
 
 def _undone(current: Stretch, mark: Mark) -> bool:
