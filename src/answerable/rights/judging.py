@@ -52,8 +52,8 @@ OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny"
 # Verbs that ask for an object: over nothing known they are unclear.
 UNDONE = frozenset(["deny", "limit", "coerce", "arrest"])
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
-CONTENDING = frozenset(["stop", "forbid", "punish"])
-ASK_FOR_OBJECT = frozenset(["forbid", "deny"])
+CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
+ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng)\b")
@@ -103,7 +103,7 @@ def _alarm(stretch: Stretch) -> Iterator[Judgement]:
         return
     act = _first(stretch, *HARD) or _first_act(stretch)
     words = stretch.plain[stretch.start : stretch.end]
-    if act and act.group.id in ("stop", "forbid") and "lợi dụng" in words and "không để" in words:
+    if act and act.group.id in ("let", "stop", "forbid") and "lợi dụng" in words and "không để" in words:
         yield Judgement(Verdict.FRAMES, act, alarm, ())
     elif act and act.group.id == "respect" and alarm.group.id in ("views", "wrong-thoughts"):
         yield Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
@@ -185,9 +185,9 @@ def _people(stretch: Stretch) -> Iterator[Judgement]:
     if not people or not hard or _first(stretch, Kind.HARM):
         return
     first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
-    if hard.group.id == "forbid":
+    if hard.group.id in ("let", "forbid"):
         if first is people:
-            deprived = DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
+            deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
             rights = (*people.group.rights, *_rights(stretch, *GOOD)) if deprived else ()
             yield Judgement(verdict, hard, people, rights)
@@ -200,7 +200,7 @@ def _people(stretch: Stretch) -> Iterator[Judgement]:
 def _civic(stretch: Stretch) -> Iterator[Judgement]:
     """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
     hard = _first(stretch, *HARD)
-    if hard and hard.group.id in ("stop", "forbid") and not _governed(stretch, hard, Kind.HARM):
+    if hard and hard.group.id in ("let", "stop", "forbid") and not _governed(stretch, hard, Kind.HARM):
         first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
             yield _restricts(stretch, hard, first)
