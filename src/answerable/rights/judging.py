@@ -133,7 +133,7 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
         harm = _governed(stretch, hard, Kind.HARM)
         if harm and (harm.span < civil.span or not _listed(stretch, civil)):
             yield Judgement(Verdict.PROTECTS, hard, harm, _rights(stretch, *GOOD))
-        elif civil.kind is Kind.LIBERTY or not _first(stretch, Kind.NEED):
+        elif civil.kind is Kind.LIBERTY or not _helped(stretch, civil):
             yield _restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
         listed = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
@@ -146,6 +146,12 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
             yield Judgement(Verdict.PROVIDES, soft, civil, _rights(stretch, Kind.LIBERTY, Kind.NEED))
     else:
         yield _restricts(stretch, _first_act(stretch), civil)
+
+
+def _helped(stretch: Stretch, civil: Mark) -> bool:
+    """Whether people on a list are to get something: a good named before them, or a providing verb."""
+    need = _first(stretch, Kind.NEED)
+    return bool(need and (need.span < civil.span or _first(stretch, Kind.SOFT)))
 
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
@@ -172,6 +178,8 @@ def _denial(stretch: Stretch) -> Iterator[Judgement]:
     """What is denied is restricted, unless it is a harm ("hạn chế tai nạn") or the State's own spending."""
     deny = next((one for one in stretch.acts if one.group.id in ("deny", "limit")), None)
     governed = _governed(stretch, deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
+    if deny and _governed(stretch, deny, Kind.HARM):
+        return
     if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         yield _restricts(stretch, deny, governed)
     elif deny and governed is None and deny.group.id == "deny":
@@ -223,7 +231,7 @@ def _hard(stretch: Stretch) -> Iterator[Judgement]:
     first = _governed(stretch, hard, Kind.OFFICE, *GOOD)
     governed = _governed(stretch, hard, Kind.HARM) or _governed(stretch, hard, Kind.NEED)
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
-    if (work := _leading_work(stretch, hard)) is not None:
+    if work := _leading_work(stretch, hard):
         yield Judgement(Verdict.WORKS, work, governed, ())
     elif first and first.kind is Kind.OFFICE and not contends:
         yield Judgement(Verdict.WORKS, hard, first, first.group.rights)
@@ -233,10 +241,10 @@ def _hard(stretch: Stretch) -> Iterator[Judgement]:
         yield Judgement(Verdict.WORKS, soft, None, ())
 
 
-def _leading_work(stretch: Stretch, hard: Mark) -> Mark | None:
-    """The office's verb that takes the hard one for its subject: "tổng hợp kết quả phòng, chống dịch"."""
+def _leading_work(stretch: Stretch, verb: Mark) -> Mark | None:
+    """The office's verb that takes another for its subject: "tổng hợp kết quả phòng, chống dịch"."""
     act = stretch.acts[0]
-    joined = JOIN.search(stretch.plain, act.span.end, hard.span.start)
+    joined = JOIN.search(stretch.plain, act.span.end, verb.span.start)
     return act if act.kind is Kind.OFFICE and not joined else None
 
 
@@ -244,6 +252,9 @@ def _soft(stretch: Stretch) -> Iterator[Judgement]:
     """A providing verb fulfils what it gives; over nothing but papers it is administration."""
     soft = _first(stretch, Kind.SOFT)
     if soft is None or _first(stretch, *HARD):
+        return
+    if work := _leading_work(stretch, soft):
+        yield Judgement(Verdict.WORKS, work, soft, ())
         return
     kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD) if soft.group.id != "inform" else GOOD
     served = _governed(stretch, soft, *kinds, Kind.OFFICE if soft.group.id == "inform" else Kind.NEED)
