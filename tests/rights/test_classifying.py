@@ -100,7 +100,7 @@ def test_limbs_say_where_the_halves_are():
 def test_an_aim_in_security_terms_is_noted_and_not_decisive():
     reading = classify("Hoàn thành xóa nhà tạm cho hộ nghèo, không để các thế lực xấu lợi dụng.")
     assert reading.class_ == "fulfil"
-    assert [reason.rule for reason in reading.framed] == ["framing.forbid.opposition"]
+    assert [reason.rule for reason in reading.framed] == ["framing.let.opposition"]
 
 
 def test_an_aim_in_security_terms_alone_is_unclassified():

@@ -56,7 +56,8 @@ CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
-NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng)\b")
+PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
+NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|rút|giảm)\b")
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
@@ -69,8 +70,7 @@ PAPER = re.compile(
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     """The first rule that fits; ``before`` is the judgement of the stretch before this one."""
     first = _first_act(stretch)
-    if before and first and first.group.id in UNDONE and before.object and before.object.group.act:
-        # "xử phạt chủ giữ giấy tờ, hạn chế đi lại": the list of what is penalised goes on
+    if before and first and first.group.id in UNDONE and _goes_on(before, first):
         return Judgement(before.verdict, first, None, _rights(stretch, *GOOD, Kind.LIBERTY))
     for rule in RULES:
         for judgement in rule(stretch):
@@ -86,6 +86,14 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     if hard.group.id in ASK_FOR_OBJECT:
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())
+
+
+def _goes_on(before: Judgement, first: Mark) -> bool:
+    """Whether a list goes on: "xử phạt chủ giữ giấy tờ, hạn chế đi lại", "không để né tránh, không trả lời"."""
+    if before.verdict is not Verdict.PROTECTS or before.act is None:
+        return False
+    wronged = before.object is not None and before.object.group.act
+    return wronged or (before.act.group.id in CONTENDING and first.group.id == "deny")
 
 
 def _undoing(stretch: Stretch) -> Iterator[Judgement]:
@@ -140,7 +148,8 @@ def _liberty(stretch: Stretch) -> Iterator[Judgement]:
         if listed and not _first(stretch, *GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
             yield _restricts(stretch, listed, civil)
     elif soft := _first(stretch, Kind.SOFT):
-        if NOT.search(stretch.plain, soft.span.end, civil.span.start):
+        persuades = soft.words.lower().startswith(PERSUADING)
+        if NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
             yield _restricts(stretch, soft, civil)
         else:
             yield Judgement(Verdict.PROVIDES, soft, civil, _rights(stretch, Kind.LIBERTY, Kind.NEED))
