@@ -1,19 +1,23 @@
-"""The index of what is public."""
+"""What is found by search: public pages. Their words are in the index that each engine has for it."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class SearchEntry(models.Model):
-    """Words by which a public page is found, made by ``tokens`` of this room and compared with the same."""
+    """A public page. ``engines`` keeps its words, under its id."""
 
-    kind = models.CharField(max_length=12)  # document, commitment, body
+    class Kind(models.TextChoices):
+        DOCUMENT = "document", _("plan")
+        COMMITMENT = "commitment", _("commitment")
+        BODY = "body", _("public body")
+
+    kind = models.CharField(max_length=12, choices=Kind)
     ident = models.CharField(max_length=120)  # slug, public id, key
-    title_tokens = models.TextField()
-    tokens = models.TextField()
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,151 @@
+"""The index of words in SQLite (FTS5) and in PostgreSQL (tsvector), behind one way of asking.
+
+Both get the words that ``words`` made and nothing else, so they find the same. What comes first is not left
+to their measures, which differ, but told by four tiers: the words stand in the title with their marks, in
+the title without, anywhere with their marks, anywhere without.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db import connection
+
+from answerable.register.search.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from answerable.register.search.asking import Question
+
+MOST_WORDS = 4000  # of one page: PostgreSQL counts places only so far
+TABLE = "search_words"
+
+
+class Tier(NamedTuple):
+    title: bool  # in the title alone, or anywhere
+    exact: bool  # with their marks, or without
+
+
+TIERS = (Tier(True, True), Tier(True, False), Tier(False, True), Tier(False, False))
+BEFORE = ((), (0,), (1,), (1, 2))  # tiers that hold what a tier leaves out; the first is within the second
+
+
+class Engine(ABC):
+    """Writes words under ids and asks for them; ids are those of ``SearchEntry``."""
+
+    create: tuple[str, ...]  # statements that make the index
+
+    @abstractmethod
+    def row(self, title: str, text: str) -> tuple[str, ...]:
+        """The columns of a page besides its id."""
+
+    @abstractmethod
+    def condition(self, question: Question, tier: Tier) -> str: ...
+
+    id: str  # the column of ids
+    insert: str
+    match: str  # SQL that compares the index with a condition
+    both, without, either = " AND ", " NOT ", " OR "
+
+    def write(self, rows: Iterable[tuple[int, str, str]]) -> None:
+        """Put pages in as (id, title, text), in place of what is there under their ids."""
+        written: list[tuple[str | int, ...]] = [(id, *self.row(title, text)) for id, title, text in rows]
+        if not written:
+            return
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {TABLE} WHERE {self.id} = %s", [row[:1] for row in written])
+            cursor.executemany(self.insert, written)
+
+    def find(
+        self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int
+    ) -> list[int]:
+        """Ids of that tier, the newest first, from under ``below``."""
+        asked = self.condition(question, TIERS[tier])
+        if BEFORE[tier]:
+            earlier = self.either.join(self.condition(question, TIERS[one]) for one in BEFORE[tier])
+            asked = f"({asked}){self.without}({earlier})"
+        sql = f"SELECT e.id FROM {TABLE} w JOIN search_searchentry e ON e.id = w.{self.id} WHERE {self.match}"
+        values: list[str | int] = [asked]
+        if below is not None:
+            sql, values = f"{sql} AND w.{self.id} < %s", [*values, below]
+        if kind is not None:
+            sql, values = f"{sql} AND e.kind = %s", [*values, kind]
+        with connection.cursor() as cursor:
+            cursor.execute(f"{sql} ORDER BY w.{self.id} DESC LIMIT {limit:d}", values)
+            return [id for (id,) in cursor.fetchall()]
+
+    def _joined(self, said: Iterable[Iterable[str]]) -> str:
+        return self.both.join(f"({self.either.join(ways)})" for ways in said)
+
+
+class Sqlite(Engine):
+    id = "rowid"
+    create = (
+        (
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5("
+            "title, title_bare, text, text_bare, tokenize = 'unicode61 remove_diacritics 0')"
+        ),
+    )
+    insert = f"INSERT INTO {TABLE} (rowid, title, title_bare, text, text_bare) VALUES (%s, %s, %s, %s, %s)"
+    match = f"{TABLE} MATCH %s"
+
+    def row(self, title: str, text: str) -> tuple[str, ...]:
+        return tuple(
+            " ".join(getattr(word, spelling) for word in list(words(part))[:MOST_WORDS])
+            for part in (title, text)
+            for spelling in ("exact", "bare")
+        )
+
+    def condition(self, question: Question, tier: Tier) -> str:
+        suffix = "" if tier.exact else "_bare"
+        columns = f"title{suffix}" if tier.title else f"{{title{suffix} text{suffix}}}"
+        return self._joined(
+            [
+                [f'{columns} : "{" ".join(way.exact if tier.exact else way.bare)}"' for way in ways]
+                for ways in question
+            ],
+        )
+
+
+class Postgres(Engine):
+    """A lexeme with its marks has "=" before it; those of the title weigh A."""
+
+    id = "id"
+    create = (
+        f"CREATE TABLE {TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+        f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
+    )
+    insert = f"INSERT INTO {TABLE} (id, words) VALUES (%s, %s::tsvector)"
+    match = "w.words @@ %s::tsquery"
+    both, without, either = " & ", " & !", " | "
+
+    def row(self, title: str, text: str) -> tuple[str, ...]:
+        places: dict[str, list[str]] = {}
+        place = 0
+        for part, weight in ((title, "A"), (text, "")):
+            for word in list(words(part))[:MOST_WORDS]:
+                place += 1
+                for lexeme in (f"={word.exact}", word.bare):
+                    places.setdefault(lexeme, []).append(f"{place}{weight}")
+            place += 1  # so that no phrase reaches from the title into the text
+        return (" ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items()),)
+
+    def condition(self, question: Question, tier: Tier) -> str:
+        sign, weight = "=" if tier.exact else "", ":A" if tier.title else ""
+        return self._joined(
+            [
+                [
+                    " <-> ".join(
+                        f"'{sign}{word}'{weight}" for word in (way.exact if tier.exact else way.bare)
+                    )
+                    for way in ways
+                ]
+                for ways in question
+            ],
+        )
+
+
+def engine() -> Engine:
+    return Postgres() if connection.vendor == "postgresql" else Sqlite()

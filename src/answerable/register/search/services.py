@@ -1,0 +1,76 @@
+"""Putting public pages into the index, and finding them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from answerable.register.search.asking import asked
+from answerable.register.search.engines import TIERS, engine
+from answerable.register.search.models import SearchEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BATCH = 500
+
+
+class Entry(NamedTuple):
+    """A public page to be found: a plan by its slug, a commitment by its public id, a body by its key."""
+
+    kind: str
+    ident: str
+    title: str
+    text: str
+
+
+class Place(NamedTuple):
+    """Where a page of results ends: the last of them, and the tier that it was found in."""
+
+    tier: int
+    id: int
+
+
+class Found(NamedTuple):
+    """Results, best first, as (kind, ident), and where the next ones begin; None: these were the last."""
+
+    hits: list[tuple[str, str]]
+    next: Place | None
+
+
+def index(entries: Iterable[Entry]) -> None:
+    """Put pages in, in place of what the index holds of them. Runs within the caller's transaction."""
+    waiting = iter(entries)
+    while some := list(islice(waiting, BATCH)):
+        _index({(one.kind, one.ident): one for one in some})
+
+
+def _index(entries: dict[tuple[str, str], Entry]) -> None:
+    SearchEntry.objects.bulk_create(
+        [SearchEntry(kind=kind, ident=ident) for kind, ident in entries], ignore_conflicts=True
+    )
+    idents = [ident for _, ident in entries]
+    ids = SearchEntry.objects.filter(ident__in=idents).values_list("pk", "kind", "ident")
+    engine().write(
+        (pk, entries[kind, ident].title, entries[kind, ident].text)
+        for pk, kind, ident in ids
+        if (kind, ident) in entries
+    )
+
+
+def find(query: str, *, kind: str | None = None, after: Place | None = None, limit: int = 20) -> Found:
+    """Pages in which all words of the query stand: those of the title first, those with its marks first, then
+    the newest. A query without words finds nothing."""
+    question = asked(query)
+    found: list[Place] = []
+    if question:
+        for tier in range(after.tier if after else 0, len(TIERS)):
+            below = after.id if after and after.tier == tier else None
+            wanted = limit + 1 - len(found)
+            ids = engine().find(question, tier, below=below, kind=kind, limit=wanted)
+            found += [Place(tier, id) for id in ids]
+            if len(found) > limit:
+                break
+    pages = SearchEntry.objects.in_bulk([place.id for place in found[:limit]])
+    hits = [(pages[place.id].kind, pages[place.id].ident) for place in found[:limit]]
+    return Found(hits, found[limit - 1] if len(found) > limit else None)

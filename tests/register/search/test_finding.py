@@ -1,0 +1,91 @@
+"""What a search finds, and in which order. The tables hold on both engines, which is what makes them alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.register.search.services import Entry, find, index
+
+pytestmark = pytest.mark.django_db
+
+PAGES = (
+    Entry("body", "so-tai-chinh", "Sở Tài chính STC", ""),
+    Entry("body", "so-lao-dong", "Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"),
+    Entry("document", "63-kh-ubnd", "63/KH-UBND Kế hoạch bảo vệ nhân quyền", "Ủy ban nhân dân tỉnh Sơn La"),
+    Entry("document", "163-kh-ubnd", "163/KH-UBND Kế hoạch hoà giải ở cơ sở", "Uỷ ban nhân dân tỉnh Hoà Bình"),
+    Entry("commitment", "a", "", "Sở Tài chính bố trí kinh phí trước ngày 05/3/2019."),
+    Entry("commitment", "b", "", "Hòa giải tranh chấp; tài sản chính đáng của dân."),
+    Entry("commitment", "c", "", "Đạo đức công vụ, theo Kế hoạch số 63 /KH – UBND."),
+    Entry("commitment", "d", "", "Số tài khoản chính thức của quỹ."),
+    Entry("commitment", "e", "", "Hòa. Giải thích pháp luật <b>tận nơi</b> cho nhân dân."),
+    Entry("commitment", "f", "", "Bỏ trị thủy kiểu cũ."),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _pages(db):
+    index(PAGES)
+
+
+@pytest.mark.parametrize(
+    ("query", "idents"),
+    [
+        ("", []),
+        ("  ", []),
+        ("%&'\"\\;--", []),
+        ("không có ở đây", []),
+        ("bố trí", ["a", "f"]),  # with its marks before "Bỏ trị"
+        ("bo tri", ["f", "a"]),
+        ("tài chính", ["so-tai-chinh", "d", "b", "a"]),  # loose words, the title first
+        ("so tai chinh", ["so-tai-chinh", "a"]),  # a known name is one phrase
+        ('"sở tài chính"', ["so-tai-chinh", "a"]),
+        ('"tài chính', ["so-tai-chinh", "a"]),  # quotes that somebody forgot to close
+        ("hòa giải", ["163-kh-ubnd", "e", "b"]),  # both places of the tone, the title first
+        ("hoà giải", ["163-kh-ubnd", "e", "b"]),
+        ('"hoa giai"', ["163-kh-ubnd", "e", "b"]),
+        ("63/KH-UBND", ["63-kh-ubnd", "c"]),  # and not 163
+        ("63 / kh – ubnd", ["63-kh-ubnd", "c"]),
+        ("5/3/2019", ["a"]),
+        ("3/2019", ["a"]),
+        ("2019/3", []),
+        ("UBND Sơn La", ["63-kh-ubnd"]),
+        ("ubnd", ["163-kh-ubnd", "63-kh-ubnd", "c"]),
+        ("ủy ban nhân dân", ["163-kh-ubnd", "63-kh-ubnd", "c"]),
+        ("SLĐTBXH", ["so-lao-dong"]),
+        ("sldtbxh", ["so-lao-dong"]),
+        ("STC", ["so-tai-chinh", "a"]),
+        ("dao duc", ["c"]),
+        ("đạo đức", ["c"]),
+        ("ĐẠO ĐỨC", ["c"]),
+        ("NEAR OR NOT title:x *", []),
+    ],
+)  # fmt: skip
+def test_what_is_found(query, idents):
+    assert [ident for _, ident in find(query).hits] == idents
+
+
+def test_one_kind_alone():
+    assert find("ubnd", kind="commitment").hits == [("commitment", "c")]
+
+
+def test_a_page_is_found_by_its_new_words_alone():
+    index([Entry("commitment", "a", "", "Bố trí cán bộ.")])
+    assert find("kinh phí").hits == []
+    assert find("bố trí cán bộ").hits == [("commitment", "a")]
+
+
+def test_pages_of_results_follow_each_other_without_a_gap():
+    whole = find("nhân dân", limit=100).hits
+    assert len(whole) == 3
+    after, paged = None, []
+    while True:
+        page = find("nhân dân", after=after, limit=1)
+        paged += page.hits
+        after = page.next
+        if after is None:
+            break
+    assert paged == whole
+
+
+def test_a_long_question_is_cut_and_not_refused():
+    assert find("dân " * 5000).hits == find("dân").hits
