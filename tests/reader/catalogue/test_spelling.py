@@ -28,6 +28,10 @@ from answerable.reader.catalogue.spelling import key
         ("Ban Chấp hành TW Đảng", "Ban Chấp hành Trung ương Đảng"),
         ("Văn phòng HĐND và UBND xã", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
         ("Đoàn TNCS HCM", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+        ("SNN&MT, SCT, STC", "Sở Nông nghiệp và Môi trường, Sở Công Thương, Sở Tài chính"),
+        ("CA tỉnh, TTYT khu vực", "Công an tỉnh, Trung tâm Y tế khu vực"),
+        ("Hội ND xã, Đoàn TN xã", "Hội Nông dân xã, Đoàn Thanh niên xã"),
+        ("BCH PTDS tỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh"),
         # Nothing short in it, or short for we do not know what: as printed.
         ("Sở Lao động Thương binh & Xã hội", "Sở Lao động Thương binh & Xã hội"),
         ("CÔNG AN TỈNH", "CÔNG AN TỈNH"),
@@ -35,6 +39,7 @@ from answerable.reader.catalogue.spelling import key
         ("VIỆN NGHIÊN CỨU, BAN CHỈ HUY", "VIỆN NGHIÊN CỨU, BAN CHỈ HUY"),
         ("phòng Tham mưu (PV01)", "phòng Tham mưu (PV01)"),
         ("Viettel, FPT", "Viettel, FPT"),
+        ("Công ty ND", "Công ty ND"),
     ],
 )
 def test_abbreviations_are_spelt_out_and_all_else_stays(printed, full):

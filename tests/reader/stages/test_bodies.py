@@ -167,6 +167,16 @@ def names(text: str) -> list[str]:
             ["Ủy ban nhân dân 11 phường", "các phòng, ban quận"],
             "tổ chức",
         ),
+        (
+            "SCT, SNN&MT, CA tỉnh, TTYT khu vực phối hợp",
+            [
+                "Sở Công Thương",
+                "Sở Nông nghiệp và Môi trường",
+                "Công an tỉnh",
+                "Trung tâm Y tế khu vực",
+            ],
+            "phối hợp",
+        ),
         # A unit and the body it belongs to.
         ("Thanh tra Bộ Công an kiểm tra", ["Thanh tra Bộ Công an"], "kiểm tra"),
         (
@@ -235,6 +245,8 @@ def test_a_list_of_bodies_is_read_to_its_end(text: str, bodies: list[str], rest:
         "Thanh tra, kiểm tra việc chấp hành pháp luật",
         "Cấp, cấp lại giấy phép",
         "Cá nhân có nhu cầu đăng ký",
+        "Ca ngợi các tấm gương tiêu biểu",
+        "CATALOGUE sản phẩm",
         "",
     ],
 )

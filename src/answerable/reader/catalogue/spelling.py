@@ -98,7 +98,7 @@ def spellings(name: str) -> list[str]:
 class _Abbreviation(NamedTuple):
     words: str
     shorts: list[str]
-    heads: list[str]  # folded words of which one must stand before; none: anywhere
+    heads: list[str]  # folded words of which one must stand before; none: anywhere; "-": spelt out only
 
 
 @cache
@@ -116,7 +116,7 @@ def abbreviations() -> dict[tuple[str, str], str]:
         (head, "".join(piece for piece in _PIECES.findall(short) if piece != "và").lower()): words
         for words, shorts, heads in _table()
         for short in shorts
-        for head in (heads or [""])
+        for head in ([""] if heads in ([], ["-"]) else heads)
     }
 
 
