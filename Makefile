@@ -56,11 +56,13 @@ $(VENV)/python:
 
 $(VENV)/reader: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e .
+	$(BIN)/python -m compileall -q src  # as pip does for what it copies; the first start need not
 	@touch $@
 
 $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,web]'
 	$(BIN)/python scripts/compile_messages.py
+	$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/reader
 
 $(VENV)/docs: $(VENV)/dev

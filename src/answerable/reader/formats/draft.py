@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.errors import LimitExceeded, UnreadableDocument
-from answerable.reader.formats.legacy import OLD_FONT_SIGNS, modernise
 from answerable.reader.source import Cell, Note, Paragraph, Source, Span, single_spaced
 
 if TYPE_CHECKING:
@@ -35,6 +34,9 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
 
 
+# Each font from before Unicode has some of these in every few words, and Unicode Vietnamese has none of them.
+OLD_FONT_SIGNS = "®©¸µ¹ñïøöå»"
+
 # What has no shape on the page: controls, joiners, direction marks, soft hyphens, halves of code points.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -55,6 +57,8 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     words = [passage.text for passage in draft.passages]
     whole = "".join(words)
     if any(sign in whole for sign in OLD_FONT_SIGNS):
+        from answerable.reader.formats.legacy import modernise
+
         words = modernise(words)
     words = [single_spaced(line) for line in words]
     whole = "".join(words)

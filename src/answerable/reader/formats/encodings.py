@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from answerable.reader.formats.legacy import count_words, from_tcvn3, from_vni
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -63,6 +61,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _single_byte(data: bytes) -> str:
     """Windows-1258 where that gives Vietnamese words, else Windows-1252, which old fonts were saved in."""
+    from answerable.reader.formats.legacy import count_words, from_tcvn3, from_vni
+
     sample = data[:100_000]
     vietnamese = count_words(sample.decode("cp1258", "replace"))
     western = sample.decode("cp1252", "replace")

@@ -77,9 +77,6 @@ def _is_suspect(line: str) -> bool:
     return _HIGH.search(line) is not None and not is_modern(line)
 
 
-# Each old font has some of these in every few words, and Unicode Vietnamese has none of them.
-OLD_FONT_SIGNS = "®©¸µ¹ñïøöå»"
-
 _HIGH = re.compile("[\u00a1-\u00ff]")
 _UNICODE = re.compile(
     "[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0303\u0309\u0323]"

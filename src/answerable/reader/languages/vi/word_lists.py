@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def read_lists(file: str) -> dict[str, tuple[str, ...]]:
     """Return the sections of a data file, by name: "[section]", then phrases between ";" or line ends."""
     sections: dict[str, list[str]] = {}
     phrases: list[str] = []
-    for line in resources.files(__package__).joinpath(file).read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             phrases = sections.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):
