@@ -16,6 +16,8 @@ from answerable.reader.formats.zipped import Package
 from answerable.reader.source import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from answerable.reader.formats.limits import Limits
@@ -36,13 +38,14 @@ _HIDDEN = W + "vanish"
 _TEXT_BOX = W + "txbxContent"
 # Signs inside a run that are no letters.
 _BREAK = "\u2028"
+_SYM = W + "sym"
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "br": _BREAK,
     W + "cr": _BREAK,
     W + "noBreakHyphen": "-",
-    W + "sym": "",
+    _SYM: "",
 }
 # Around paragraphs, tables, rows and cells these change nothing.
 _CONTENT = W + "sdtContent"
@@ -78,8 +81,9 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
             numbering = Numbering(
                 _parse(package.read(f"{folder}/numbering.xml")), _parse(styles) if by_style else None
             )
-    _show_as_printed(document, xml)
-    walk = _Walk(numbering, boxed=b"txbxContent" in xml)
+    _take_out_what_is_hidden(document, xml)
+    boxed = b"txbxContent" in xml
+    walk = _Walk(_words_of(document, boxed=boxed), numbering, boxed=boxed)
     body = document.find(W + "body")
     try:
         walk.blocks(document if body is None else body, None)
@@ -128,8 +132,8 @@ def _damaged(reason: str) -> UnreadableDocument:
     return UnreadableDocument("document.damaged", kind="Word document", reason=reason)
 
 
-def _show_as_printed(document: _Element, xml: bytes) -> None:
-    """Take out what the page does not show and turn signs into letters, so that only text is left."""
+def _take_out_what_is_hidden(document: _Element, xml: bytes) -> None:
+    """Take out what the page does not show, and turn text in old fonts into Unicode."""
     for gone in list(document.iter(*_GONE)):
         parent = gone.getparent()
         if parent is not None and parent.tag == _TRPR:  # a deleted row
@@ -144,16 +148,6 @@ def _show_as_printed(document: _Element, xml: bytes) -> None:
                 _drop(run)
     if b'".Vn' in xml or b'"VNI-' in xml:
         _modernise_runs(document)
-    for sign in list(document.iter(*_SIGNS)):
-        run = sign.getparent()
-        if run is not None and run.tag == _R:
-            if sign.tag == W + "sym":
-                sign.text = _symbol(sign.get(W + "char", ""))
-            elif sign.tag == W + "br" and sign.get(W + "type") in {"page", "column"}:
-                sign.text = _BREAK
-            else:
-                sign.text = _SIGNS[sign.tag]
-            sign.tag = _T
 
 
 def _drop(element: _Element | None) -> None:
@@ -184,9 +178,27 @@ def _modernise_runs(document: _Element) -> None:
             words.text = text.upper() if font[0] == "." and font.endswith("H") else text
 
 
-def _symbol(code: str) -> str:
+def _words_of(document: _Element, *, boxed: bool) -> dict[_Element, list[str]]:
+    """What each paragraph says, in pieces, by one pass over the document; not what its text boxes say."""
+    words: dict[_Element, list[str]] = {}
+    pieces: list[str] = []
+    for element in document.iter(_P, _T, _MATH_T, *_SIGNS):
+        tag = element.tag
+        if tag == _P:
+            pieces = words[element] = []
+            continue
+        if boxed:  # the paragraph that a box hangs on goes on behind it
+            pieces = words.get(next(element.iterancestors(_P), document), [])
+        if tag in (_T, _MATH_T):
+            pieces.append(element.text or "")
+        elif (run := element.getparent()) is not None and run.tag == _R:
+            pieces.append(_symbol(element) if tag == _SYM else _SIGNS[tag])
+    return words
+
+
+def _symbol(sign: _Element) -> str:
     try:
-        return chr(int(code, 16))
+        return chr(int(sign.get(W + "char", ""), 16))
     except (ValueError, OverflowError):
         return ""
 
@@ -194,8 +206,9 @@ def _symbol(code: str) -> str:
 class _Walk:
     """Goes through the blocks in document order and keeps their passages."""
 
-    def __init__(self, numbering: Numbering, *, boxed: bool) -> None:
+    def __init__(self, words: Mapping[_Element, list[str]], numbering: Numbering, *, boxed: bool) -> None:
         self.passages: list[Passage] = []
+        self._words = words
         self._boxed = boxed  # the document has text boxes
         self._numbering = numbering
         self._numbered = numbering.used
@@ -213,7 +226,7 @@ class _Walk:
 
     def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
         boxes = _take_out(paragraph, _TEXT_BOX) if self._boxed else ()
-        text = "".join(paragraph.itertext(_T, _MATH_T))  # type: ignore[arg-type]  # text, of a parsed tree
+        text = "".join(self._words[paragraph])
         if self._numbered:
             label = self._label(paragraph)
             # Word numbers an empty paragraph too: in a table that is the row's number.
