@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
 from collections import deque
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -78,8 +79,7 @@ def read_letters(text_page: pypdfium2.PdfTextPage, text: str, place: Place) -> L
     start = ctypes.addressof(boxes)
     address = ctypes.cast(raw, ctypes.c_void_p).value
     deque(map(_ask, repeat(address), range(count), range(start, start + count * _BOX, _BOX)), maxlen=0)
-    floats: list[float] = list(memoryview(boxes).cast("B").cast("f"))
-    sides = place.each(floats)
+    sides = place.each(array("f", bytes(boxes)).tolist())
     for mark in _COMBINING.finditer(text, 1):
         for side in sides:
             side[mark.start()] = side[mark.start() - 1]

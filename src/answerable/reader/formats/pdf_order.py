@@ -140,9 +140,11 @@ def _grown(columns: tuple[Row, Row], gutter: tuple[float, float], row: Row) -> t
 
 def _belongs(column: Row, line: PrintedLine) -> bool:
     """Whether a line stands near the lines of a column and in line with one of them."""
-    near = min(abs(line.middle - other.middle) for other in column) < 2.6 * line.size
+    middle, reach = line.middle, 2.6 * line.size
+    # The nearest line is most often the one that was put there last.
+    near = any(abs(middle - other.middle) < reach for other in reversed(column))
     return near and any(
         abs(line.left - other.left) < ALIGNED
         or abs(line.left + line.right - other.left - other.right) < 2 * ALIGNED
-        for other in column
+        for other in reversed(column)
     )

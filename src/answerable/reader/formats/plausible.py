@@ -40,15 +40,15 @@ def is_readable(text: str) -> bool:
     strange = len(STRANGE.findall(sample)) - len(BULLETS.findall(sample))
     if letters + strange < 1 or strange * 12 > letters:
         return False
-    words = WORD.findall(bare(fold(sample)))
+    words = WORD.findall(fold(sample))
     if len(words) < FEW:
         return letters > 3
     possible = sum(map(_is_syllable, words))
     if possible >= LEAST * len(words):
         return True
-    return sum(1 for word in words if word in ENGLISH) * 12 > len(words)
+    return sum(1 for word in words if bare(word) in ENGLISH) * 12 > len(words)
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def _is_syllable(word: str) -> bool:
-    return SYLLABLE.fullmatch(word) is not None
+    return SYLLABLE.fullmatch(bare(word)) is not None
