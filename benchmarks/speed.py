@@ -9,6 +9,7 @@ the median of several repetitions, taken in turns with the peer's, since the mac
 from __future__ import annotations
 
 import argparse
+import compileall
 import datetime
 import io
 import os
@@ -199,12 +200,13 @@ def pdf_files() -> str:
 
 
 def start() -> str:
-    """The whole command on one small file."""
+    """The whole command on one small file, its modules compiled as an installation leaves them."""
     command = [
         str(Path(sys.executable).with_name("answerable")),
         "read",
         str(ROOT / "examples" / "ke-hoach.txt"),
     ]
+    compileall.compile_dir(ROOT / "src", quiet=1)
     (taken,) = in_turns(lambda: subprocess.run(command, check=True, capture_output=True))
     return "\n".join(
         [
@@ -236,13 +238,16 @@ def memory() -> str:
         for line in text.splitlines():
             document.add_paragraph(line)
         document.save(str(Path(folder) / "long.docx"))
-        whole = pypdfium2.PdfDocument.new()
         sources = [pypdfium2.PdfDocument(path) for path in sorted(PLANS.glob("*.pdf")) if not load(path).ocr]
-        while len(whole) < 300:
-            for source in sources:
-                whole.import_pages(source)
-        whole.save(str(Path(folder) / "long.pdf"))
-        for name in ("long.txt", "long.docx", "long.pdf"):
+        times = 1 + 300 // sum(map(len, sources))
+        one, many = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument.new()
+        for source in sources:  # fonts are copied once a call
+            one.import_pages(source, list(range(len(source))) * times)
+        for source in sources * times:
+            many.import_pages(source)
+        one.save(str(Path(folder) / "long.pdf"))
+        many.save(str(Path(folder) / "many-fonts.pdf"))
+        for name in ("long.txt", "long.docx", "long.pdf", "many-fonts.pdf"):
             path = Path(folder) / name
             program = (
                 # not getrusage, which starts from the peak of the process that started this one
