@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
@@ -11,6 +11,7 @@ from tests.register.making import make_commitment
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import (
     Stage,
+    Standing,
     State,
     Timeliness,
     Timing,
@@ -52,7 +53,7 @@ def test_what_has_no_day_is_never_past_it(stage):
 @pytest.mark.django_db
 def test_a_held_commitment_has_no_other_state():
     held = make_commitment(rights_class="restrict", timing="fixed", final_day=BEFORE)
-    assert state_of(held, on=AFTER) == State(held=True)
+    assert state_of(held, on=AFTER) == State(Standing.HELD, held=True)
 
 
 @pytest.mark.django_db
@@ -84,3 +85,38 @@ def test_filters_say_what_the_table_says():
         for which in Timeliness:
             found = set(Commitment.objects.filter(having(which, on=on)).values_list("pk", flat=True))
             assert found == {pk for pk, one in named.items() if one is which}, (which, on)
+
+
+@pytest.mark.parametrize(
+    ("fields", "standing"),
+    [
+        ({}, "unknown"),
+        ({"timing": "fixed", "final_day": BEFORE}, "unknown"),  # its day is past, and nobody said a word
+        ({"reported": "not_reported"}, "not_reported"),
+        ({"stage": "not_started"}, "not_started"),
+        ({"stage": "in_progress"}, "in_progress"),
+        ({"stage": "in_progress", "timing": "fixed", "final_day": BEFORE}, "overdue"),
+        ({"stage": "in_progress", "timing": "fixed", "final_day": LAST}, "in_progress"),
+        ({"stage": "in_progress", "reported": "not_reported"}, "not_reported"),
+        ({"stage": "done", "reported": "returned"}, "returned"),
+        ({"stage": "done"}, "awaiting_confirmation"),
+        ({"stage": "done", "stage_voice": "secretariat"}, "done"),
+        ({"stage": "done", "stage_voice": "secretariat", "timing": "fixed", "final_day": LAST, "done_on": LAST}, "done_on_time"),
+        ({"stage": "done", "stage_voice": "secretariat", "timing": "fixed", "final_day": BEFORE, "done_on": LAST}, "done_late"),
+        ({"stage": "discontinued", "stage_voice": "secretariat"}, "discontinued"),
+        ({"stage": "done", "withdrawn_at": datetime(2026, 1, 1, tzinfo=UTC), "withdrawn_reason": "Nhầm."}, "withdrawn"),
+        ({"put_on_hold": True, "hold_reason": "Cần xem lại."}, "held"),
+    ],
+)  # fmt: skip
+@pytest.mark.django_db
+def test_a_state_is_called_by_the_first_name_that_is_so(fields, standing):
+    if "stage" in fields:
+        fields = {"stage_voice": "body", **fields}
+    assert state_of(make_commitment(rights_class="fulfil", **fields), on=LAST).standing == standing
+
+
+@pytest.mark.django_db
+def test_what_a_later_edition_no_longer_states_has_ended():
+    commitment = make_commitment(rights_class="fulfil")
+    commitment.ended_by = commitment.appearances.get().edition
+    assert state_of(commitment, on=LAST).standing == "ended"

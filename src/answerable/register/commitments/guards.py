@@ -12,13 +12,22 @@ LIFTED_BY_A_REVIEW = """EXISTS (
     SELECT 1 FROM commitments_review review
     WHERE review.id = NEW.lifted_by_id AND review.commitment_id = NEW.id
       AND review.outcome = 'lift' AND review.published_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM commitments_reviewwithdrawal w WHERE w.review_id = review.id)
       AND review.words_sha256 = NEW.words_sha256 AND review.rights_class = NEW.rights_class
       AND (review.expires_on IS NULL
            OR (NEW.lifted_until IS NOT NULL AND NEW.lifted_until <= review.expires_on)))"""
 MOVED = (
     "NEW.stage <> OLD.stage OR NEW.stage_voice <> OLD.stage_voice OR NEW.evidence <> OLD.evidence "
+    "OR NEW.reported <> OLD.reported OR NEW.extensions <> OLD.extensions "
     "OR (NEW.done_on IS NULL) <> (OLD.done_on IS NULL) OR NEW.done_on <> OLD.done_on"
 )
+# Of all memberships ever held: who was of the lead once is not independent of it now.
+OF_THE_LEAD_OR_THE_SECRETARIAT = """
+    SELECT 1 FROM accounts_membership m
+    WHERE m.account_id = NEW.reviewer_id AND (m.role = 'secretariat' OR m.body_id IN (
+        SELECT i.body_id FROM commitments_involvement i
+        JOIN commitments_appearance a ON a.id = i.appearance_id
+        WHERE a.commitment_id = NEW.commitment_id AND i.role = 'lead'))"""
 LIFT = "A hold is lifted only by a published review of these words."
 PUBLISHED = "What was published is never changed or deleted."
 
@@ -104,6 +113,31 @@ OF_REVIEWS = (
             "WHERE t.review_id = NEW.id AND t.verdict = 'pass') <> 6"
         ),
         why="A review lifts a hold only when all six tests pass.",
+    ),
+    Guard(
+        name="reviewer_is_not_of_the_lead_or_secretariat",
+        table="commitments_review",
+        on=("INSERT", "UPDATE"),
+        refuse_when=f"EXISTS ({OF_THE_LEAD_OR_THE_SECRETARIAT})",
+        why="Nobody reviews for the secretariat, or a measure that their own body leads.",
+    ),
+    Guard(
+        name="only_what_was_published_is_withdrawn",
+        table="commitments_reviewwithdrawal",
+        on=("INSERT",),
+        refuse_when=(
+            "NOT EXISTS (SELECT 1 FROM commitments_review r "
+            "WHERE r.id = NEW.review_id AND r.published_at IS NOT NULL) "
+            "OR EXISTS (SELECT 1 FROM commitments_commitment c WHERE c.lifted_by_id = NEW.review_id) "
+            "OR EXISTS (SELECT 1 FROM commitments_reviewwithdrawal w WHERE w.review_id = NEW.review_id)"
+        ),
+        why="A review is withdrawn after the hold that it lifted was put back.",
+    ),
+    Guard(
+        name="withdrawal_of_a_review_stays",
+        table="commitments_reviewwithdrawal",
+        on=("UPDATE", "DELETE"),
+        why=PUBLISHED,
     ),
     *(
         Guard(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FREE = "('fulfil', 'administrative')"
+CAUTION = ("administrative", "fulfil", "unclassified", "mixed", "restrict")  # ever more; held from the third
 
 
 def held(row: str, on: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.hold import held
-from answerable.register.commitments.state import Evidence, Stage, Timing, Voice
+from answerable.register.commitments.state import Evidence, Reported, Stage, Timing, Voice
 from answerable.register.plans.models import Clause, Document, Edition
 
 if TYPE_CHECKING:
@@ -35,15 +35,23 @@ class RightsClass(models.TextChoices):
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def public(self) -> Self:
+        """All that was published: nothing is unpublished, what is over says so."""
+        return self
+
+    def in_force(self) -> Self:
+        """Neither withdrawn nor ended by a later edition."""
+        return self.filter(withdrawn_at=None, ended_by=None)
+
     def actionable(self, *, on: date) -> Self:
-        """Those that may be worked on: not on hold on that day, and not withdrawn.
+        """Those that may be worked on: in force, and not on hold on that day.
 
         Every list, count and calendar of work goes through here.
         """
-        return self.filter(~_held(on), withdrawn_at=None)
+        return self.in_force().filter(~_held(on))
 
     def on_hold(self, *, on: date) -> Self:
-        return self.filter(_held(on), withdrawn_at=None)
+        return self.in_force().filter(_held(on))
 
 
 def _held(on: date) -> RawSQL:
@@ -80,12 +88,17 @@ class Commitment(models.Model):
     next_day = models.DateField(null=True, blank=True)
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.UNKNOWN)
     stage_voice = models.CharField(max_length=11, choices=Voice, blank=True)
+    reported = models.CharField(max_length=12, choices=Reported, default=Reported.NOT_ASKED)
+    extensions = models.PositiveSmallIntegerField(default=0)  # how often its day was put off
     evidence = models.CharField(max_length=23, choices=Evidence, default=Evidence.NONE)
     done_on = models.DateField(null=True, blank=True)
 
     first_published = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    ended_by = models.ForeignKey(
+        Edition, models.PROTECT, null=True, blank=True, related_name="ended"
+    )  # the edition that no longer states it
 
     objects = CommitmentQuerySet.as_manager()
 
@@ -257,4 +270,4 @@ class Progress(Operational):
         return f"{self.commitment} {self.voice}: {self.stage}"
 
 
-from answerable.register.commitments.reviews import Review, ReviewTest  # noqa: E402, F401  Django looks here
+from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal  # noqa: E402, F401  Django looks here

@@ -28,7 +28,7 @@ class Review(models.Model):
     words_sha256 = models.CharField(max_length=64)  # of the words reviewed
     rights_class = models.CharField(max_length=14)  # that they had then
     reasons = models.TextField(blank=True)  # limits_nothing: for every flagged word
-    articles = models.JSONField(default=list)
+    articles = models.JSONField(default=list)  # {"right", "article", "aim"} for each right touched
     outcome = models.CharField(max_length=4, choices=Outcome, default=Outcome.KEEP)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     reviewer_body = models.ForeignKey(Body, models.PROTECT, related_name="reviews")
@@ -102,3 +102,20 @@ class ReviewTest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.test}: {self.verdict}"
+
+
+class ReviewWithdrawal(models.Model):
+    """A published review was taken back, with a reason; the hold that it had lifted is there again."""
+
+    review = models.OneToOneField(Review, models.PROTECT, related_name="withdrawal")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(reason=""), name="review_is_withdrawn_for_a_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.review}: {self.reason}"

@@ -9,6 +9,10 @@ Timeliness is this table; "past" is a day after the final day, and nobody's sile
     fixed         unknown          within term                   past, no information
     fixed         discontinued     not applicable                not applicable
     any other     any              the timing itself: such work has no day to be past
+
+What was asked and how it was answered stands beside that table and changes none of its rows: a round without
+an answer is "not reported", a claim sent back is "returned". A commitment that is withdrawn, ended or on hold
+has no row at all.
 """
 
 from __future__ import annotations
@@ -47,6 +51,13 @@ class Voice(models.TextChoices):
     SECRETARIAT = "secretariat", _("the secretariat")
 
 
+class Reported(models.TextChoices):
+    NOT_ASKED = "not_asked", _("not asked")
+    ANSWERED = "answered", _("answered")
+    NOT_REPORTED = "not_reported", _("not reported")
+    RETURNED = "returned", _("returned")
+
+
 class Evidence(models.TextChoices):
     NONE = "none", _("none")
     SELF_REPORTED = "self_reported", _("the body's own word")
@@ -79,29 +90,75 @@ WITHOUT_A_DAY = {
 NOT_DONE = (Stage.NOT_STARTED, Stage.IN_PROGRESS)
 
 
-class State(NamedTuple):
-    """How a commitment stands. Of one on hold nothing but that is said: the other fields are None."""
+class Standing(models.TextChoices):
+    """What a commitment's state is called: the first of these that is so."""
 
-    held: bool
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ENDED = "ended", _("no longer in force")
+    HELD = "held", _("on hold: waiting for a review of rights")
+    DISCONTINUED = "discontinued", _("discontinued")
+    RETURNED = "returned", _("returned")
+    AWAITING_CONFIRMATION = "awaiting_confirmation", _("awaiting confirmation")
+    DONE_ON_TIME = "done_on_time", _("done on time")
+    DONE_LATE = "done_late", _("done late")
+    DONE = "done", _("done")
+    OVERDUE = "overdue", _("overdue, not done")
+    NOT_REPORTED = "not_reported", _("not reported")
+    IN_PROGRESS = "in_progress", _("in progress")
+    NOT_STARTED = "not_started", _("not started")
+    UNKNOWN = "unknown", _("no information")
+
+
+class State(NamedTuple):
+    """How a commitment stands. Of one that is on hold or over nothing but that is said."""
+
+    standing: Standing
+    held: bool = False
     stage: Stage | None = None
     timeliness: Timeliness | None = None
     evidence: Evidence | None = None
     awaiting_confirmation: bool = False  # claimed done by the body, and not yet confirmed
+    extensions: int = 0
 
 
 def state_of(commitment: Commitment, *, on: date) -> State:
+    if commitment.withdrawn_at is not None:
+        return State(Standing.WITHDRAWN)
+    if commitment.ended_by_id is not None:
+        return State(Standing.ENDED)
     if is_held(commitment, on=on):
-        return State(held=True)
+        return State(Standing.HELD, held=True)
     stage = Stage(commitment.stage)
-    return State(
-        held=False,
-        stage=stage,
-        timeliness=timeliness(
-            stage, Timing(commitment.timing), commitment.final_day, done_on=commitment.done_on, on=on
-        ),
-        evidence=Evidence(commitment.evidence),
-        awaiting_confirmation=stage is Stage.DONE and commitment.stage_voice == Voice.BODY,
+    awaiting = stage is Stage.DONE and commitment.stage_voice == Voice.BODY
+    reported = Reported(commitment.reported)
+    timely = timeliness(
+        stage, Timing(commitment.timing), commitment.final_day, done_on=commitment.done_on, on=on
     )
+    return State(
+        _standing(stage, timely, reported, awaiting=awaiting),
+        stage=stage,
+        timeliness=timely,
+        evidence=Evidence(commitment.evidence),
+        awaiting_confirmation=awaiting,
+        extensions=commitment.extensions,
+    )
+
+
+def _standing(stage: Stage, timely: Timeliness, reported: Reported, *, awaiting: bool) -> Standing:
+    if stage is Stage.DISCONTINUED:
+        return Standing.DISCONTINUED
+    if reported is Reported.RETURNED:
+        return Standing.RETURNED
+    if awaiting:
+        return Standing.AWAITING_CONFIRMATION
+    if stage is Stage.DONE:
+        named = {Timeliness.ON_TIME: Standing.DONE_ON_TIME, Timeliness.LATE: Standing.DONE_LATE}
+        return named.get(timely, Standing.DONE)
+    if timely is Timeliness.OVERDUE:
+        return Standing.OVERDUE
+    if reported is Reported.NOT_REPORTED:
+        return Standing.NOT_REPORTED
+    return Standing(stage.value)
 
 
 def is_held(commitment: Commitment, *, on: date) -> bool:

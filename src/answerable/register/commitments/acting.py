@@ -1,0 +1,58 @@
+"""Noting what was done with commitments: each event carries the digest of the state that it left."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments.digests import digests
+from answerable.register.trace.recording import Act, act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from answerable.register.accounts.models import Account
+    from answerable.register.commitments.models import Commitment
+
+
+class Deed:
+    """What is done with commitments in one act; noted at its end, when all rows are as they will be."""
+
+    def __init__(self, doing: Act) -> None:
+        self.at = doing.at
+        self._doing = doing
+        self._noted: list[tuple[str, Commitment, dict[str, Any]]] = []
+
+    def note(self, verb: str, commitment: Commitment, **more: Any) -> None:
+        """``more`` is what ``Act.note`` takes: before, after, reason, private."""
+        self._noted.append((verb, commitment, more))
+
+    def _append(self) -> None:
+        after = digests([commitment.pk for _, commitment, _ in self._noted])
+        for verb, commitment, more in self._noted:
+            self._doing.note(verb, commitment, state_digest=after[commitment.pk], **more)
+
+
+@contextmanager
+def deed(by: Account | None, *, role: str, doing: Act | None = None) -> Iterator[Deed]:
+    """One act of a person, or a part of the one that is under way (``doing``)."""
+    if doing is not None:
+        part = Deed(doing)
+        yield part
+        part._append()
+        return
+    with act(actor=by, role=role if by else "", body=body_of(by, role)) as whole:
+        part = Deed(whole)
+        yield part
+        part._append()
+
+
+def body_of(account: Account | None, role: str) -> str:
+    """The key of the body for which somebody acts in a role, "" where there is none."""
+    if account is None:
+        return ""
+    memberships: Iterable[Membership] = Membership.objects.filter(
+        account=account, role=role, body__isnull=False
+    ).select_related("body")
+    return next((one.body.key for one in memberships if one.body), "")

@@ -1,0 +1,199 @@
+"""What people do with commitments: publish an edition, put on hold, withdraw, correct what was published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.acting import Deed, deed
+from answerable.register.commitments.hold import CAUTION
+from answerable.register.commitments.models import (
+    Appearance,
+    Commitment,
+    Due,
+    Involvement,
+    ReportDuty,
+    RightTouched,
+)
+from answerable.register.commitments.projecting import Projection, project
+from answerable.register.plans.models import Clause, Edition, Match
+
+if TYPE_CHECKING:
+    from answerable.register.accounts.models import Account
+    from answerable.register.trace.recording import Act
+
+FACTS = (Involvement, Due, ReportDuty, RightTouched)
+
+
+class EditionNotADraft(Exception):
+    """Somebody else published or abandoned the edition first."""
+
+
+class NotInForce(Exception):
+    """The commitment was withdrawn, or ended by a later edition."""
+
+
+def publish_edition(edition: Edition, *, by: Account | None, doing: Act | None = None) -> list[Commitment]:
+    """Make the commitments of a checked edition, in its order, and let those of the earlier one carry on.
+
+    ``doing`` is the act under way, where publishing is a part of it. Whether the edition is ready to be
+    published is asked before, by whoever checks. Raises EditionNotADraft.
+    """
+    with deed(by, role="secretariat", doing=doing) as done:
+        _put_in_force(edition, done)
+        heirs = _heirs(edition)
+        clauses = (
+            edition.clauses.filter(
+                kind__in=Commitment.Kind.values,
+                verdict=Clause.Verdict.CONFIRMED,
+                structure=Clause.Structure.WHOLE,
+            )
+            .select_related("edition", "limb_of__edition")
+            .prefetch_related("merged__edition")
+        )
+        made, rows = [], []
+        for clause in clauses:
+            said = project(clause)
+            commitment = heirs.pop(clause.pk, None)
+            if commitment is None:
+                commitment = Commitment.objects.create(
+                    document=edition.document, first_published=done.at, **said.columns
+                )
+                done.note("commitments.published", commitment, after=_in_short(said, edition))
+            else:
+                _carry_on(commitment, said, edition, done)
+            rows.append((Appearance(commitment=commitment, edition=edition, clause=clause), said))
+            made.append(commitment)
+        Appearance.objects.bulk_create(appearance for appearance, _ in rows)
+        write_facts(rows)
+        for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
+            earlier__edition__document=edition.document, earlier__appearance__commitment__ended_by=None
+        ):
+            _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
+    return made
+
+
+def _put_in_force(edition: Edition, done: Deed) -> None:
+    """Mark the edition published, and the one before it superseded, where nobody did so meanwhile."""
+    Edition.objects.filter(document=edition.document, standing=Edition.Standing.PUBLISHED).update(
+        standing=Edition.Standing.SUPERSEDED
+    )
+    published = Edition.objects.filter(pk=edition.pk, standing=Edition.Standing.DRAFT).update(
+        standing=Edition.Standing.PUBLISHED, published_at=done.at
+    )
+    if not published:
+        raise EditionNotADraft(edition.pk)
+    edition.refresh_from_db()
+
+
+def _heirs(edition: Edition) -> dict[int, Commitment]:
+    """Which clause carries which commitment on: one each, one that is the same before one that changed."""
+    heirs: dict[int, Commitment] = {}
+    taken: set[int] = set()
+    matches = Match.objects.filter(
+        later__edition=edition,
+        kind__in=(Match.Kind.SAME, Match.Kind.CHANGED),
+        earlier__appearance__isnull=False,
+    ).select_related("earlier__appearance__commitment")
+    for match in sorted(matches, key=lambda one: (one.kind != Match.Kind.SAME, one.pk)):
+        commitment = match.earlier.appearance.commitment  # type: ignore[union-attr]
+        if commitment.pk not in taken and match.later_id not in heirs:
+            heirs[match.later_id] = commitment  # type: ignore[index]
+            taken.add(commitment.pk)
+    return heirs
+
+
+def _carry_on(commitment: Commitment, said: Projection, edition: Edition, done: Deed) -> None:
+    before = {"text": commitment.text, "leads": commitment.leads, "final_day": commitment.final_day}
+    _set(commitment, said)
+    done.note("commitments.carried_on", commitment, before=before, after=_in_short(said, edition))
+
+
+def _set(commitment: Commitment, said: Projection) -> None:
+    """Take over what is said now. Other words or another class need another review; a class never falls."""
+    columns = dict(said.columns)
+    columns["rights_class"] = max(commitment.rights_class, columns["rights_class"], key=CAUTION.index)
+    if (commitment.words_sha256, commitment.rights_class) != (
+        columns["words_sha256"],
+        columns["rights_class"],
+    ):
+        commitment.lifted_by = commitment.lifted_until = None
+    for name, value in columns.items():
+        setattr(commitment, name, value)
+    commitment.save()
+
+
+def _end(commitment: Commitment, edition: Edition, done: Deed) -> None:
+    """A later edition no longer states it."""
+    commitment.ended_by = edition
+    commitment.save(update_fields=["ended_by"])
+    done.note("commitments.ended", commitment, after={"document": str(edition.document)})
+
+
+def write_facts(rows: list[tuple[Appearance, Projection]]) -> None:
+    """The facts of saved appearances."""
+    keys = {one["body"] for _, said in rows for one in said.involvements if one["body"]}
+    bodies = Body.objects.in_bulk(keys, field_name="key")
+    Involvement.objects.bulk_create(
+        Involvement(appearance=appearance, **{**one, "body": bodies.get(one["body"])})
+        for appearance, said in rows
+        for one in said.involvements
+    )
+    Due.objects.bulk_create(Due(appearance=row, **one) for row, said in rows for one in said.dues)
+    ReportDuty.objects.bulk_create(
+        ReportDuty(appearance=row, **one) for row, said in rows for one in said.reports
+    )
+    RightTouched.objects.bulk_create(
+        RightTouched(appearance=row, **one) for row, said in rows for one in said.rights
+    )
+
+
+def _in_short(said: Projection, edition: Edition) -> dict[str, Any]:
+    names = ("text", "leads", "final_day")
+    return {**{name: said.columns[name] for name in names}, "edition": edition.ordinal}
+
+
+def put_on_hold(commitment: Commitment, *, reason: str, by: Account, role: str = "secretariat") -> None:
+    """Always allowed, to whoever may: it stops all work until a review. A review that had lifted is over."""
+    with deed(by, role=role) as done:
+        _in_force(commitment)
+        commitment.put_on_hold, commitment.hold_reason = True, reason
+        commitment.lifted_by = commitment.lifted_until = None
+        commitment.save(update_fields=["put_on_hold", "hold_reason", "lifted_by", "lifted_until"])
+        done.note("commitments.put_on_hold", commitment, reason=reason)
+
+
+def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
+    """Take back what should not have been published as a commitment; its page stays, with the reason."""
+    with deed(by, role="secretariat") as done:
+        _in_force(commitment)
+        commitment.withdrawn_at, commitment.withdrawn_reason = done.at, reason
+        commitment.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+        done.note("commitments.withdrawn", commitment, reason=reason)
+
+
+def correct_published(commitment: Commitment, kept: dict[str, Any], *, reason: str, by: Account) -> None:
+    """Put right what was read or kept wrongly of a published clause: ``kept`` replaces all its facts."""
+    with deed(by, role="secretariat") as done:
+        _in_force(commitment)
+        appearance = commitment.appearances.select_related("clause__edition").latest("edition__ordinal")
+        before = {"leads": commitment.leads, "final_day": commitment.final_day}
+        clause = appearance.clause
+        clause.kept = kept
+        clause.version += 1
+        clause.save(update_fields=["kept", "version"])
+        said = project(clause)
+        for model in FACTS:
+            model._default_manager.filter(appearance=appearance).delete()
+        write_facts([(appearance, said)])
+        _set(commitment, said)
+        after = {name: said.columns[name] for name in before}
+        done.note("commitments.corrected", commitment, before=before, after=after, reason=reason)
+
+
+def _in_force(commitment: Commitment) -> None:
+    """Lock the row, so that a hold and work on it cannot cross, and see that it is still in force."""
+    now = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    if now.withdrawn_at is not None or now.ended_by_id is not None:
+        raise NotInForce(commitment.public_id)
+    commitment.refresh_from_db()
