@@ -47,13 +47,14 @@ class Judgement:
 HARD = (Kind.HARD, Kind.COMPEL)
 CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
 GOOD = (Kind.HARM, Kind.NEED)
-# Verbs that, over people as such, restrict; the others need to say in what.
+# Groups of verbs: those that restrict people as such; those that contend with what they govern; those whose
+# wrong is undone when they are themselves forbidden; those that are unclear over nothing known.
 OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
-# Verbs that ask for an object: over nothing known they are unclear.
-UNDONE = frozenset(["deny", "limit", "coerce", "arrest"])
-CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
 CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest"])
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
+# Groups of goods by which people have their say: to stop them restricts.
+CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
@@ -69,13 +70,13 @@ PAPER = re.compile(
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     """The first rule that fits; ``before`` is the judgement of the stretch before this one."""
-    first = _first_act(stretch)
+    first = stretch.first_act
     if before and first and first.group.id in UNDONE and _goes_on(before, first):
-        return Judgement(before.verdict, first, None, _rights(stretch, *GOOD, Kind.LIBERTY))
+        return Judgement(before.verdict, first, None, stretch.rights_of(*GOOD, Kind.LIBERTY))
     for rule in RULES:
         for judgement in rule(stretch):
             return judgement
-    hard = _first(stretch, *HARD)
+    hard = stretch.first(*HARD)
     if hard is None:
         return Judgement(Verdict.SILENT, None, None, ())
     if before and before.verdict is Verdict.PROTECTS:
@@ -89,7 +90,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
 
 
 def _goes_on(before: Judgement, first: Mark) -> bool:
-    """Whether a list goes on: "xử phạt chủ giữ giấy tờ, hạn chế đi lại", "không để né tránh, không trả lời"."""
+    """Whether a list goes on: "xử phạt chủ giữ giấy tờ, hạn chế đi lại"."""
     if before.verdict is not Verdict.PROTECTS or before.act is None:
         return False
     wronged = before.object is not None and before.object.group.act
@@ -101,17 +102,18 @@ def _undoing(stretch: Stretch) -> Iterator[Judgement]:
     for outer, inner in pairwise(stretch.acts):
         undone = inner.group.id in UNDONE and outer.group.id in CONTENDING
         if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
-            yield Judgement(Verdict.PROTECTS, outer, inner, _rights(stretch, *GOOD, Kind.LIBERTY))
+            yield Judgement(Verdict.PROTECTS, outer, inner, stretch.rights_of(*GOOD, Kind.LIBERTY))
 
 
 def _alarm(stretch: Stretch) -> Iterator[Judgement]:
     """Security language holds a measure, unless it is only an aim at the end: "không để … lợi dụng"."""
-    alarm = _first(stretch, Kind.ALARM)
+    alarm = stretch.first(Kind.ALARM)
     if alarm is None:
         return
-    act = _first(stretch, *HARD) or _first_act(stretch)
+    act = stretch.first(*HARD) or stretch.first_act
     words = stretch.plain[stretch.start : stretch.end]
-    if act and act.group.id in ("let", "stop", "forbid") and "lợi dụng" in words and "không để" in words:
+    named = any(one.kind is Kind.LIBERTY and one.group.id != "stirring" for one in stretch.objects)
+    if act and act.group.id == "let" and "lợi dụng" in words and not named:
         yield Judgement(Verdict.FRAMES, act, alarm, ())
     elif act and act.group.id == "respect" and alarm.group.id in ("views", "wrong-thoughts"):
         yield Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
@@ -121,8 +123,8 @@ def _alarm(stretch: Stretch) -> Iterator[Judgement]:
 
 def _paper(stretch: Stretch) -> Iterator[Judgement]:
     """Papers, meetings and training about a field are the office's work, whatever the field."""
-    control = _first(stretch, *HARD)
-    area = _first(stretch, *CIVIL, Kind.FIELD)
+    control = stretch.first(*HARD)
+    area = stretch.first(*CIVIL, Kind.FIELD)
     if area and (control is None or control.group.id == "control"):
         end = (control or area).span.start
         start = stretch.marks[0].span.start
@@ -133,34 +135,34 @@ def _paper(stretch: Stretch) -> Iterator[Judgement]:
 
 def _liberty(stretch: Stretch) -> Iterator[Judgement]:
     """A liberty under a hard verb is restrained; under a providing verb it is fulfilled."""
-    civil = _first(stretch, *CIVIL)
+    civil = stretch.first(*CIVIL)
     if civil is None:
         return
-    hard = _first(stretch, *HARD)
+    hard = stretch.first(*HARD)
     if hard:
-        harm = _governed(stretch, hard, Kind.HARM)
+        harm = stretch.governed(hard, Kind.HARM)
         if harm and (harm.span < civil.span or not _listed(stretch, civil)):
-            yield Judgement(Verdict.PROTECTS, hard, harm, _rights(stretch, *GOOD))
+            yield Judgement(Verdict.PROTECTS, hard, harm, stretch.rights_of(*GOOD))
         elif civil.kind is Kind.LIBERTY or not _helped(stretch, civil):
             yield _restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
         listed = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
-        if listed and not _first(stretch, *GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
+        if listed and not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
             yield _restricts(stretch, listed, civil)
-    elif soft := _first(stretch, Kind.SOFT):
+    elif soft := stretch.first(Kind.SOFT):
         persuades = soft.words.lower().startswith(PERSUADING)
         if NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
             yield _restricts(stretch, soft, civil)
         else:
-            yield Judgement(Verdict.PROVIDES, soft, civil, _rights(stretch, Kind.LIBERTY, Kind.NEED))
+            yield Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     else:
-        yield _restricts(stretch, _first_act(stretch), civil)
+        yield _restricts(stretch, stretch.first_act, civil)
 
 
 def _helped(stretch: Stretch, civil: Mark) -> bool:
     """Whether people on a list are to get something: a good named before them, or a providing verb."""
-    need = _first(stretch, Kind.NEED)
-    return bool(need and (need.span < civil.span or _first(stretch, Kind.SOFT)))
+    need = stretch.first(Kind.NEED)
+    return bool(need and (need.span < civil.span or stretch.first(Kind.SOFT)))
 
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
@@ -171,14 +173,14 @@ def _listed(stretch: Stretch, civil: Mark) -> bool:
 
 def _field(stretch: Stretch) -> Iterator[Judgement]:
     """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
-    hard = _first(stretch, *HARD)
-    area = _governed(stretch, hard, Kind.FIELD) if hard else None
+    hard = stretch.first(*HARD)
+    area = stretch.governed(hard, Kind.FIELD) if hard else None
     if hard and hard.group.id == "permit":  # "người phát biểu phải đăng ký trước"
-        area = _first(stretch, Kind.FIELD)
+        area = stretch.first(Kind.FIELD)
     if hard is None or area is None:
         return
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
-    harmful = _first(stretch, Kind.HARM) and hard.group.id in CONTENDING
+    harmful = stretch.first(Kind.HARM) and hard.group.id in CONTENDING
     if not harmful and not any(kind in (Kind.OFFICE, Kind.NEED, Kind.HARM) for kind in between):
         yield _restricts(stretch, hard, area)
 
@@ -186,8 +188,8 @@ def _field(stretch: Stretch) -> Iterator[Judgement]:
 def _denial(stretch: Stretch) -> Iterator[Judgement]:
     """What is denied is restricted, unless it is a harm ("hạn chế tai nạn") or the State's own spending."""
     deny = next((one for one in stretch.acts if one.group.id in ("deny", "limit")), None)
-    governed = _governed(stretch, deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
-    if deny and _governed(stretch, deny, Kind.HARM):
+    governed = stretch.governed(deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
+    if deny and stretch.governed(deny, Kind.HARM):
         return
     if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         yield _restricts(stretch, deny, governed)
@@ -197,56 +199,54 @@ def _denial(stretch: Stretch) -> Iterator[Judgement]:
 
 def _people(stretch: Stretch) -> Iterator[Judgement]:
     """People as such under a hard verb, when nothing says that it is for their good."""
-    hard = _first(stretch, *HARD)
-    people = _first(stretch, Kind.PEOPLE)
-    if not people or not hard or _first(stretch, Kind.HARM):
+    hard = stretch.first(*HARD)
+    people = stretch.first(Kind.PEOPLE)
+    if not people or not hard or stretch.first(Kind.HARM):
         return
-    first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+    first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
     if hard.group.id in ("let", "forbid"):
         if first is people:
             deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
-            rights = (*people.group.rights, *_rights(stretch, *GOOD)) if deprived else ()
+            rights = (*people.group.rights, *stretch.rights_of(*GOOD)) if deprived else ()
             yield Judgement(verdict, hard, people, rights)
-    elif (
-        hard.group.id in OVER_PEOPLE and first in (people, None) and not _first(stretch, Kind.NEED, Kind.SOFT)
-    ):
+    elif hard.group.id in OVER_PEOPLE and first in (people, None) and not stretch.first(Kind.NEED, Kind.SOFT):
         yield _restricts(stretch, hard, people)
 
 
 def _civic(stretch: Stretch) -> Iterator[Judgement]:
     """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
-    hard = _first(stretch, *HARD)
-    if hard and hard.group.id in ("let", "stop", "forbid") and not _governed(stretch, hard, Kind.HARM):
-        first = _governed(stretch, hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+    hard = stretch.first(*HARD)
+    if hard and hard.group.id in ("let", "stop", "forbid") and not stretch.governed(hard, Kind.HARM):
+        first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
             yield _restricts(stretch, hard, first)
 
 
 def _coercion(stretch: Stretch) -> Iterator[Judgement]:
     """Coercion restricts, but for a harm or the State's own claims ("cưỡng chế nợ thuế")."""
-    compel = _first(stretch, Kind.COMPEL)
-    if compel and not _first(stretch, Kind.HARM):
-        governed = _governed(stretch, compel, Kind.NEED, Kind.PEOPLE, Kind.OFFICE)
+    compel = stretch.first(Kind.COMPEL)
+    if compel and not stretch.first(Kind.HARM):
+        governed = stretch.governed(compel, Kind.NEED, Kind.PEOPLE, Kind.OFFICE)
         if governed and (governed.kind is not Kind.OFFICE or governed.group.id != "money"):
             yield _restricts(stretch, compel, governed)
 
 
 def _hard(stretch: Stretch) -> Iterator[Judgement]:
     """A hard verb over a harm or a good protects; over papers and money it is administration."""
-    hard = _first(stretch, *HARD)
+    hard = stretch.first(*HARD)
     if hard is None:
         return
-    first = _governed(stretch, hard, Kind.OFFICE, *GOOD)
-    governed = _governed(stretch, hard, Kind.HARM) or _governed(stretch, hard, Kind.NEED)
+    first = stretch.governed(hard, Kind.OFFICE, *GOOD)
+    governed = stretch.governed(hard, Kind.HARM) or stretch.governed(hard, Kind.NEED)
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
     if work := _leading_work(stretch, hard):
         yield Judgement(Verdict.WORKS, work, governed, ())
     elif first and first.kind is Kind.OFFICE and not contends:
         yield Judgement(Verdict.WORKS, hard, first, first.group.rights)
     elif governed:
-        yield Judgement(Verdict.PROTECTS, hard, governed, _rights(stretch, *GOOD))
-    elif soft := _first(stretch, Kind.SOFT):
+        yield Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
+    elif soft := stretch.first(Kind.SOFT):
         yield Judgement(Verdict.WORKS, soft, None, ())
 
 
@@ -259,39 +259,39 @@ def _leading_work(stretch: Stretch, verb: Mark) -> Mark | None:
 
 def _soft(stretch: Stretch) -> Iterator[Judgement]:
     """A providing verb fulfils what it gives; over nothing but papers it is administration."""
-    soft = _first(stretch, Kind.SOFT)
-    if soft is None or _first(stretch, *HARD):
+    soft = stretch.first(Kind.SOFT)
+    if soft is None or stretch.first(*HARD):
         return
     if work := _leading_work(stretch, soft):
         yield Judgement(Verdict.WORKS, work, soft, ())
         return
     kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD) if soft.group.id != "inform" else GOOD
-    served = _governed(stretch, soft, *kinds, Kind.OFFICE if soft.group.id == "inform" else Kind.NEED)
+    served = stretch.governed(soft, *kinds, Kind.OFFICE if soft.group.id == "inform" else Kind.NEED)
     if served and served.kind is not Kind.OFFICE:
-        yield Judgement(Verdict.PROVIDES, soft, served, _rights(stretch, *kinds))
+        yield Judgement(Verdict.PROVIDES, soft, served, stretch.rights_of(*kinds))
     else:
-        yield Judgement(Verdict.WORKS, soft, _governed(stretch, soft, Kind.OFFICE), ())
+        yield Judgement(Verdict.WORKS, soft, stretch.governed(soft, Kind.OFFICE), ())
 
 
 def _office(stretch: Stretch) -> Iterator[Judgement]:
     """The office's own verbs, whatever they name."""
     act = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
-    if act and not _first(stretch, *HARD):
-        money = _governed(stretch, act, Kind.OFFICE)
+    if act and not stretch.first(*HARD):
+        money = stretch.governed(act, Kind.OFFICE)
         yield Judgement(Verdict.WORKS, act, money, money.group.rights if money else ())
 
 
 def _bare(stretch: Stretch) -> Iterator[Judgement]:
     """No telling verb: what is named decides."""
-    act = _first_act(stretch)
-    found = _first(stretch, *GOOD)
+    act = stretch.first_act
+    found = stretch.first(*GOOD)
     office = next((one for one in stretch.objects if one.kind is Kind.OFFICE), None)
-    if _first(stretch, *HARD):
+    if stretch.first(*HARD):
         return
     if office and (not found or office.span < found.span):
         yield Judgement(Verdict.WORKS, act, office, office.group.rights)
     elif found:
-        yield Judgement(Verdict.PROVIDES, act, found, _rights(stretch, *GOOD))
+        yield Judgement(Verdict.PROVIDES, act, found, stretch.rights_of(*GOOD))
 
 
 RULES = (
@@ -312,25 +312,7 @@ RULES = (
 
 
 def _restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
-    rights = [*_rights(stretch, Kind.ALARM, Kind.LIBERTY, Kind.SUSPECT, Kind.FIELD)]
+    rights = [*stretch.rights_of(Kind.ALARM, Kind.LIBERTY, Kind.SUSPECT, Kind.FIELD)]
     rights += [right for one in stretch.acts if one.kind in HARD for right in one.group.rights]
     rights += over.group.rights if over else ()
     return Judgement(Verdict.RESTRICTS, act, over, tuple(dict.fromkeys(rights)))
-
-
-def _rights(stretch: Stretch, *kinds: Kind) -> tuple[str, ...]:
-    named = (right for one in stretch.objects if one.kind in kinds for right in one.group.rights)
-    return tuple(dict.fromkeys(named))
-
-
-def _first(stretch: Stretch, *kinds: Kind) -> Mark | None:
-    return next((one for one in stretch.marks if one.kind in kinds), None)
-
-
-def _first_act(stretch: Stretch) -> Mark | None:
-    return next(iter(stretch.acts), None)
-
-
-def _governed(stretch: Stretch, act: Mark, *kinds: Kind) -> Mark | None:
-    """The first object of these kinds after a verb."""
-    return next((one for one in stretch.objects if one.kind in kinds and one.span > act.span), None)

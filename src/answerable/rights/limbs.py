@@ -47,6 +47,23 @@ class Stretch:
         (self.acts if mark.group.act else self.objects).append(mark)
 
     @property
+    def first_act(self) -> Mark | None:
+        return self.acts[0] if self.acts else None
+
+    def first(self, *kinds: Kind) -> Mark | None:
+        """The first mark of these kinds."""
+        return next((mark for mark in self.marks if mark.kind in kinds), None)
+
+    def governed(self, act: Mark, *kinds: Kind) -> Mark | None:
+        """The first object of these kinds after a verb."""
+        return next((one for one in self.objects if one.kind in kinds and one.span > act.span), None)
+
+    def rights_of(self, *kinds: Kind) -> tuple[str, ...]:
+        """The rights of all objects of these kinds."""
+        named = (right for one in self.objects if one.kind in kinds for right in one.group.rights)
+        return tuple(dict.fromkeys(named))
+
+    @property
     def span(self) -> Span:
         """The words of the limb without the blanks and joining marks around them."""
         start, end = self.start, self.end
