@@ -51,7 +51,7 @@ GOOD = (Kind.HARM, Kind.NEED)
 # wrong is undone when they are themselves forbidden; those that are unclear over nothing known.
 OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
 CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
-UNDONE = frozenset(["deny", "limit", "coerce", "arrest"])
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take"])
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
