@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.rights.lexicon import Kind, Mark
+from answerable.rights.touching import touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,7 +244,7 @@ def _hard(stretch: Stretch) -> Iterator[Judgement]:
     if work := _leading_work(stretch, hard):
         yield Judgement(Verdict.WORKS, work, governed, ())
     elif first and first.kind is Kind.OFFICE and not contends:
-        yield Judgement(Verdict.WORKS, hard, first, first.group.rights)
+        yield Judgement(Verdict.WORKS, hard, first, ())
     elif governed:
         yield Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
     elif soft := stretch.first(Kind.SOFT):
@@ -270,7 +271,8 @@ def _soft(stretch: Stretch) -> Iterator[Judgement]:
     if served and served.kind is not Kind.OFFICE:
         yield Judgement(Verdict.PROVIDES, soft, served, stretch.rights_of(*kinds))
     else:
-        yield Judgement(Verdict.WORKS, soft, stretch.governed(soft, Kind.OFFICE), ())
+        papers = stretch.governed(soft, Kind.OFFICE)
+        yield Judgement(Verdict.WORKS, soft, papers, papers.group.rights if papers else ())
 
 
 def _office(stretch: Stretch) -> Iterator[Judgement]:
@@ -312,7 +314,4 @@ RULES = (
 
 
 def _restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
-    rights = [*stretch.rights_of(Kind.ALARM, Kind.LIBERTY, Kind.SUSPECT, Kind.FIELD)]
-    rights += [right for one in stretch.acts if one.kind in HARD for right in one.group.rights]
-    rights += over.group.rights if over else ()
-    return Judgement(Verdict.RESTRICTS, act, over, tuple(dict.fromkeys(rights)))
+    return Judgement(Verdict.RESTRICTS, act, over, touched(stretch, over))
