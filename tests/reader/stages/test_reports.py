@@ -88,6 +88,28 @@ def test_the_recipient_reports_onward():
     assert second.to == ("Ủy ban nhân dân tỉnh",)
 
 
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh.", "Ủy ban nhân dân tỉnh"),
+        ("gửi Sở Tư pháp hoàn thiện, trình Ủy ban nhân dân tỉnh.", "Sở Tư pháp"),
+        ("báo cáo Ủy ban nhân dân tỉnh, trình Hội đồng nhân dân tỉnh.", LEAD.name),
+    ],
+)
+def test_who_reports_onward(text, sender):
+    _, second = read(text)
+    assert second.by == (sender,)
+
+
+def test_who_acts_after_the_report_did_not_send_it():
+    text = "Gửi kết quả về Sở Nội vụ; Sở Nội vụ tổng hợp."
+    source = Source(text=text, paragraphs=())
+    entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
+    lead = Assignment(name="Sở Nội vụ", body=None, role=Role.LEAD, span=Span(26, 35))
+    (report,) = find_reports(source, (entry,), [(lead,)], [()], SETTING, load_catalogue())
+    assert (report.by, report.to) == ((), ("Sở Nội vụ",))
+
+
 def test_the_one_who_takes_advice_is_the_one_who_reports():
     (report,) = read("Tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Tài chính tình hình thực hiện.")
     assert (report.by, report.to) == (("Ủy ban nhân dân tỉnh",), ("Bộ Tài chính",))

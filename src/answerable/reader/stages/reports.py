@@ -93,7 +93,7 @@ class _Reader:
                 first = self._sentence(first, hop)
                 by = self._advised(span, hop) or self._subject(span, first, hop, leads)
                 times = deadlines
-                if before and words.GOES_ON.fullmatch(self.plain, before.listed, hop.start):
+                if before and self._goes_on(before, hop):
                     # Who was reported to reports on, in a time of its own; where both hops end with the same
                     # body, it is the unit in between that does.
                     returns = before.via and not set(before.to).isdisjoint(hop.to)
@@ -108,6 +108,13 @@ class _Reader:
                     span=Span(hop.start, hop.end),
                 )
                 before = hop
+
+    def _goes_on(self, before: _Hop, hop: _Hop) -> bool:
+        """Whether who got the report sends on: "để tổng hợp, báo cáo", "báo cáo Ủy ban trình Hội đồng"."""
+        gap = self.plain[before.listed : hop.start]
+        if hop.verb == "trình" and gap == " ":
+            return True
+        return words.GOES_ON.fullmatch(self.plain, before.listed, hop.start) is not None
 
     def _hops(self, span: Span) -> Iterator[_Hop]:
         at = span.start
@@ -191,7 +198,9 @@ class _Reader:
                 if len(between) > _BETWEEN_SUBJECTS or not between.startswith((",", ";", "và ")):
                     break
                 near.insert(0, lead)
-        return tuple(dict.fromkeys(lead.name for lead in near or leads))
+        names = tuple(dict.fromkeys(lead.name for lead in near or leads))
+        # "Gửi về Sở Nội vụ; Sở Nội vụ tổng hợp": the lead of what follows is no sender here.
+        return names if near else tuple(name for name in names if name not in hop.to)
 
     def _sentence(self, first: int, hop: _Hop) -> int:
         """Where the sentence of a hop begins; the one of the hop before it begins at ``first``."""

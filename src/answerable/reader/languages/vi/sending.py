@@ -75,7 +75,7 @@ CODE = re.compile(r" \([a-zđ]{1,5}[0-9]{1,3}\)")
 THROUGH = re.compile(r",? ?\(? ?(?:thông )?qua ")
 # The recipient goes on to act: "để tổng hợp, báo cáo", "thẩm định, trình"
 GOES_ON = re.compile(
-    r"(?:\([^()]{0,160}(?:\([^()]*\)[^()]*)?\)?)?[^.;]{0,60}?(?:(?<!\w)để(?!\w)|(?<!\w)(?:theo dõi|tổng hợp|thẩm định|xem xét|kiểm tra|cho ý kiến|thẩm tra)(?!\w))"
+    r"(?:\([^()]{0,160}(?:\([^()]*\)[^()]*)?\)?)?[^.;]{0,60}?(?:(?<!\w)để(?!\w)|(?<!\w)(?:theo dõi|tổng hợp|thẩm định|xem xét|kiểm tra|cho ý kiến|thẩm tra|hoàn thiện)(?!\w))"
     r"[^.;]{0,120}"
 )
 SENTENCE = re.compile(r"[.;\n](?=\s|$)")
