@@ -14,7 +14,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from answerable.rights.lexicon import Kind, Mark
+from answerable.reader.source import Span
+from answerable.rights.lexicon import Kind, Mark, group_named
 from answerable.rights.touching import touched
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
 NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|rút|giảm)\b")
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
+# "theo dõi những người …"
+PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
 PAPER = re.compile(
@@ -215,6 +218,20 @@ def _people(stretch: Stretch) -> Iterator[Judgement]:
         yield _restricts(stretch, hard, people)
 
 
+def _persons(stretch: Stretch) -> Iterator[Judgement]:
+    """Verbs of watching straight over "người …": people are what is watched, whatever they did."""
+    for act in stretch.acts:
+        if act.group.id in ("watch", "grasp") or act.words.lower().startswith("quản lý"):
+            person = PERSON.match(stretch.plain, act.span.end)
+            if person and not stretch.first(Kind.SOFT) and not _marked(stretch, person.end()):
+                over = Mark(Span(*person.span(1)), person[1], group_named("people"))
+                yield _restricts(stretch, act, over)
+
+
+def _marked(stretch: Stretch, at: int) -> bool:
+    return any(one.span.start < at <= one.span.end for one in stretch.objects if one.kind is not Kind.PEOPLE)
+
+
 def _civic(stretch: Stretch) -> Iterator[Judgement]:
     """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
     hard = stretch.first(*HARD)
@@ -304,6 +321,7 @@ RULES = (
     _field,
     _denial,
     _people,
+    _persons,
     _civic,
     _coercion,
     _hard,
