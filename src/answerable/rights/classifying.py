@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
 from answerable.rights.context import under
-from answerable.rights.judging import Judgement, Verdict, judge
+from answerable.rights.judging import judge
 from answerable.rights.limbs import divide
 from answerable.rights.model import HELD, Class, Limb, Reading, Reason
 from answerable.rights.sentences import sentence_of
+from answerable.rights.verdicts import Judgement, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,6 +20,8 @@ ENDS = re.compile(
     r"|\b(?:đồng thời|song song|qua đó|từ đó|nhưng|song|riêng|trong khi|gắn với việc|kết hợp vận động"
     r"|bên cạnh đó|mặt khác|trong đó)\b"
 )
+# Marks that join two things
+JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 NEGATIONS = ("không ", "chưa ")
 

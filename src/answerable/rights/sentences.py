@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.rights.judging import Verdict
+from answerable.rights.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from answerable.rights.judging import Judgement
+    from answerable.rights.verdicts import Judgement
 
 # verdict -> how a verb over an object, an object without a verb, and a verb alone are told
 TOLD = {

@@ -1,0 +1,80 @@
+"""Rules by which a stretch protects, provides, or only occupies the office.
+
+A rule returns its judgement, or None where it does not fit; ``judging`` has their order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answerable.rights.lexicon import Kind
+from answerable.rights.limbs import JOIN
+from answerable.rights.verdicts import CONTENDING, GOOD, HARD, Judgement, Verdict
+
+if TYPE_CHECKING:
+    from answerable.rights.lexicon import Mark
+    from answerable.rights.limbs import Stretch
+
+
+def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
+    """A hard verb over a harm or a good protects; over papers and money it is administration."""
+    hard = stretch.first(*HARD)
+    if hard is None:
+        return None
+    first = stretch.governed(hard, Kind.OFFICE, *GOOD)
+    governed = stretch.governed(hard, Kind.HARM) or stretch.governed(hard, Kind.NEED)
+    contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
+    if work := _leading_work(stretch, hard):
+        return Judgement(Verdict.WORKS, work, governed, ())
+    if first and first.kind is Kind.OFFICE and not contends:
+        return Judgement(Verdict.WORKS, hard, first, ())
+    if governed:
+        return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
+    if soft := stretch.first(Kind.SOFT):
+        return Judgement(Verdict.WORKS, soft, None, ())
+    return None
+
+
+def _leading_work(stretch: Stretch, verb: Mark) -> Mark | None:
+    """The office's verb that takes another for its subject: "tổng hợp kết quả phòng, chống dịch"."""
+    act = stretch.acts[0]
+    joined = JOIN.search(stretch.plain, act.span.end, verb.span.start)
+    return act if act.kind is Kind.OFFICE and not joined else None
+
+
+def good_provided(stretch: Stretch) -> Judgement | None:
+    """A providing verb fulfils what it gives; over nothing but papers it is administration."""
+    soft = stretch.first(Kind.SOFT)
+    if soft is None or stretch.first(*HARD):
+        return None
+    if work := _leading_work(stretch, soft):
+        return Judgement(Verdict.WORKS, work, soft, ())
+    kinds = (*GOOD, Kind.PEOPLE, Kind.FIELD) if soft.group.id != "inform" else GOOD
+    served = stretch.governed(soft, *kinds, Kind.OFFICE if soft.group.id == "inform" else Kind.NEED)
+    if served and served.kind is not Kind.OFFICE:
+        return Judgement(Verdict.PROVIDES, soft, served, stretch.rights_of(*kinds))
+    papers = stretch.governed(soft, Kind.OFFICE)
+    return Judgement(Verdict.WORKS, soft, papers, papers.group.rights if papers else ())
+
+
+def office_work(stretch: Stretch) -> Judgement | None:
+    """The office's own verbs, whatever they name."""
+    act = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
+    if act and not stretch.first(*HARD):
+        money = stretch.governed(act, Kind.OFFICE)
+        return Judgement(Verdict.WORKS, act, money, money.group.rights if money else ())
+    return None
+
+
+def bare_names(stretch: Stretch) -> Judgement | None:
+    """No telling verb: what is named decides."""
+    act = stretch.first_act
+    found = stretch.first(*GOOD)
+    office = next((one for one in stretch.objects if one.kind is Kind.OFFICE), None)
+    if stretch.first(*HARD):
+        return None
+    if office and (not found or office.span < found.span):
+        return Judgement(Verdict.WORKS, act, office, office.group.rights)
+    if found:
+        return Judgement(Verdict.PROVIDES, act, found, stretch.rights_of(*GOOD))
+    return None

@@ -1,0 +1,49 @@
+"""What one stretch can be judged to do, and the kinds of words that rules speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from answerable.rights.lexicon import Kind
+from answerable.rights.touching import touched
+
+if TYPE_CHECKING:
+    from answerable.rights.lexicon import Mark
+    from answerable.rights.limbs import Stretch
+
+
+class Verdict(StrEnum):
+    """What one stretch does."""
+
+    RESTRICTS = "restrict"
+    PROTECTS = "protect"
+    PROVIDES = "provide"
+    WORKS = "office"
+    UNCLEAR = "unclear"
+    FRAMES = "framing"  # only says that enemies must not profit
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, with the verb and the object that decided it (None where the rule needs none)."""
+
+    verdict: Verdict
+    act: Mark | None
+    object: Mark | None
+    rights: tuple[str, ...]
+
+
+HARD = (Kind.HARD, Kind.COMPEL)
+CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
+GOOD = (Kind.HARM, Kind.NEED)
+# Verbs that contend with what they govern, and those that are a wrong when they are forbidden themselves.
+CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take"])
+
+
+def restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
+    """A verb restricts an object."""
+    return Judgement(Verdict.RESTRICTS, act, over, touched(stretch, over))
