@@ -12,6 +12,8 @@ from answerable.register.trace.recording import Act, act
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from django.db.models import Model
+
     from answerable.register.accounts.models import Account
     from answerable.register.commitments.models import Commitment
 
@@ -27,6 +29,10 @@ class Deed:
     def note(self, verb: str, commitment: Commitment, **more: Any) -> None:
         """``more`` is what ``Act.note`` takes: before, after, reason, private."""
         self._noted.append((verb, commitment, more))
+
+    def note_other(self, verb: str, subject: Model, **more: Any) -> None:
+        """Of a record beside the commitment, which has no digest of its own."""
+        self._doing.note(verb, subject, **more)
 
     def _append(self) -> None:
         after = digests([commitment.pk for _, commitment, _ in self._noted])

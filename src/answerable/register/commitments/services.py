@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import Deed, deed
 from answerable.register.commitments.hold import CAUTION
+from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import (
     Appearance,
     Commitment,
@@ -67,9 +68,11 @@ def publish_edition(edition: Edition, *, by: Account | None, doing: Act | None =
         Appearance.objects.bulk_create(appearance for appearance, _ in rows)
         write_facts(rows)
         for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
-            earlier__edition__document=edition.document, earlier__appearance__commitment__ended_by=None
+            earlier__edition__document=edition.document,
+            earlier__appearance__commitment__in=Commitment.objects.in_force(),
         ):
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
+        index_document(edition.document)
     return made
 
 
@@ -94,6 +97,7 @@ def _heirs(edition: Edition) -> dict[int, Commitment]:
         later__edition=edition,
         kind__in=(Match.Kind.SAME, Match.Kind.CHANGED),
         earlier__appearance__isnull=False,
+        earlier__appearance__commitment__withdrawn_at=None,
     ).select_related("earlier__appearance__commitment")
     for match in sorted(matches, key=lambda one: (one.kind != Match.Kind.SAME, one.pk)):
         commitment = match.earlier.appearance.commitment  # type: ignore[union-attr]
@@ -188,6 +192,7 @@ def correct_published(commitment: Commitment, kept: dict[str, Any], *, reason: s
         write_facts([(appearance, said)])
         _set(commitment, said)
         after = {name: said.columns[name] for name in before}
+        index_document(commitment.document)
         done.note("commitments.corrected", commitment, before=before, after=after, reason=reason)
 
 

@@ -1,0 +1,186 @@
+"""Reviews of held measures: drafted, published with all their reasons, and withdrawn with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.commitments.acting import deed
+from answerable.register.commitments.independence import Independence, may_review
+from answerable.register.commitments.limits import admits
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from answerable.register.accounts.models import Account
+
+Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
+
+
+REFUSED = {
+    "over": _("This commitment is no longer in force."),
+    "not-yours": _("This draft is somebody else's."),
+    "not-published": _("This review is not published, or was withdrawn already."),
+    "words": _(
+        "The words or their class changed since this review was begun. Look at them anew, and save it."
+    ),
+    "reasons": _("Say, for every flagged word, why it limits no right."),
+    "tests": _("Each of the six tests needs a verdict and its reasons."),
+    "aims": _("Say for every right touched under which paragraph and for which aim it is limited."),
+    "aim": _("That paragraph does not let this right be limited for that aim, so the aim cannot pass."),
+}
+
+
+class ReviewRefused(Exception):
+    """Why a review is not taken: a key of ``independence.WHY_NOT`` or of ``REFUSED``."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+def save_review(
+    commitment: Commitment,
+    *,
+    by: Account,
+    kind: str,
+    tests: Mapping[str, Mapping[str, str]] | None = None,
+    articles: Sequence[Mapping[str, str]] = (),
+    **columns: Any,
+) -> Review:
+    """Keep somebody's draft of a review of the words as they are now; there is one, until it is published.
+
+    ``tests`` has a verdict, reasons and evidence for each test made so far, ``articles`` a right, a paragraph
+    and an aim for each right touched. Raises ReviewRefused.
+    """
+    with deed(by, role="reviewer") as done:
+        review = _draft(commitment, by, done.at)
+        review.kind, review.articles = kind, list(articles)
+        for name, value in columns.items():
+            setattr(review, name, value)
+        review.save()
+        review.tests.all().delete()
+        ReviewTest.objects.bulk_create(
+            ReviewTest(review=review, test=test, **said)
+            for test, said in (tests or {}).items()
+            if said["reasons"]
+        )
+        done.note_other("reviews.saved", review)
+    return review
+
+
+def publish_review(review: Review, *, by: Account) -> Review:
+    """Publish a draft with its reasons. The outcome is computed, and where it is to lift, the hold is lifted.
+
+    Raises ReviewRefused where the reviewer is not independent, the words changed meanwhile, reasons are
+    missing, or an aim is not one of its article.
+    """
+    with deed(by, role="reviewer") as done:
+        commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
+        today = timezone.localdate(done.at)
+        if review.reviewer_id != by.pk:
+            raise ReviewRefused("not-yours")
+        _independent(commitment, by, today)
+        if (review.words_sha256, review.rights_class) != (commitment.words_sha256, commitment.rights_class):
+            raise ReviewRefused("words")
+        if problem := what_is_missing(review):
+            raise ReviewRefused(problem)
+        review.outcome = outcome_of(review)
+        review.decided_on, review.published_at = today, done.at
+        review.save()
+        if review.outcome == Review.Outcome.LIFT:
+            commitment.lifted_by, commitment.lifted_until = review, review.expires_on
+            commitment.save(update_fields=["lifted_by", "lifted_until"])
+        done.note(
+            "commitments.reviewed",
+            commitment,
+            after={
+                "review": review.pk,
+                "kind": review.kind,
+                "outcome": review.outcome,
+                "until": review.expires_on,
+            },
+        )
+    return review
+
+
+def find_no_limit(
+    commitments: Sequence[Commitment], *, reasons: Mapping[int, str], by: Account
+) -> list[Review]:
+    """Say of several measures at once that they limit no right, each with reasons of its own (by its pk)."""
+    return [
+        publish_review(
+            save_review(one, by=by, kind=Review.Kind.LIMITS_NOTHING, reasons=reasons[one.pk]), by=by
+        )
+        for one in commitments
+    ]
+
+
+def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
+    """Take a published review back. It stays to be read, and the hold that it had lifted is there again."""
+    with deed(by, role="reviewer") as done:
+        commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
+        _independent(commitment, by, timezone.localdate(done.at))
+        if review.published_at is None or ReviewWithdrawal.objects.filter(review=review).exists():
+            raise ReviewRefused("not-published")
+        if commitment.lifted_by_id == review.pk:
+            commitment.lifted_by = commitment.lifted_until = None
+            commitment.save(update_fields=["lifted_by", "lifted_until"])
+        ReviewWithdrawal.objects.create(review=review, by=by, reason=reason, at=done.at)
+        done.note("commitments.review_withdrawn", commitment, after={"review": review.pk}, reason=reason)
+
+
+def outcome_of(review: Review) -> str:
+    """Lift, when nothing is limited or when all six tests pass; else the hold stays."""
+    if review.kind == Review.Kind.LIMITS_NOTHING:
+        return Review.Outcome.LIFT
+    passed = {one.test for one in review.tests.all() if one.verdict == Verdict.PASS}
+    return Review.Outcome.LIFT if passed == set(Test.values) else Review.Outcome.KEEP
+
+
+def what_is_missing(review: Review) -> str:
+    """The code of what stands in the way of publishing; "" when nothing does."""
+    if review.kind == Review.Kind.LIMITS_NOTHING:
+        return "" if review.reasons.strip() else "reasons"
+    verdicts = {one.test: one.verdict for one in review.tests.all()}
+    if set(verdicts) != set(Test.values):
+        return "tests"
+    if verdicts[Test.AIM] == Verdict.PASS:
+        touched = _rights_of(review.commitment)
+        named = {one["right"]: one for one in review.articles}
+        if not touched or not touched <= named.keys():
+            return "aims"
+        if not all(admits(one["right"], one["article"], one["aim"]) for one in named.values()):
+            return "aim"
+    return ""
+
+
+def _rights_of(commitment: Commitment) -> set[str]:
+    """The rights that its current edition touches."""
+    appearance = commitment.appearances.order_by("-edition__ordinal").first()
+    return set(appearance.righttoucheds.values_list("right", flat=True)) if appearance else set()
+
+
+def _draft(commitment: Commitment, by: Account, at: datetime) -> Review:
+    independence = _independent(commitment, by, timezone.localdate(at))
+    found = Review.objects.filter(commitment=commitment, reviewer=by, published_at=None).first()
+    review = found or Review(commitment=commitment, reviewer=by)
+    assert independence.body is not None
+    review.reviewer_body = independence.body
+    review.independence = {"near": list(independence.near)}
+    review.words_sha256, review.rights_class = commitment.words_sha256, commitment.rights_class
+    return review
+
+
+def _independent(commitment: Commitment, by: Account, on: date) -> Independence:
+    independence = may_review(by, commitment, on=on)
+    if not independence.given:
+        raise ReviewRefused(independence.why_not)
+    if commitment.withdrawn_at is not None or commitment.ended_by_id is not None:
+        raise ReviewRefused("over")
+    return independence

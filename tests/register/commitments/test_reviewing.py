@@ -1,0 +1,282 @@
+"""Reviews: who may make them, what they must say, and what they do to the hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.register.making import DAY, make_account, make_body, make_commitment
+
+from answerable.register.accounts.models import Membership
+from answerable.register.bodies.models import GroupMember, Succession
+from answerable.register.commitments.independence import may_review
+from answerable.register.commitments.limits import ARTICLES, admits
+from answerable.register.commitments.models import Commitment, Involvement, RightTouched
+from answerable.register.commitments.reviewing import (
+    ReviewRefused,
+    find_no_limit,
+    publish_review,
+    save_review,
+    withdraw_review,
+)
+from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
+from answerable.register.commitments.state import is_held
+from answerable.register.trace.models import EventContent
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TESTS = ReviewTest.Test.values
+
+
+def reviewer(body=None, **fields):
+    account = make_account()
+    body = body or make_body("Viện", branch="assembly")
+    Membership.objects.create(account=account, role="reviewer", body=body, **fields)
+    return account
+
+
+def held(*leads, rights=("R14",), rights_class="restrict"):
+    commitment = make_commitment(rights_class=rights_class)
+    appearance = commitment.appearances.get()
+    for lead in leads:
+        Involvement.objects.create(
+            appearance=appearance, body=lead, name=str(lead), role="lead", force="order", words=str(lead)
+        )
+    for right in rights:
+        RightTouched.objects.create(appearance=appearance, right=right, words="biểu tình")
+    return commitment
+
+
+def six(**verdicts):
+    return {
+        test: {"verdict": verdicts.get(test, "pass"), "reasons": "Vì vậy.", "evidence": ""} for test in TESTS
+    }
+
+
+ASSEMBLY = {"right": "R14", "article": "ICCPR 21", "aim": "public_safety"}
+
+
+def justified(commitment, by, *, articles=(ASSEMBLY,), **verdicts):
+    return save_review(commitment, by=by, kind="justified", tests=six(**verdicts), articles=articles)
+
+
+@pytest.fixture
+def lead():
+    return make_body("Công an tỉnh", branch="police")
+
+
+RELATIONS = {
+    "the lead": lambda lead, other: lead,
+    "above": lambda lead, other: _set(lead, parent=other) and other,
+    "below": lambda lead, other: _set(other, parent=lead) and other,
+    "far below": lambda lead, other: _set(other, parent=make_body(parent=lead)) and other,
+    "merged into it": lambda lead, other: _set(other, merged_into=lead) and other,
+    "it was merged into": lambda lead, other: _set(lead, merged_into=other) and other,
+    "its successor": lambda lead, other: Succession.objects.create(old=lead, new=other).new,
+    "its predecessor": lambda lead, other: Succession.objects.create(old=other, new=lead).old,
+    "a unit of its successor": lambda lead, other: _set(other, parent=_successor(lead)) and other,
+    "a group that it is in": lambda lead, other: GroupMember.objects.create(group=other, member=lead).group,
+}
+
+
+def _set(body, **fields):
+    for name, value in fields.items():
+        setattr(body, name, value)
+    body.save()
+    return body
+
+
+def _successor(lead):
+    return Succession.objects.create(old=lead, new=make_body("Sở mới")).new
+
+
+@pytest.mark.parametrize("relation", RELATIONS.values(), ids=RELATIONS)
+def test_nobody_near_the_lead_reviews(relation, lead):
+    commitment = held(lead)
+    assert may_review(reviewer(), commitment, on=DAY).given
+    body = relation(lead, make_body("Khác", branch="assembly"))
+    assert may_review(reviewer(body), commitment, on=DAY).why_not == "lead"
+
+
+@pytest.mark.parametrize("role", ["focal_point", "validator", "observer"])
+def test_who_was_of_the_lead_once_is_not_independent_now(role, lead):
+    account = reviewer()
+    Membership.objects.create(account=account, role=role, body=lead, valid_to=date(2001, 1, 1))
+    assert may_review(account, held(lead), on=DAY).why_not == "lead"
+
+
+def test_who_was_of_the_secretariat_does_not_review(lead):
+    account = reviewer(valid_from=date(2002, 1, 1))
+    Membership.objects.create(account=account, role="secretariat", valid_to=date(2001, 1, 1))
+    commitment = held(lead)
+    assert may_review(account, commitment, on=DAY).why_not == "secretariat"
+    with pytest.raises(ReviewRefused):
+        justified(commitment, account)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"valid_to": date(2001, 1, 1)}, {"valid_from": date(2030, 1, 1)}], ids=str
+)
+def test_only_a_reviewer_in_force_reviews(fields, lead):
+    assert may_review(reviewer(**fields), held(lead), on=DAY).why_not == "no-reviewer"
+    assert may_review(make_account(), held(lead), on=DAY).why_not == "no-reviewer"
+
+
+@pytest.mark.parametrize(
+    ("branch", "given"),
+    [("assembly", True), ("court", True), ("state", False), ("police", False), ("", False)],
+)
+@pytest.mark.parametrize("leads", ["nobody", "unknown", "group"])
+def test_where_the_lead_is_not_known_only_those_outside_the_executive_review(leads, branch, given):
+    commitment = held(*([make_body("các sở", group=True)] if leads == "group" else []))
+    if leads == "unknown":
+        Involvement.objects.create(
+            appearance=commitment.appearances.get(), name="Ban ấy", role="lead", force="order", words="Ban ấy"
+        )
+    account = reviewer(make_body("Viện", branch=branch))
+    assert may_review(account, commitment, on=DAY).given is given
+
+
+def test_members_of_a_group_that_leads_do_not_review():
+    group, member = make_body("các sở", group=True), make_body("Sở A", branch="state")
+    GroupMember.objects.create(group=group, member=member)
+    commitment = held(group)
+    assert may_review(reviewer(member), commitment, on=DAY).why_not == "lead"
+    assert may_review(reviewer(make_body("Sở B", branch="state")), commitment, on=DAY).given
+
+
+@pytest.mark.parametrize("door", ["save", "bulk", "update"])
+@pytest.mark.parametrize("role", ["lead", "secretariat"])
+def test_the_database_takes_no_review_of_the_lead_or_the_secretariat(door, role, lead):
+    commitment, account, free = held(lead), make_account(), reviewer()
+    Membership.objects.create(
+        account=account,
+        role="focal_point" if role == "lead" else role,
+        body=lead if role == "lead" else None,
+        valid_to=date(2001, 1, 1),
+    )
+    review = Review(
+        commitment=commitment, kind="justified", words_sha256=commitment.words_sha256,
+        rights_class="restrict", reviewer=account, reviewer_body=make_body(),
+    )  # fmt: skip
+    other = justified(commitment, free)
+    doors = {
+        "save": review.save,
+        "bulk": lambda: Review.objects.bulk_create([review]),
+        "update": lambda: Review.objects.filter(pk=other.pk).update(reviewer=account),
+    }
+    with pytest.raises(IntegrityError), transaction.atomic():
+        doors[door]()
+
+
+def test_a_review_that_passes_all_six_tests_lifts_the_hold(lead):
+    commitment, by = held(lead), reviewer()
+    review = publish_review(justified(commitment, by), by=by)
+    commitment.refresh_from_db()
+    assert (review.outcome, is_held(commitment, on=DAY)) == ("lift", False)
+    assert commitment in Commitment.objects.actionable(on=DAY)
+    assert '"outcome":"lift"' in EventContent.objects.about(commitment).last().text
+
+
+@pytest.mark.parametrize("test", TESTS)
+@pytest.mark.parametrize("verdict", ["fail", "undetermined"])
+def test_a_review_with_a_test_not_passed_keeps_it(test, verdict, lead):
+    commitment, by = held(lead), reviewer()
+    review = publish_review(justified(commitment, by, **{test: verdict}), by=by)
+    commitment.refresh_from_db()
+    assert (review.outcome, is_held(commitment, on=DAY)) == ("keep", True)
+
+
+@pytest.mark.parametrize(
+    ("rights", "articles", "code"),
+    [
+        (["R14"], [], "aims"),
+        ([], [], "aims"),  # nobody said what is limited
+        (["R14", "R13"], [ASSEMBLY], "aims"),  # of two rights one is not looked at
+        (["R14"], [{**ASSEMBLY, "aim": "general_welfare"}], "aim"),
+        (["R11"], [{"right": "R11", "article": "ICCPR 18(3)", "aim": "national_security"}], "aim"),
+        (["R11"], [{"right": "R11", "article": "ICCPR 18(1)-(2)", "aim": "public_order"}], "aim"),
+        (["R02"], [{"right": "R02", "article": "ICCPR 7", "aim": "public_order"}], "aim"),
+        (["R10"], [{"right": "R10", "article": "ICCPR 17", "aim": "public_order"}], "aim"),  # lists no aim
+    ],
+    ids=str,
+)
+def test_an_aim_passes_only_from_the_list_of_its_article(rights, articles, code, lead):
+    commitment, by = held(lead, rights=rights), reviewer()
+    review = justified(commitment, by, articles=articles)
+    with pytest.raises(ReviewRefused, match=f"^{code}$"):
+        publish_review(review, by=by)
+    review = justified(commitment, by, articles=articles, aim="fail")  # that it does not pass may be said
+    assert publish_review(review, by=by).outcome == "keep"
+
+
+def test_no_article_that_is_absolute_lists_an_aim():
+    assert [one for all_ in ARTICLES.values() for one in all_ if one.absolute and one.aims] == []
+    assert not admits("R11", "ICCPR 18(3)", "national_security")
+
+
+def test_a_review_needs_all_six_tests_with_reasons(lead):
+    commitment, by = held(lead), reviewer()
+    said = six()
+    said["remedy"]["reasons"] = ""
+    review = save_review(commitment, by=by, kind="justified", tests=said, articles=[ASSEMBLY])
+    with pytest.raises(ReviewRefused, match="tests"):
+        publish_review(review, by=by)
+    review = save_review(commitment, by=by, kind="limits_nothing", reasons=" ")
+    with pytest.raises(ReviewRefused, match="reasons"):
+        publish_review(review, by=by)
+
+
+def test_several_measures_are_said_to_limit_nothing_each_with_its_reasons(lead):
+    some, by = [held(lead), held(lead)], reviewer()
+    find_no_limit(some, reasons={one.pk: "Phòng cháy, chữa cháy." for one in some}, by=by)
+    assert Commitment.objects.actionable(on=DAY).count() == 2
+    assert set(Review.objects.values_list("kind", flat=True)) == {"limits_nothing"}
+
+
+def test_a_draft_is_kept_anew_and_published_by_its_reviewer_alone(lead):
+    commitment, by, other = held(lead), reviewer(), reviewer()
+    first = justified(commitment, by)
+    assert justified(commitment, by, aim="fail") == first
+    with pytest.raises(ReviewRefused, match="not-yours"):
+        publish_review(first, by=other)
+
+
+def test_a_review_of_words_that_changed_meanwhile_is_not_published(lead):
+    commitment, by = held(lead), reviewer()
+    review = justified(commitment, by)
+    Commitment.objects.filter(pk=commitment.pk).update(words_sha256="1" * 64)
+    with pytest.raises(ReviewRefused, match="words"):
+        publish_review(review, by=by)
+
+
+def test_a_review_holds_to_its_last_day(lead):
+    commitment, by = held(lead), reviewer()
+    publish_review(
+        save_review(
+            commitment, by=by, kind="limits_nothing", reasons="Chữa cháy.", expires_on=date(2099, 1, 1)
+        ),
+        by=by,
+    )
+    commitment.refresh_from_db()
+    assert not is_held(commitment, on=date(2099, 1, 1))
+    assert is_held(commitment, on=date(2099, 1, 2))
+
+
+def test_a_review_withdrawn_puts_the_hold_back(lead):
+    commitment, by = held(lead), reviewer()
+    review = publish_review(justified(commitment, by), by=by)
+    withdraw_review(review, reason="Có căn cứ mới.", by=by)
+    commitment.refresh_from_db()
+    assert is_held(commitment, on=DAY)
+    with pytest.raises(ReviewRefused, match="not-published"):
+        withdraw_review(review, reason="Lại.", by=by)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Commitment.objects.filter(pk=commitment.pk).update(lifted_by=review)
+
+
+def test_a_review_is_not_withdrawn_while_it_still_lifts(lead):
+    commitment, by = held(lead), reviewer()
+    review = publish_review(justified(commitment, by), by=by)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReviewWithdrawal.objects.create(review=review, by=by, reason="Lén.", at=review.published_at)
