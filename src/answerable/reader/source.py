@@ -35,8 +35,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of ``Source.text``: a paragraph, whole, however many lines or pages it was broken over."""
 
     span: Span

@@ -74,7 +74,7 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     for line, passage in zip(words, draft.passages, strict=True):
         if line and (line[0].isalnum() or not _RULE.fullmatch(line)):
             end = at + len(line)
-            paragraphs.append(Paragraph(span=Span(at, end), page=passage.page, cell=passage.cell))
+            paragraphs.append(Paragraph(Span(at, end), passage.page, passage.cell))
             lines.append(line)
             at = end + 1
     if not any(map(str.isalnum, "".join(lines[:1000]))):

@@ -84,6 +84,6 @@ def printed_lines(rows: Sequence[str], width: int, page: int | None = None) -> l
         full = None
         if width:
             full = fills(row, bare[at + 1] if at + 1 < len(bare) else "", width)
-        lines.append(Line(row, page=sheet, full=full, gap=gap))
+        lines.append(Line(row, sheet, None, full, gap))
         gap = False
     return lines

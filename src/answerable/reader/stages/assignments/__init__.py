@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from answerable.reader.model import Assignment, Kind, Role
@@ -20,12 +21,20 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Entry, Setting
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Standing:
     """What an entry hands down: its leads, and the coordinators named by the words that declare them."""
 
     leads: tuple[Assignment, ...] = ()
     coordinators: tuple[Assignment, ...] = ()
+
+    @cached_property
+    def inherited(self) -> _Standing:
+        """The same as it stands under those who have it from above."""
+        return _Standing(
+            tuple(replace(lead, inherited=True) for lead in self.leads),
+            tuple(replace(other, inherited=True) for other in self.coordinators),
+        )
 
 
 def find_assignments(
@@ -49,10 +58,10 @@ def find_assignments(
         if leads:
             standing = _Standing(leads, _once(leads, declared.coordinators))
         else:
-            leads = tuple(replace(lead, inherited=True) for lead in above.leads)
-            standing = _Standing(above.leads, declared.coordinators or above.coordinators)
+            leads = above.inherited.leads
+            standing = _Standing(above.leads, declared.coordinators) if declared.coordinators else above
             if leads and not coordinators:
-                coordinators = tuple(replace(other, inherited=True) for other in above.coordinators)
+                coordinators = above.inherited.coordinators
         # Fields and legal bases are nobody's task.
         found.append(() if entry.kind is Kind.OTHER else (*leads, *coordinators))
         handed_down.append(standing)

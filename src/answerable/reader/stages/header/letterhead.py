@@ -106,7 +106,7 @@ class _Reader:
 
     def read(self) -> Letterhead:
         kind = self._type_line()
-        salutation = self._first(_SALUTATION)
+        salutation = self._salutation()
         end = min(x for x in (kind, salutation, _NO_TYPE_WINDOW) if x is not None)
         number_at = self._number(end)
         self._place_and_date(end)
@@ -167,8 +167,10 @@ class _Reader:
     def _text(self, line: Span) -> str:
         return self.source.text[line.start : line.end]
 
-    def _first(self, pattern: re.Pattern[str]) -> int | None:
-        return next((i for i, line in enumerate(self.lines) if pattern.match(self._plain(line))), None)
+    def _salutation(self) -> int | None:
+        if not self.lines or self.source.plain.find("kính gửi", 0, self.lines[-1].end) < 0:
+            return None
+        return next((i for i, line in enumerate(self.lines) if _SALUTATION.match(self._plain(line))), None)
 
     def _is_capitals(self, line: Span) -> bool:
         words = self._text(line)
