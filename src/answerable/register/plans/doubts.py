@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from answerable.register.plans.facts import Facts
+
+    Words = tuple[int, ...]
+
+DUTIES = ("task", "target")
 # code -> what to ask. The reader's warnings keep their codes; "doubt." is ours.
 QUESTIONS = {
     "doubt.no-lead": _("Nobody is named to lead. Is that so?"),
@@ -23,12 +28,14 @@ QUESTIONS = {
 }
 
 
-def doubts_of(facts: dict[str, Any], span: Iterable[int], warnings: Iterable[dict[str, Any]]) -> list[str]:
+def doubts_of(
+    facts: Facts, span: Iterable[int], warnings: Iterable[dict[str, Any]], *, asked: Collection[Words]
+) -> list[str]:
     """The codes of what is unsure in a task or a target; other clauses raise none.
 
-    What a clause has from the words of another is asked there, once.
+    What a clause has from the words of another duty is asked there, once: ``asked`` are those words.
     """
-    if facts["kind"] not in ("task", "target"):
+    if facts["kind"] not in DUTIES:
         return []
     start, end = span
     own = [
@@ -47,8 +54,24 @@ def doubts_of(facts: dict[str, Any], span: Iterable[int], warnings: Iterable[dic
     ]
     if facts["kind"] == "task" and not any(one["role"] == "lead" for one in facts["assignments"]):
         codes.append("doubt.no-lead")
-    if any("body" in one and one["body"] is None for one in own):
+    unknown = [one for one in facts["assignments"] if one["body"] is None]
+    if any(not one["inherited"] or words_of(one) not in asked for one in unknown):
         codes.append("doubt.unknown-body")
     if any(one.get("inferred") for one in facts["deadlines"]):
         codes.append("doubt.inferred-deadline")
     return list(dict.fromkeys(codes))
+
+
+def asked_in(all_facts: Iterable[Facts]) -> set[Words]:
+    """The words by which duties name bodies themselves."""
+    return {
+        words_of(one)
+        for facts in all_facts
+        if facts["kind"] in DUTIES
+        for one in facts["assignments"]
+        if not one["inherited"]
+    }
+
+
+def words_of(assignment: dict[str, Any]) -> Words:
+    return tuple(assignment["span"] or ())

@@ -11,6 +11,7 @@ None where it is not known, and ``span`` is None for what a person added without
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ def no_facts(*, kind: str, pieces: list[list[int]]) -> Facts:
 
 
 def facts_of(clause: Clause) -> Facts:
-    """What a person keeps of the clause, else what was read. Kind and pieces are those that stand now."""
-    facts = clause.kept if clause.kept is not None else clause.read or {}
+    """What a person keeps of the clause, else what was read; kind and pieces are those that stand now.
+
+    A copy: to change it changes no clause.
+    """
+    facts = deepcopy(clause.kept if clause.kept is not None else clause.read or {})
     return {
         **no_facts(kind=clause.kind, pieces=clause.pieces),
         **facts,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from answerable.register.bodies.placing import body_in
-from answerable.register.plans.doubts import doubts_of
+from answerable.register.plans.doubts import asked_in, doubts_of
 from answerable.register.plans.facts import no_facts
 from answerable.register.plans.files import let_go, path_of
 from answerable.register.plans.identity import bare, identity, number_key, same_document
@@ -159,10 +159,9 @@ def _clauses(edition: Edition, told: dict[str, Any], bodies: dict[str, Body]) ->
     plan = told["plan"]
     citations = _by_item(plan["citations"])
     reports = _by_item(plan["reports"])
-    clauses: dict[str, Clause] = {}
-    for position, item in enumerate(plan["items"]):
-        rights = told["rights"].get(item["id"], {})
-        facts = no_facts(kind=item["kind"], pieces=[item["span"]]) | {
+    facts = {
+        item["id"]: no_facts(kind=item["kind"], pieces=[item["span"]])
+        | {
             "assignments": [
                 {**one, "body": bodies[one["name"]].key if one["name"] in bodies else None}
                 for one in item["assignments"]
@@ -170,8 +169,14 @@ def _clauses(edition: Edition, told: dict[str, Any], bodies: dict[str, Body]) ->
             "deadlines": item["deadlines"],
             "citations": citations.get(item["id"], []),
             "reports": reports.get(item["id"], []),
-            "limbs": rights.get("limbs", []),
+            "limbs": told["rights"].get(item["id"], {}).get("limbs", []),
         }
+        for item in plan["items"]
+    }
+    asked = asked_in(facts.values())
+    clauses: dict[str, Clause] = {}
+    for position, item in enumerate(plan["items"]):
+        rights, says = told["rights"].get(item["id"], {}), facts[item["id"]]
         clauses[item["id"]] = Clause.objects.create(
             edition=edition,
             key=item["id"],
@@ -179,10 +184,10 @@ def _clauses(edition: Edition, told: dict[str, Any], bodies: dict[str, Body]) ->
             position=position,
             label=item["label"],
             kind=item["kind"],
-            pieces=facts["pieces"],
+            pieces=says["pieces"],
             page=_page(told["pages"], item["span"][0]),
-            read=facts,
-            doubts=doubts_of(facts, item["span"], plan["warnings"]),
+            read=says,
+            doubts=doubts_of(says, item["span"], plan["warnings"], asked=asked),
             rights_class=rights.get("class", "unclassified"),
             rights=rights.get("rights", []),
             why=rights.get("why", []),

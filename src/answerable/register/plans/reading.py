@@ -23,13 +23,13 @@ from answerable.reader.catalogue import Level, load_catalogue
 from answerable.reader.export.plan_json import to_dict
 from answerable.reader.formats import load
 from answerable.reader.languages.vi.folding import bare, fold
+from answerable.register.plans.classing import told
 from answerable.rights import read_rights
 
 if TYPE_CHECKING:
     from answerable.reader import Plan
     from answerable.reader.model import Item
-    from answerable.reader.source import Source, Span
-    from answerable.rights import Reading
+    from answerable.reader.source import Source
 
 UNREADABLE = 2
 MEMORY = 6 * 2**30  # bytes of addresses; LibreOffice alone asks for two
@@ -53,11 +53,11 @@ def main(file: str, name: str) -> int:
     except MemoryError:
         print(json.dumps({"problem": "limit.memory"}))
         return UNREADABLE
-    json.dump(told(plan), sys.stdout, ensure_ascii=False)
+    json.dump(all_of(plan), sys.stdout, ensure_ascii=False)
     return 0
 
 
-def told(plan: Plan) -> dict[str, Any]:
+def all_of(plan: Plan) -> dict[str, Any]:
     """All that the register keeps of a reading."""
     saying = to_dict(plan)
     for signer in saying["header"]["signers"]:
@@ -132,28 +132,7 @@ def pages_of(source: Source) -> list[list[int]]:
 def rights_of(plan: Plan) -> dict[str, Any]:
     """The lens's word on each item, by the item's id."""
     shifts = {item.id: _shift(plan.source, item) for item in plan.items}
-    return {id: _reading(reading, shifts[id]) for id, reading in read_rights(plan).items()}
-
-
-def _reading(reading: Reading, shift: int | None) -> dict[str, Any]:
-    def place(span: Span) -> list[int] | None:
-        return None if shift is None else [span.start + shift, span.end + shift]
-
-    return {
-        "class": reading.class_.value,
-        "rights": list(reading.rights),
-        "why": [
-            {
-                "span": place(reason.span),
-                "words": reason.words,
-                "rule": reason.rule,
-                "vi": reason.vietnamese,
-                "en": reason.english,
-            }
-            for reason in reading.why
-        ],
-        "limbs": [place(limb.span) for limb in reading.limbs if shift is not None],
-    }
+    return {id: told(reading, shift=shifts[id]) for id, reading in read_rights(plan).items()}
 
 
 def _shift(source: Source, item: Item) -> int | None:

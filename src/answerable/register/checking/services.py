@@ -1,0 +1,203 @@
+"""What a person does with what was read: each verb is one act, with its trace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from answerable.register.bodies.models import Body, valid
+from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale, checking, undo
+from answerable.register.checking.progress import DUTIES, is_checked, open_doubts, ordered, section_of
+from answerable.register.checking.structure import add_item, merge, split
+from answerable.register.plans.facts import Facts, facts_of
+from answerable.register.plans.identity import bare
+from answerable.register.plans.models import Clause, Edition, Match
+
+if TYPE_CHECKING:
+    from answerable.register.accounts.models import Account
+
+__all__ = [
+    "NoRoster", "NotADraft", "NothingToUndo", "Stale", "add_item", "confirm", "confirm_section", "correct",
+    "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues", "say_gone", "split",
+    "undo",
+]  # fmt: skip
+
+
+class NoRoster(Exception):
+    """Nobody wrote down who belonged to the group on that day, so it stays a group."""
+
+
+def confirm(clause: Clause, *, by: Account, version: int | None = None) -> None:
+    """What was read, or kept, is right; its doubts are answered by that."""
+    with checking(clause.edition, "confirmed", by=by) as doing:
+        doing.change(
+            clause, version=version, verdict=Clause.Verdict.CONFIRMED, answered=sorted(clause.doubts)
+        )
+
+
+def confirm_section(clause: Clause, *, by: Account) -> list[Clause]:
+    """Confirm every duty in the section of a clause that nobody checked and that raises no doubt."""
+    clauses = section_of(clause, ordered(clause.edition))
+    sure = [
+        one
+        for one in clauses
+        if one.kind in DUTIES
+        and one.structure == Clause.Structure.WHOLE
+        and not is_checked(one)
+        and not open_doubts(one)
+    ]
+    if sure:
+        with checking(clause.edition, "section_confirmed", by=by) as doing:
+            for one in sure:
+                doing.change(one, verdict=Clause.Verdict.CONFIRMED)
+    return sure
+
+
+def correct(
+    clause: Clause,
+    facts: Facts,
+    *,
+    by: Account,
+    version: int | None = None,
+    inheritors: bool = False,
+    raised_to: str = "",
+    objection: str = "",
+    reason: str = "",
+) -> list[Clause]:
+    """Keep other facts than those that were read, which stay beside them; the clause is confirmed by that.
+
+    With ``inheritors``, whoever has a body from the words of this clause gets what is kept here. Returns the
+    clauses that were changed.
+    """
+    was = facts_of(clause)
+    with checking(clause.edition, "corrected", by=by, reason=reason) as doing:
+        doing.change(
+            clause,
+            version=version,
+            kind=facts["kind"],
+            pieces=facts["pieces"],
+            kept=None if facts == (clause.read or None) else facts,
+            verdict=Clause.Verdict.CONFIRMED,
+            answered=sorted(clause.doubts),
+            raised_to=raised_to,
+            objection=objection,
+        )
+        changed = [clause]
+        if inheritors:
+            for one in inheritors_of(clause, was):
+                doing.change(one, kept=_inherited(facts_of(one), was, facts))
+                changed.append(one)
+    return changed
+
+
+def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reason: str = "") -> None:
+    """The words set no duty; they stay in the document and make no commitment."""
+    with checking(clause.edition, "not_a_task", by=by, reason=reason) as doing:
+        doing.change(
+            clause, version=version, verdict=Clause.Verdict.NOT_A_TASK, answered=sorted(clause.doubts)
+        )
+
+
+def resolve_name(edition: Edition, name: str, body: Body, *, by: Account) -> list[Clause]:
+    """This name means this body in the whole document; returns the clauses that name it."""
+    named = [
+        (clause, facts)
+        for clause, facts in ((clause, facts_of(clause)) for clause in ordered(edition))
+        if any(_is(one, name) and one["body"] != body.key for one in facts["assignments"])
+    ]
+    if named:
+        with checking(edition, "name_resolved", by=by, reason=f"{name} = {body.key}") as doing:
+            for clause, facts in named:
+                known = [{**one, "body": body.key} if _is(one, name) else one for one in facts["assignments"]]
+                doing.change(
+                    clause,
+                    kept={**facts, "assignments": known},
+                    answered=_answered(clause, known),
+                )
+    return [clause for clause, _ in named]
+
+
+def expand(clause: Clause, name: str, *, by: Account, version: int | None = None) -> None:
+    """Put the members of a group in its place, by its roster on the day of the document. Raises NoRoster."""
+    facts = facts_of(clause)
+    group = Body.objects.filter(
+        group=True, key__in=[one["body"] for one in facts["assignments"] if _is(one, name)]
+    ).first()
+    on = clause.edition.document.dated or timezone.localdate().isoformat()
+    roster = group.roster.filter(valid(on)).select_related("member") if group else []  # type: ignore[arg-type]
+    members = [one.member for one in roster]
+    if not members:
+        raise NoRoster
+    expanded: list[dict[str, Any]] = []
+    for one in facts["assignments"]:
+        if _is(one, name):
+            expanded += [
+                {**one, "name": member.name, "body": member.key, "expanded": name} for member in members
+            ]
+        else:
+            expanded.append(one)
+    with checking(clause.edition, "expanded", by=by, reason=f"{name}, {on}") as doing:
+        doing.change(clause, version=version, kept={**facts, "assignments": expanded})
+
+
+def correct_header(edition: Edition, says: dict[str, Any], *, by: Account) -> None:
+    """Correct by what the document is known, before it is published; columns of ``Document``."""
+    with checking(edition, "header_corrected", by=by) as doing:
+        doing.change_document(**says)
+
+
+def say_gone(edition: Edition, earlier: Clause, *, by: Account) -> None:
+    """The edition no longer sets a duty of the one before: a person's word, and the commitment ends by it."""
+    with checking(edition, "said_gone", by=by, reason=earlier.key):
+        Match.objects.update_or_create(
+            earlier=earlier, later=None, defaults={"kind": Match.Kind.GONE, "decided_by": by}
+        )
+
+
+def say_continues(clause: Clause, earlier: Clause | None, *, by: Account) -> None:
+    """The clause carries on one of the edition before, or, with None, is new."""
+    with checking(clause.edition, "said_continues", by=by, reason=f"{clause.key} = {earlier or 'new'}"):
+        clause.earlier_matches.all().delete()
+        same = earlier is not None and bare(earlier.text) == bare(clause.text)
+        kind = Match.Kind.NEW if earlier is None else Match.Kind.SAME if same else Match.Kind.CHANGED
+        Match.objects.create(earlier=earlier, later=clause, kind=kind, decided_by=by)
+
+
+def inheritors_of(clause: Clause, facts: Facts | None = None) -> list[Clause]:
+    """The clauses below that have a body from the words of this one."""
+    own = {_place(one) for one in (facts or facts_of(clause))["assignments"] if not one["inherited"]}
+    return [
+        one
+        for one in ordered(clause.edition)
+        if one.pk != clause.pk
+        and any(a["inherited"] and _place(a) in own for a in facts_of(one)["assignments"])
+    ]
+
+
+def _inherited(facts: Facts, was: Facts, now: Facts) -> Facts:
+    """Facts of an inheritor after its source was corrected: what it has from there follows."""
+    own_before = {_place(one) for one in was["assignments"] if not one["inherited"]}
+    kept = [one for one in facts["assignments"] if not (one["inherited"] and _place(one) in own_before)]
+    roles = {one["role"] for one in facts["assignments"] if one["inherited"] and _place(one) in own_before}
+    new = [
+        {**one, "inherited": True}
+        for one in now["assignments"]
+        if not one["inherited"] and one["role"] in roles
+    ]
+    return {**facts, "assignments": [*new, *kept]}
+
+
+def _place(one: dict[str, Any]) -> tuple[Any, ...]:
+    return one["name"], one["role"], *(one["span"] or ())
+
+
+def _is(one: dict[str, Any], name: str) -> bool:
+    return bool(one["name"].casefold() == name.casefold())
+
+
+def _answered(clause: Clause, assignments: list[dict[str, Any]]) -> list[str]:
+    unknown = any(one["body"] is None and not one["inherited"] for one in assignments)
+    if unknown or "doubt.unknown-body" not in clause.doubts:
+        return list(clause.answered)
+    return sorted({*clause.answered, "doubt.unknown-body"})
