@@ -157,6 +157,15 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
             ["Sở Y tế"],
             ["Sở Công Thương", "Công an tỉnh"],
         ),
+        ("Đối với các sở, ngành: Cơ quan, đơn vị lập hồ sơ.", ["Cơ quan, đơn vị"], []),
+        ("Về công tác tuyên truyền, giao Sở Tư pháp hướng dẫn.", ["Sở Tư pháp"], []),
+        ("Về công tác tuyên truyền của các sở, ngành.", [], []),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu: Thủ trưởng các sở, ngành tập trung chỉ đạo.",
+            ["các sở, ngành"],
+            [],
+        ),
+        ("Các trường đại học trên địa bàn tuyển sinh.", ["Các trường đại học trên địa bàn"], []),
         # What is to be done may be the subject; a document that somebody drew up is not to be done.
         ("Việc kiểm tra do Sở Y tế chủ trì, phối hợp với Công an tỉnh.", ["Sở Y tế"], ["Công an tỉnh"]),
         ("Quy chuẩn kỹ thuật do Bộ Xây dựng chủ trì xây dựng, ban hành.", ["Bộ Xây dựng"], []),

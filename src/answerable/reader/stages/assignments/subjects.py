@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ORDER = re.compile(
     r"(?:kính |trân trọng |đồng thời,? |thống nhất |đồng ý |tiếp tục |và |cũng |đồng ý và )*"
     r"(?:(?P<asked>đề nghị|kiến nghị)|yêu cầu|giao(?: cho| nhiệm vụ cho| trách nhiệm cho| trách nhiệm)?"
-    r"|phân công(?: cho| nhiệm vụ cho)?|ủy quyền(?: cho)?|giao nhiệm vụ) "
+    r"|phân công(?: cho| nhiệm vụ cho)?|ủy quyền(?: cho)?|giao nhiệm vụ):? "
 )
 # Words that stand before the subject and say nothing.
 _IDLE = re.compile(
@@ -32,7 +32,7 @@ _OPENING = re.compile(
     r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng"
     r"|hàng|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|thực hiện (?=nghị|quyết|chỉ thị|kế hoạch|công văn|luật|ý kiến|kết luận|thông|văn bản|chương trình)"
-    r"|xét|phúc đáp|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
+    r"|xét|về|phúc đáp|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
 _COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
 _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
@@ -165,6 +165,9 @@ def _subject(
     if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
         mentions, after = reader.bodies(told_for.end(), end)
         if mentions and plain.startswith(":", after):
+            others, behind = reader.bodies(after + 1, end)
+            if others and _PREDICATE.match(plain, behind, end):  # "Đối với các sở: Cơ quan, đơn vị lập hồ sơ"
+                return assign(others, Role.LEAD), behind
             return assign(mentions, Role.LEAD), after
     mentions, after = reader.bodies(start, end)
     if not mentions or _NOT_TOLD.match(plain, after, end):
