@@ -165,9 +165,9 @@ def _subject(
     if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
         mentions, after = reader.bodies(told_for.end(), end)
         if mentions and plain.startswith(":", after):
-            others, behind = reader.bodies(after + 1, end)
-            if others and _PREDICATE.match(plain, behind, end):  # "Đối với các sở: Cơ quan, đơn vị lập hồ sơ"
-                return assign(others, Role.LEAD), behind
+            acting, last = reader.bodies(after + 1, end)
+            if acting and _PREDICATE.match(plain, last, end):  # "Đối với các sở: Cơ quan, đơn vị lập hồ sơ"
+                mentions, after = acting, last
             return assign(mentions, Role.LEAD), after
     mentions, after = reader.bodies(start, end)
     if not mentions or _NOT_TOLD.match(plain, after, end):
