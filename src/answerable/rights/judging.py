@@ -35,8 +35,8 @@ RULES = (
     services.bare_names,
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
-ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
-TELLING = frozenset(["grasp", "steer"])
+ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "punish"])
+TELLING = frozenset(["grasp", "steer", "summon"])
 
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:

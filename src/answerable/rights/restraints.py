@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from answerable.rights.limbs import Stretch
 
 # Groups of verbs that restrict people as such.
-OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
+OVER_PEOPLE = frozenset(
+    ["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "summon", "coerce"]
+)
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
 
@@ -145,7 +147,7 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     if not people or not hard or stretch.first(Kind.HARM):
         return None
     first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
-    if hard.group.id in ("let", "forbid"):
+    if hard.group.id in CONTENDING:
         if first is people:
             deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
