@@ -35,7 +35,7 @@ RULES = (
     services.bare_names,
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
-ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "punish"])
+ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "punish", "tighten"])
 TELLING = frozenset(["grasp", "steer", "summon"])
 
 

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
 
 # Groups of verbs that restrict people as such.
 OVER_PEOPLE = frozenset(
-    ["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "summon", "coerce"]
+    [
+        "watch",
+        "detect",
+        "grasp",
+        "control",
+        "tighten",
+        "inspect",
+        "permit",
+        "deny",
+        "limit",
+        "steer",
+        "summon",
+        "coerce",
+    ]
 )
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
@@ -65,7 +78,7 @@ def paper_worked_on(stretch: Stretch) -> Judgement | None:
     """Papers, meetings and training about a field are the office's work, whatever the field."""
     control = stretch.first(*HARD)
     area = stretch.first(*CIVIL, Kind.FIELD)
-    if area and (control is None or control.group.id == "control"):
+    if area and (control is None or control.group.id in ("control", "tighten", "inspect")):
         end = (control or area).span.start
         start = stretch.marks[0].span.start
         if start < end and (paper := PAPER.search(stretch.plain, start, end)):
@@ -108,7 +121,7 @@ def _helped(stretch: Stretch, civil: Mark) -> bool:
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
     """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
-    listing = any(one.group.id in ("watch", "grasp", "control") for one in stretch.acts)
+    listing = any(one.group.id in ("watch", "grasp", "control", "tighten", "inspect") for one in stretch.acts)
     return listing or civil.kind is Kind.LIBERTY
 
 
