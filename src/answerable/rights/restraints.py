@@ -27,6 +27,7 @@ OVER_PEOPLE = frozenset(
         "tighten",
         "inspect",
         "permit",
+        "report-oneself",
         "deny",
         "limit",
         "steer",
@@ -36,6 +37,10 @@ OVER_PEOPLE = frozenset(
 )
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
+
+# Groups of goods that are free life, and the groups of verbs that restrain it.
+CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
+OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "limit", "stop", "punish"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
@@ -129,7 +134,7 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
     hard = stretch.first(*HARD)
     area = stretch.governed(hard, Kind.FIELD) if hard else None
-    if hard and hard.group.id == "permit":  # "người phát biểu phải đăng ký trước"
+    if hard and hard.group.id in ("permit", "report-oneself"):  # "người phát biểu phải đăng ký trước"
         area = stretch.first(Kind.FIELD)
     if hard is None or area is None:
         return None
@@ -192,6 +197,16 @@ def say_stopped(stretch: Stretch) -> Judgement | None:
     if hard and hard.group.id in ("let", "stop", "forbid") and not stretch.governed(hard, Kind.HARM):
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
+            return restricts(stretch, hard, first)
+    return None
+
+
+def culture_watched(stretch: Stretch) -> Judgement | None:
+    """Culture, teaching, language, information and family life tightened, watched or penalised."""
+    hard = stretch.first(*HARD)
+    if hard and hard.group.id in OVER_CULTURE and not stretch.first(Kind.HARM, Kind.SOFT):
+        first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+        if first and first.group.id in CULTURE:
             return restricts(stretch, hard, first)
     return None
 
