@@ -166,6 +166,7 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
             [],
         ),
         ("Các trường đại học trên địa bàn tuyển sinh.", ["Các trường đại học trên địa bàn"], []),
+        ("Khen thưởng các sở, ngành; tổ chức, cá nhân có thành tích xuất sắc.", [], []),
         # What is to be done may be the subject; a document that somebody drew up is not to be done.
         ("Việc kiểm tra do Sở Y tế chủ trì, phối hợp với Công an tỉnh.", ["Sở Y tế"], ["Công an tỉnh"]),
         ("Quy chuẩn kỹ thuật do Bộ Xây dựng chủ trì xây dựng, ban hành.", ["Bộ Xây dựng"], []),
@@ -205,7 +206,8 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ("Sở Y tế, Sở Công Thương theo phạm vi quản lý", ["Sở Y tế", "Sở Công Thương"]),
         ("Các cơ quan, đơn vị theo chức năng, nhiệm vụ được giao:", ["Các cơ quan, đơn vị"]),
         ("Bộ Công an quyết định việc tiếp nhận trong các trường hợp sau đây:", ["Bộ Công an"]),
-        ("Cơ quan, tổ chức không phải nộp phí trong các trường hợp sau:", ["Cơ quan, tổ chức"]),
+        ("Cơ quan, tổ chức không phải nộp phí trong các trường hợp sau:", []),
+        ("Quỹ phòng, chống tội phạm được hình thành từ các nguồn sau:", []),
         ("Cá nhân đạt một trong các tiêu chuẩn sau:", []),
         ("Các cơ quan quy định tại Điều 1 Nghị định này bao gồm:", []),
         ("Tổ chức thực hiện", []),

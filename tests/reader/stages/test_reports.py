@@ -71,6 +71,7 @@ def test_a_duty_to_report_names_who_gets_it(text, recipients):
         "thông tin kịp thời cho các tổ chức, cá nhân",
         "phổ biến trên các phương tiện thông tin đến các xã, phường",
         "Ủy ban nhân dân tỉnh trân trọng báo cáo Bộ Y tế xem xét",
+        "báo cáo cấp có thẩm quyền xem xét, bố trí vốn ủy thác cho Ngân hàng Chính sách xã hội",
     ],
 )
 def test_what_is_no_duty_to_report(text):

@@ -141,6 +141,8 @@ class _Reader:
             to, after = self._bodies(near.end(), end)
             if to:
                 return to, after
+        if words.TO_NOBODY.match(plain, start, end):
+            return (), start
         stop = words.STOP.search(plain, start + 1, min(end, start + _FAR))
         last = stop.start() if stop else min(end, start + _FAR)
         for link in words.LINK[verb].finditer(plain, start, last):

@@ -50,6 +50,18 @@ def test_without_a_section_the_sentence_tells(line, kind):
     assert last_kind("Kết luận như sau:", line, kind="Thông báo") == kind
 
 
+def test_a_sentence_with_a_paragraph_under_it_is_no_title():
+    entries = outline_of(
+        source_of(
+            "Điều 4. Trình tự thẩm định",
+            "1. Trong thời hạn 10 ngày kể từ ngày nhận được hồ sơ, Sở Nội vụ tổ chức thẩm định.",
+            "Trong thời hạn 03 ngày, Sở Nội vụ trình Ủy ban nhân dân tỉnh.",
+        ),
+        "Quyết định",
+    )
+    assert [e.kind for e in entries] == [Kind.HEADING, Kind.TASK, Kind.TASK]
+
+
 def test_a_report_tells_what_was_done_and_proposes_at_the_end():
     entries = outline_of(
         source_of(

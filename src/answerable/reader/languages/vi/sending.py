@@ -79,6 +79,8 @@ GOES_ON = re.compile(
     r"[^.;]{0,120}"
 )
 SENTENCE = re.compile(r"[.;\n](?=\s|$)")
+# "báo cáo cấp có thẩm quyền xem xét, bố trí kinh phí cho …": the report goes to nobody by name
+TO_NOBODY = re.compile(r" (?:các )?(?:cấp|cơ quan|người)(?: \w+){0,3} có thẩm quyền(?!\w)")
 # Groups that a duty to report cannot be owed to
 NAMES_NOBODY = re.compile(
     r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.sections import VERBS
+from answerable.reader.languages.vi.sentences import any_of
 from answerable.reader.model import Force, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
@@ -44,6 +46,7 @@ _WITHIN = re.compile(
 )
 # "Bộ Công an thực hiện các nội dung sau:", "Sở Y tế xem xét cấp giấy phép trong các trường hợp sau đây:"
 _ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây)[ *]*:[ *]*$")
+_DOES = re.compile(rf",? (?:(?:có|chịu) trách nhiệm )?(?:{any_of(VERBS)})\b")
 # A heading that is a sentence, which its children go on with.
 _SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
 
@@ -81,7 +84,7 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         and not (announces or (introduces and _ACTS.match(reader.plain, after)))
     ):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
-    if mentions and announces and first == start:
+    if mentions and announces and first == start and _DOES.match(reader.plain, after, end):
         return Roles(assign(mentions, Role.LEAD), read_coordinators(reader, Span(after, end)))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)

@@ -37,7 +37,10 @@ _OPENING = re.compile(
 _COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
 _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
-_NOT_TOLD = re.compile(r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về)\b")
+_NOT_TOLD = re.compile(
+    r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về"
+    r"|có (?:thành tích|nhu cầu|công(?! văn)|quyền|liên quan))\b"
+)
 # The sentence has come to what is to be done and has named nobody.
 _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên"

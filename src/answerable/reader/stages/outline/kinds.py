@@ -161,11 +161,8 @@ class _Kinds:
         return node.label.rank <= Rank.ROMAN and not sentences.OPENS_WITH_VERB.match(title)
 
     def _acts(self, words: str) -> bool:
-        """Whether a sentence opens with a body and has it do something."""
-        return (
-            sentences.OPENS_WITH_BODY.match(words) is not None
-            and (sentences.BODY_ACTS.match(words) or sentences.BODY_DOES.match(words)) is not None
-        )
+        """Whether a sentence has a body do something, also behind a clause: "Trong thời hạn …, Sở Y tế …"."""
+        return (sentences.BODY_ACTS.match(words) or sentences.BODY_DOES.match(words)) is not None
 
     def _siblings_are_titles(self, node: Node) -> bool:
         """Whether most items beside a node that have items under them end like titles."""
