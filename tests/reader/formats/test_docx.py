@@ -34,6 +34,11 @@ def test_a_paragraph_is_a_line_however_its_runs_are_cut():
     ]
 
 
+def test_line_ends_between_the_tags_of_a_file_are_no_text():
+    body = paragraph("Sở Nội v", run("ụ"), " chủ trì")
+    assert lines(docx(body.replace("><", ">\n  <"))) == ["Sở Nội vụ chủ trì"]
+
+
 def test_tabs_and_special_hyphens_are_text():
     body = paragraph(
         "1.",
@@ -83,6 +88,17 @@ def test_fields_give_their_result_and_links_their_words():
         "<w:hyperlink><w:r><w:t> trang</w:t></w:r></w:hyperlink>",
     )
     assert lines(docx(body)) == ["12 trang"]
+
+
+def test_a_paragraph_goes_on_behind_its_text_box():
+    box = run("").replace(
+        "<w:t", "<w:pict><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent></w:pict><w:t"
+    )
+    assert lines(docx(paragraph("Sở Nội vụ ", box, "chủ trì"), "Kinh phí")) == [
+        "Sở Nội vụ chủ trì",
+        "DỰ THẢO",
+        "Kinh phí",
+    ]
 
 
 def test_a_text_box_follows_its_paragraph_once():
