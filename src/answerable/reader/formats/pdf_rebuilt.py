@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from answerable.reader.formats.pdf_page import Ruling
 
 MARK = "\0"  # a small digit above the line, the mark of a footnote: "số 42/2024/QH15¹"
-WORD = re.compile(f"[^ {MARK}](?:[^ ]*[^ {MARK}])?")
 DIGIT = re.compile("[0-9]")
 DASHES = "\x02", "\ufffe"  # what the engine gives for a dash at the end of a line
 
@@ -68,23 +67,29 @@ def _rows(letters: Letters) -> list[_Row]:
 def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines that stand on one baseline, footnote marks left out."""
     order = sorted(row.letters, key=letters.lefts.__getitem__)
+    shown = "".join([letters.text[at] for at in order])
     lefts, tops, rights, bottoms = ([side[at] for at in order] for side in letters[1:])
     sizes = sorted(map(sub, bottoms, tops))
     size = sizes[len(sizes) // 2]
     gaps = list(map(sub, lefts[1:], rights))
     # Letters that are set apart all along ("K Ế  H O Ạ C H") move what counts as a gap between words.
     least = 0.075 * size + max(0.0, sorted(gaps)[len(gaps) // 2] if gaps else 0.0)
-    shown = "".join([letters.text[at] for at in order])
-    for digit in DIGIT.finditer(shown):
-        at = digit.start()
-        if bottoms[at] - tops[at] < 0.75 * size and bottoms[at] < row.bottom - 0.15 * size:
-            shown = f"{shown[:at]}{MARK}{shown[at + 1 :]}"
-    stretches = pairwise([0, *compress(count(1), map(gt, gaps, repeat(least))), len(shown)])
-    spans = [match.span() for stretch in stretches for match in WORD.finditer(shown, *stretch)]
-    words = [
-        Word(shown[start:end], lefts[start], min(tops[start:end]), rights[end - 1], max(bottoms[start:end]))
-        for start, end in spans
-    ]
-    if MARK in shown:
-        words = [word._replace(text=word.text.replace(MARK, "")) for word in words]
+    if sizes[0] < 0.75 * size:
+        for digit in DIGIT.finditer(shown):
+            at = digit.start()
+            if bottoms[at] - tops[at] < 0.75 * size and bottoms[at] < row.bottom - 0.15 * size:
+                shown = f"{shown[:at]}{MARK}{shown[at + 1 :]}"
+    words: list[Word] = []
+    for start, stop in pairwise([0, *compress(count(1), map(gt, gaps, repeat(least))), len(shown)]):
+        end = start - 1
+        for word in shown[start:stop].split(" "):
+            first, end = end + 1, end + 1 + len(word)
+            last = end
+            if MARK in word:
+                first += len(word) - len(word.lstrip(MARK))
+                last -= len(word) - len(word.rstrip(MARK))
+                word = word.replace(MARK, "")
+            if word:
+                top, bottom = min(tops[first:last]), max(bottoms[first:last])
+                words.append(Word(word, lefts[first], top, rights[last - 1], bottom))
     return split_at_gaps(words, uprights) if words else []
