@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress, count, pairwise, repeat
-from operator import gt, sub
+from operator import add, gt, sub
 from typing import TYPE_CHECKING
 
 from answerable.reader.formats.pdf_page import PrintedLine, Word, split_at_gaps
@@ -42,26 +42,34 @@ class _Row:
 
 def _rows(letters: Letters) -> list[_Row]:
     """The rows of a page. Spaces belong to them too: some are all that parts two words."""
+    _, lefts, tops, rights, bottoms = letters
     rows: list[_Row] = []
     shelves: dict[int, list[_Row]] = {}  # rows by height on the page
-    row: _Row | None = None
-    high = low = 0.0  # between these stands the middle of a letter of the same row as the one before
-    for at, (letter, left, top, right, bottom) in enumerate(zip(*letters, strict=True)):
-        if letter < "!" and (letter != " " or right - left < 0.01):
+    into: list[int] = []
+    high, low = 1.0, 0.0  # between these stands the middle, twice, of a letter of the row of the one before
+    for at, letter, twice in zip(count(), letters.text, map(add, tops, bottoms), strict=False):
+        if letter < "!" and (letter != " " or rights[at] - lefts[at] < 0.01):
             continue  # the end of a line, or a space that the engine made up
-        middle = (top + bottom) / 2
-        if row is None or not high <= middle <= low:
-            shelf = int(middle // 20)
-            near = [r for s in (shelf - 1, shelf, shelf + 1) for r in shelves.get(s, ())]
-            row = min(near, key=lambda r: abs(r.middle - middle), default=None)
-            if row is None or abs(middle - row.middle) > 0.35 * max(row.bottom - row.top, bottom - top):
-                row = _Row(top, bottom)
-                rows.append(row)
-                shelves.setdefault(shelf, []).append(row)
+        if not high <= twice <= low:
+            row = _row_at(tops[at], bottoms[at], rows, shelves)
             reach = 0.35 * (row.bottom - row.top)
-            high, low = row.middle - reach, row.middle + reach
-        row.letters.append(at)
+            high, low = 2 * (row.middle - reach), 2 * (row.middle + reach)
+            into = row.letters
+        into.append(at)
     return rows
+
+
+def _row_at(top: float, bottom: float, rows: list[_Row], shelves: dict[int, list[_Row]]) -> _Row:
+    """The row that a letter belongs to, a new one where none is near."""
+    middle = (top + bottom) / 2
+    shelf = int(middle // 20)
+    near = [row for at in (shelf - 1, shelf, shelf + 1) for row in shelves.get(at, ())]
+    row = min(near, key=lambda row: abs(row.middle - middle), default=None)
+    if row is None or abs(middle - row.middle) > 0.35 * max(row.bottom - row.top, bottom - top):
+        row = _Row(top, bottom)
+        rows.append(row)
+        shelves.setdefault(shelf, []).append(row)
+    return row
 
 
 def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
