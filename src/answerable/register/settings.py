@@ -100,7 +100,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 CACHES = {
     # In the database, so that all processes count wrong guesses together, and over a restart.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # What any process may count anew for itself.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 MEDIA_ROOT = DATA / "files"  # never served as it is: a view hands documents out as attachments
 STATIC_URL = "/static/"

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.register.public import views
+from answerable.register.public.views import about, bodies, commitments, deadlines, front, plans, searching
 
-urlpatterns = [path("", views.front, name="front")]
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("ke-hoach/", plans.plans, name="plans"),
+    path("ke-hoach/<slug:slug>/", plans.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/van-ban/<int:ordinal>/<int:part>/", plans.plan_text, name="plan_text"),
+    path("cam-ket/", commitments.commitments, name="commitments"),
+    path("cam-ket/<slug:public_id>/", commitments.commitment, name="commitment"),
+    path("co-quan/", bodies.bodies, name="bodies"),
+    path("co-quan/<slug:key>/", bodies.body, name="body"),
+    path("han/", deadlines.deadlines, name="deadlines"),
+    path("han/<int:year>/<int:month>/", deadlines.deadlines, name="deadlines"),
+    path("han/<int:year>/<int:month>/lich.ics", deadlines.calendar, name="calendar"),
+    path("tim/", searching.search, name="search"),
+    path("gioi-thieu/", about.about, name="about"),
+    path("du-lieu/", about.data, name="data"),
+]

@@ -1,0 +1,88 @@
+"""All that the page of one commitment tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from answerable.register.bodies.successors import today
+from answerable.register.commitments.models import Involvement, Progress
+from answerable.register.commitments.state import Evidence, Stage, Timeliness, Voice, state_of
+from answerable.register.plans.models import DocumentCitation, Edition
+from answerable.register.public.reading import place_in
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from answerable.register.commitments.models import Appearance, Commitment
+    from answerable.register.commitments.reviews import Review
+
+SHOWN = 20  # of a list that has its own page elsewhere
+
+
+def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
+    """What stands where, and what the latest edition says; of one on hold nothing about how it goes."""
+    appearances = list(
+        commitment.appearances.select_related("edition", "clause").order_by("-edition__ordinal")
+    )
+    latest = appearances[0]
+    held = state_of(commitment, on=on).held
+    return {
+        "held": held,
+        "appearances": appearances,
+        "latest": latest,
+        "place": place_in(latest.edition, latest.clause.pieces[0][0]),
+        "involved": _involved(latest, on=on),
+        "dues": latest.dues.all(),
+        "reports": latest.reportdutys.all(),
+        "rights": latest.righttoucheds.all(),
+        "citations": DocumentCitation.objects.filter(clause=latest.clause).select_related("target")[:SHOWN],
+        "taken_up": _taken_up(commitment),
+        "reviews": _reviews(commitment),
+        "voices": None if held else _voices(commitment),
+        "flags": [] if held else _flags(commitment, on=on),
+    }
+
+
+def _involved(latest: Appearance, *, on: date) -> dict[str, list[dict[str, Any]]]:
+    """Who leads and who takes part, each with those who do it today where the body is no more."""
+    involved: dict[str, list[dict[str, Any]]] = {role: [] for role in Involvement.Role.values}
+    for one in latest.involvements.select_related("body"):
+        derived = today(one.body, on=on) if one.body else []
+        involved[one.role].append({"one": one, "today": derived})
+    return involved
+
+
+def _taken_up(commitment: Commitment) -> list[DocumentCitation]:
+    """Published documents that say they carry out the one that states this."""
+    citing = DocumentCitation.objects.filter(
+        target=commitment.document, edition__standing=Edition.Standing.PUBLISHED
+    )
+    return list(citing.select_related("edition__document")[:SHOWN])
+
+
+def _reviews(commitment: Commitment) -> list[Review]:
+    published = commitment.reviews.exclude(published_at=None)
+    return list(published.select_related("reviewer_body").order_by("-published_at"))
+
+
+def _flags(commitment: Commitment, *, on: date) -> list[str]:
+    """What the dates and the evidence alone say, and no person."""
+    state = state_of(commitment, on=on)
+    said = {
+        Timeliness.PAST_NO_INFORMATION: _("Its last day is past, and nobody has said how it stands."),
+        Timeliness.OVERDUE: _("Its last day is past, and it was said not to be done."),
+        Timeliness.LATE: _("It was done after its last day."),
+    }
+    flags = [said[state.timeliness]] if state.timeliness in said else []
+    if state.stage is Stage.DONE and state.evidence in (Evidence.NONE, Evidence.SELF_REPORTED):
+        flags.append(_("It is said to be done, and no document shows it."))
+    return flags
+
+
+def _voices(commitment: Commitment) -> dict[str, list[Progress]]:
+    said: dict[str, list[Progress]] = {voice: [] for voice in Voice.values}
+    for one in commitment.progresss.order_by("-as_of", "-pk")[:SHOWN]:
+        said[one.voice].append(one)
+    return said

@@ -1,0 +1,144 @@
+"""Lists of commitments: filters that stand in the address, and pages that begin after the last one shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
+from answerable.register.commitments.state import Stage, Timeliness, Voice, having
+from answerable.register.plans.models import Document, Edition
+from answerable.rights import rights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django.db.models import QuerySet
+
+SIZE = 30  # commitments on a page
+CURRENT = {"appearance__edition__standing": Edition.Standing.PUBLISHED}
+
+
+class State:
+    """States that are asked for beside those of time."""
+
+    HELD, AWAITING, WITHDRAWN = "held", "awaiting", "withdrawn"
+
+
+STATES = [
+    *((one.value, one.label) for one in Timeliness),
+    (State.AWAITING, _("awaiting confirmation")),
+    (State.HELD, _("on hold")),
+    (State.WITHDRAWN, _("withdrawn or no longer in force")),
+]
+
+
+def _right_choices() -> list[tuple[str, str]]:
+    english = get_language() == "en"
+    named = ((one.id, one.english if english else one.vietnamese) for one in rights().values())
+    return [("", gettext("any")), *named]
+
+
+class FilterForm(forms.Form):
+    """What a list is narrowed to. The names of its fields stand in addresses, so they stay."""
+
+    trang_thai = forms.ChoiceField(label=_("State"), choices=[("", _("any")), *STATES], required=False)
+    quyen = forms.ChoiceField(label=_("Right that it touches"), choices=_right_choices, required=False)
+    lop = forms.ChoiceField(
+        label=_("What it does to rights"), choices=[("", _("any")), *RightsClass.choices], required=False
+    )
+    thang = forms.RegexField(
+        label=_("Month of the last day"),
+        regex=re.compile(r"(19|2[01])\d\d-(0[1-9]|1[0-2])"),
+        help_text=_("year and month: 2026-12"),
+        error_messages={"invalid": _("Write the year and the month, as in 2026-12.")},
+        required=False,
+    )
+    vai_tro = forms.ChoiceField(
+        label=_("Part of the public body"),
+        choices=[("", _("any")), *Involvement.Role.choices],
+        required=False,
+    )
+    co_quan = forms.ModelChoiceField(
+        Body.objects.all(),
+        to_field_name="key",
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("There is no public body of that address.")},
+        required=False,
+    )
+    ke_hoach = forms.ModelChoiceField(
+        Document.objects.exclude(published_at=None),
+        to_field_name="slug",
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("There is no plan of that address.")},
+        required=False,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One page of a list."""
+
+    rows: list[Commitment]
+    more: str  # the query of the next page; "" on the last
+
+
+def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
+    """The commitments that a filled-in filter asks for."""
+    rows = of_state(chosen.get("trang_thai") or "", on=on)
+    if chosen.get("thang"):
+        year, month = map(int, chosen["thang"].split("-"))
+        # A calendar is work, so it holds none that is on hold.
+        rows = rows & Commitment.objects.actionable(on=on).filter(
+            final_day__gte=date(year, month, 1), final_day__lt=date(year + month // 12, month % 12 + 1, 1)
+        )
+    if chosen.get("lop"):
+        rows = rows.filter(rights_class=chosen["lop"])
+    if chosen.get("ke_hoach"):
+        rows = rows.filter(document=chosen["ke_hoach"])
+    if chosen.get("quyen"):
+        touched = RightTouched.objects.filter(right=chosen["quyen"], **CURRENT)
+        rows = rows.filter(pk__in=touched.values("appearance__commitment"))
+    if chosen.get("co_quan"):
+        rows = rows.filter(pk__in=involving(chosen["co_quan"], role=chosen.get("vai_tro") or ""))
+    return rows
+
+
+def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
+    chosen: dict[str, Callable[[], QuerySet[Commitment]]] = {
+        "": Commitment.objects.in_force,
+        State.HELD: lambda: Commitment.objects.on_hold(on=on),
+        State.AWAITING: lambda: Commitment.objects.actionable(on=on).filter(
+            stage=Stage.DONE, stage_voice=Voice.BODY
+        ),
+        State.WITHDRAWN: lambda: Commitment.objects.exclude(withdrawn_at=None, ended_by=None),
+    }
+    if state in chosen:
+        return chosen[state]()
+    return Commitment.objects.actionable(on=on).filter(having(Timeliness(state), on=on))
+
+
+def involving(body: Body, *, role: str = "") -> QuerySet[Involvement, Any]:
+    """Ids of the commitments in which a body has a part now."""
+    parts = Involvement.objects.filter(body=body, **CURRENT)
+    return (parts.filter(role=role) if role else parts).values("appearance__commitment")
+
+
+def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
+    """The newest first, from after the commitment that ``sau`` names."""
+    after = Commitment.objects.filter(public_id=query.get("sau", "")).values_list("pk", flat=True).first()
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    found = list(rows.select_related("document").order_by("-pk")[: SIZE + 1])
+    if len(found) <= SIZE:
+        return Listed(rows=found, more="")
+    kept = {name: value for name, value in query.items() if name != "sau" and value}
+    return Listed(rows=found[:SIZE], more=urlencode({**kept, "sau": found[SIZE - 1].public_id}))

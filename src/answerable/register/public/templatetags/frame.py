@@ -1,0 +1,40 @@
+"""What the frame of every page needs: links that know where they are, and the way into the other language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+if TYPE_CHECKING:
+    from django.template import RequestContext
+
+register = template.Library()
+OTHER = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: RequestContext, name: str, words: str) -> str:
+    """A link to a page by its name, marked on the page itself and on those under it."""
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return ""
+    here = context["request"].path if "request" in context else ""
+    current = "page" if here == address else "true"
+    if not here.startswith(address):
+        return format_html('<a href="{}">{}</a>', address, words)
+    return format_html('<a href="{}" aria-current="{}">{}</a>', address, current, words)
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: RequestContext) -> str:
+    """A link to this page in the other language."""
+    if "request" not in context:
+        return ""
+    code, name = OTHER[(get_language() or "vi")[:2]]
+    address = translate_url(context["request"].get_full_path(), code)
+    return format_html('<a lang="{0}" hreflang="{0}" href="{1}">{2}</a>', code, address, name)

@@ -1,0 +1,68 @@
+"""How states, days, deadlines and rights are said on the open pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
+
+from answerable.register.public.wording import by_when, full_day, short_day, state_in_words
+from answerable.rights import rights
+
+if TYPE_CHECKING:
+    from answerable.register.commitments.models import Commitment, Due
+    from answerable.rights import Right
+
+register = template.Library()
+
+
+@register.simple_tag
+def state(commitment: Commitment, on: date | None = None) -> str:
+    """How a commitment stands on a day, today where none is given: a shape, words, a colour."""
+    code, words = state_in_words(commitment, on=on or timezone.localdate())
+    return format_html('<span class="state state-{}">{}</span>', code, words)
+
+
+@register.filter
+def day(value: date | str | None) -> str:
+    """A day, or the text of one in ISO 8601; "" where there is none."""
+    if isinstance(value, str):
+        try:
+            return short_day(date.fromisoformat(value))
+        except ValueError:
+            return value
+    return short_day(value) if value else ""
+
+
+@register.filter
+def long_day(value: date) -> str:
+    return full_day(value)
+
+
+@register.filter
+def when(due: Due) -> str:
+    """A deadline resolved, in words."""
+    return by_when(due)
+
+
+@register.filter
+def right(id: str) -> Right | None:
+    return rights().get(id)
+
+
+@register.filter
+def named(one: Right) -> str:
+    """The name of a right in the language of the page."""
+    return one.english if get_language() == "en" else one.vietnamese
+
+
+@register.filter
+def articles(one: Right | list[str]) -> str:
+    """The articles that protect a right, in one line."""
+    listed = one if isinstance(one, list) else one.articles.split("; ")
+    constitution = gettext("Constitution 2013")
+    return "; ".join(f"{article}".replace("Constitution", constitution) for article in listed)

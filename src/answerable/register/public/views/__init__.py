@@ -1,0 +1,1 @@
+"""The open pages, a module for each kind of them."""

@@ -1,0 +1,21 @@
+"""What the register is, how it is made, how well, and what of it can be taken along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/about.html")
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/data.html")

@@ -1,0 +1,41 @@
+"""The list of commitments, and one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from answerable.register.commitments.models import Commitment
+from answerable.register.public.account import account_of
+from answerable.register.public.counting import up_to_most
+from answerable.register.public.listing import FilterForm, Listed, narrowed, page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def commitments(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    form = FilterForm(request.GET)
+    if not form.is_valid():
+        context = {"form": form, "listed": Listed(rows=[], more=""), "on": on}
+        return render(request, "public/commitments.html", context, status=400)
+    rows = narrowed(form.cleaned_data, on=on)
+    context = {"form": form, "chosen": form.cleaned_data, "count": up_to_most(rows), "on": on}
+    return render(request, "public/commitments.html", {**context, "listed": page(rows, request.GET.dict())})
+
+
+@require_safe
+def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
+    on = timezone.localdate()
+    found = Commitment.objects.select_related("document", "lifted_by", "ended_by").filter(public_id=public_id)
+    one = found.first()
+    if one is None:
+        raise Http404(_("There is no commitment of that address."))
+    return render(request, "public/commitment.html", {"commitment": one, "on": on, **account_of(one, on=on)})

@@ -1,0 +1,104 @@
+"""Plans, one plan, and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.public import outlining
+from answerable.register.public.outlining import commitments_of, sections, silence
+from answerable.register.public.reading import paragraphs, part_of, parts_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+SIZE = 30  # plans on a page
+CITATIONS = 60
+OPEN = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
+
+
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    rows = Document.objects.exclude(published_at=None).order_by("-published_at", "-pk")
+    after = rows.filter(slug=request.GET.get("sau", "")).first()
+    if after is not None:
+        rows = rows.filter(published_at__lt=after.published_at) | rows.filter(
+            published_at=after.published_at, pk__lt=after.pk
+        )
+    found = list(rows[: SIZE + 1])
+    more = urlencode({"sau": found[SIZE - 1].slug}) if len(found) > SIZE else ""
+    return render(request, "public/plans.html", {"plans": found[:SIZE], "more": more})
+
+
+@require_safe
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    on = timezone.localdate()
+    document = Document.objects.filter(slug=slug).exclude(published_at=None).first()
+    if document is None:
+        old = get_object_or_404(DocumentAddress.objects.select_related("document"), slug=slug)
+        return redirect("plan", old.document.slug, permanent=True)
+    editions = list(document.editions.filter(standing__in=OPEN).select_related("file").order_by("-ordinal"))
+    if not editions:
+        raise Http404
+    edition = editions[0]
+    made = commitments_of(edition)
+    clauses = list(edition.clauses.defer("read", "kept", "why"))
+    lines = outlining.outline(clauses, edition, made)
+    begin = _whole(request.GET.get("tu", ""))
+    shown = [line for line in lines if line.clause.position >= begin]
+    starts = {line.clause.pk: part_of(line.clause.pieces[0][0], edition.text) for line in shown}
+    context = {
+        "on": on,
+        "document": document,
+        "edition": edition,
+        "editions": editions,
+        "lines": [(line, starts[line.clause.pk]) for line in shown[: outlining.SIZE]],
+        "begin": begin,
+        "more": shown[outlining.SIZE].clause.position if len(shown) > outlining.SIZE else None,
+        "sections": sections(lines, on=on),
+        "silence": silence(edition, made),
+        "warnings": edition.reading.get("warnings", []),
+        "citations": edition.citations.select_related("target")[:CITATIONS],
+        "cited_by": _citing(document)[:CITATIONS],
+    }
+    return render(request, "public/plan.html", context)
+
+
+@require_safe
+def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpResponse:
+    """One part of an edition's text; ``doan=120-134`` lights these letters of it."""
+    edition = get_object_or_404(
+        Edition.objects.select_related("document"), document__slug=slug, ordinal=ordinal, standing__in=OPEN
+    )
+    last = parts_of(edition.text)
+    if not 1 <= part <= last:
+        raise Http404
+    clauses = list(edition.clauses.only("key", "pieces", "position", "edition").filter(limb_of=None))
+    begin, _, end = request.GET.get("doan", "").partition("-")
+    context = {
+        "document": edition.document,
+        "edition": edition,
+        "part": part,
+        "last": last,
+        "paragraphs": paragraphs(edition, clauses, part=part, lit=(_whole(begin), _whole(end))),
+    }
+    return render(request, "public/plan_text.html", context)
+
+
+def _citing(document: Document) -> QuerySet[DocumentCitation]:
+    """Other published documents, at the places where they name this one."""
+    citing = DocumentCitation.objects.filter(target=document, edition__standing=Edition.Standing.PUBLISHED)
+    other = citing.exclude(edition__document=document)
+    return other.select_related("edition__document").order_by("edition__document", "start")
+
+
+def _whole(said: str) -> int:
+    """A number out of an address; 0 for whatever is none."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
