@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.register.factories import published_register
 
 from answerable.register.commitments.indexing import index_all
-from tests.register.factories import published_register
 
 
 @pytest.fixture
