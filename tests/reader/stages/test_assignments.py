@@ -210,6 +210,8 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ("Quỹ phòng, chống tội phạm được hình thành từ các nguồn sau:", []),
         ("Cá nhân đạt một trong các tiêu chuẩn sau:", []),
         ("Các cơ quan quy định tại Điều 1 Nghị định này bao gồm:", []),
+        ("Doanh nghiệp số", []),
+        ("Các doanh nghiệp công nghệ số", ["Các doanh nghiệp công nghệ số"]),
         ("Tổ chức thực hiện", []),
         ("Đối tượng thi đua", []),
         ("Cơ sở vật chất", []),

@@ -200,6 +200,12 @@ def names(text: str) -> list[str]:
             ["các thành viên Hội đồng", "Tổ giúp việc"],
             "họp",
         ),
+        ("Chánh Văn phòng Bộ Tài chính theo dõi", ["Văn phòng Bộ Tài chính"], "theo dõi"),
+        (
+            "Thường trực Hội đồng nhân dân tỉnh, cấp xã tiến hành",
+            ["Thường trực Hội đồng nhân dân tỉnh, cấp xã"],
+            "tiến hành",
+        ),
         # A group told one by one, and one that a colon only addresses.
         (
             "Các đơn vị: Công an tỉnh, Sở Y tế; UBND các xã thực hiện",

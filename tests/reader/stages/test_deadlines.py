@@ -146,6 +146,7 @@ def test_words_that_set_a_time(text, expected):
         "dừng xem xét trước ngày bầu cử 10 ngày",
         "Kịp thời, khẩn trương báo cáo",
         "vận hành 24/7",
+        "có ít nhất hai phần ba (2/3) tổng số cử tri tham dự",
         "Tối thiểu 2 năm/lần tổ chức đào tạo lại",
         "Năm năm một lần tổng kết",
         "Hưởng ứng Ngày Môi trường thế giới (05/6), Tuần lễ Biển và Hải đảo (01 - 08/6)",

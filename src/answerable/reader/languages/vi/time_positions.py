@@ -42,6 +42,8 @@ COMPLETED = re.compile(
     r"(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|sinh|kỷ niệm) ?$|(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|nghị quyết|quyết định"
     r"|phong trào|cuộc vận động|đại hội|luật|khóa|nhiệm kỳ)(?!\w)|(?<!\w)có hiệu lực(?: thi hành)? ?$"
 )
+# "ít nhất là hai phần ba (2/3) tổng số": a fraction, no day
+FRACTION = re.compile(r"(?<!\w)phần \w+ ?\(?$")
 # "Ngày Môi trường thế giới (05/6)", "từ ngày công bố danh sách (ngày 22/02/2026)": which day is meant
 A_DAY = re.compile(r"(?<!\w)(?:ngày|tuần lễ|tháng hành động|lễ|tết) [^\W\d]")
 # "Báo cáo giữa kỳ thực hiện Kế hoạch (năm 2030)": a review is held in the year behind it

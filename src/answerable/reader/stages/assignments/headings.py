@@ -47,6 +47,8 @@ _WITHIN = re.compile(
 # "Bộ Công an thực hiện các nội dung sau:", "Sở Y tế xem xét cấp giấy phép trong các trường hợp sau đây:"
 _ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây)[ *]*:[ *]*$")
 _DOES = re.compile(rf",? (?:(?:có|chịu) trách nhiệm )?(?:{any_of(VERBS)})\b")
+# "Doanh nghiệp số", "Địa phương thông minh": a topic, where "Các doanh nghiệp số" are told
+_A_TOPIC = re.compile(r"(?:doanh nghiệp|địa phương|nhà trường|chính quyền|cộng đồng)(?! và |,)")
 # A heading that is a sentence, which its children go on with.
 _SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
 
@@ -76,6 +78,8 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     if mentions and _WITHIN.match(reader.plain, after, end):
         return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
+    if described and not leading and _A_TOPIC.match(reader.plain, first, end):
+        described = False
     introduces = reader.plain[start:end].rstrip(" *").endswith(":")
     announces = introduces and _ANNOUNCES.search(reader.plain, start, end)
     if (

@@ -73,8 +73,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     known_end = phrase.known_name(at) if phrase.capital(at) and not closed else 0
     if not head and not known_end:
         return None
-    if known_end and known.LEVELS.match(words, known_end - 1):
-        known_end -= 1  # its level may begin a list: "tỉnh, thành phố trực thuộc trung ương"
+    if known_end and (known.LEVELS.match(words, known_end - 1) or _parent(phrase, known_end - 1)):
+        known_end -= 1  # it goes on: "tỉnh, thành phố trực thuộc trung ương", "Văn phòng Bộ Tài chính"
     end = at + max(head, 1)
     field = 0
     if words[at] in _OF_A_FIELD and (field := known.match_field(words, end)):
@@ -234,6 +234,8 @@ def read_place(phrase: Phrase, at: int) -> int:
             break
         further = end + 1 + (words[end + 1] == "và")
         length = known.PLACES.match(words, further)
+        if not length and words[further] == "cấp" and not named:
+            length = known.LEVELS.match(words, further)  # "tỉnh, cấp xã"
         if not length or known.match_field(words, further) or known.HEADS.match(words, further) > length:
             break
         after = read_proper(phrase, further + length)

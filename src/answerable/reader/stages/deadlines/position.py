@@ -41,6 +41,8 @@ def sets_time(
     ``way`` is the kind of its preposition, "" without one; ``title``: the words are a heading's.
     """
     before = plain[max(span.start, start - _CLAUSE) : start]
+    if bare and unit == Unit.DAY and words.FRACTION.search(before):
+        return False
     clause = _after(before, ".;:(\n")
     if way in ("before", "latest"):
         return not words.TOLD.search(clause)
