@@ -120,9 +120,11 @@ def test_the_reason_is_told_in_both_languages():
     [
         ("Kiên quyết ngăn chặn:", "Hoạt động lễ hội của các nhóm từ thiện", "restrict"),
         ("Về hoạt động tôn giáo", "Kịp thời chấn chỉnh", "restrict"),
-        ("Về công tác văn thư", "Kịp thời chấn chỉnh", "administrative"),
+        ("Về công tác văn thư", "Kịp thời kiểm tra", "administrative"),
         ("Tạo điều kiện:", "Tụ tập tại quảng trường", "restrict"),  # a context never takes a hold off
-        ("", "Kịp thời chấn chỉnh", "administrative"),
+        ("Về sinh hoạt tôn giáo", "Kịp thời kiểm tra", "restrict"),
+        ("", "Kịp thời kiểm tra", "administrative"),
+        ("", "Kịp thời chấn chỉnh", "unclassified"),
     ],
 )
 def test_what_stands_above_can_hold_and_never_free(context, text, class_):

@@ -28,7 +28,7 @@ def test_measures_that_rules_were_tuned_with():
     scored = score(TUNED)
     assert scored.held_recall >= 0.98, scored.missed
     assert scored.held_precision >= 0.98
-    assert scored.classes >= 0.88
+    assert scored.classes >= 0.87
 
 
 @pytest.mark.skipif(not (DOMAIN.exists() and SEED.exists()), reason="the shared documents are not here")

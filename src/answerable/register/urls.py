@@ -10,6 +10,7 @@ from answerable.register.health import health
 urlpatterns = [
     path("suc-khoe/", health, name="health"),
     *i18n_patterns(
+        path("", include("answerable.register.trace.urls")),
         path("", include("answerable.register.accounts.urls")),
         path("", include("answerable.register.bodies.urls")),
         path("", include("answerable.register.plans.urls")),

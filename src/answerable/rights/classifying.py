@@ -38,7 +38,7 @@ def classify(text: str, *, context: str = "") -> Reading:
     'restrict'
     """
     reading = _read(text, divide(text))
-    if reading.held or not context:
+    if not context or reading.class_ in (Class.RESTRICT, Class.MIXED):
         return reading
     below = _read(text, under(context, divide(text)))
     return below if below.held else reading

@@ -28,6 +28,7 @@ RULES = (
     restraints.people_restrained,
     restraints.person_watched,
     restraints.say_stopped,
+    restraints.culture_watched,
     restraints.coercion,
     services.harm_or_good_handled,
     services.good_provided,
@@ -35,8 +36,8 @@ RULES = (
     services.bare_names,
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
-ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny"])
-TELLING = frozenset(["grasp", "steer"])
+ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "limit", "punish", "tighten"])
+TELLING = frozenset(["grasp", "steer", "summon", "report-oneself"])
 
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:

@@ -18,9 +18,29 @@ if TYPE_CHECKING:
     from answerable.rights.limbs import Stretch
 
 # Groups of verbs that restrict people as such.
-OVER_PEOPLE = frozenset(["watch", "detect", "grasp", "control", "permit", "deny", "limit", "steer", "coerce"])
+OVER_PEOPLE = frozenset(
+    [
+        "watch",
+        "detect",
+        "grasp",
+        "control",
+        "tighten",
+        "inspect",
+        "permit",
+        "report-oneself",
+        "deny",
+        "limit",
+        "steer",
+        "summon",
+        "coerce",
+    ]
+)
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
+
+# Groups of goods that are free life, and the groups of verbs that restrain it.
+CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
+OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "limit", "stop", "punish"])
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
@@ -63,7 +83,7 @@ def paper_worked_on(stretch: Stretch) -> Judgement | None:
     """Papers, meetings and training about a field are the office's work, whatever the field."""
     control = stretch.first(*HARD)
     area = stretch.first(*CIVIL, Kind.FIELD)
-    if area and (control is None or control.group.id == "control"):
+    if area and (control is None or control.group.id in ("control", "tighten", "inspect")):
         end = (control or area).span.start
         start = stretch.marks[0].span.start
         if start < end and (paper := PAPER.search(stretch.plain, start, end)):
@@ -106,7 +126,7 @@ def _helped(stretch: Stretch, civil: Mark) -> bool:
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
     """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
-    listing = any(one.group.id in ("watch", "grasp", "control") for one in stretch.acts)
+    listing = any(one.group.id in ("watch", "grasp", "control", "tighten", "inspect") for one in stretch.acts)
     return listing or civil.kind is Kind.LIBERTY
 
 
@@ -114,7 +134,7 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
     hard = stretch.first(*HARD)
     area = stretch.governed(hard, Kind.FIELD) if hard else None
-    if hard and hard.group.id == "permit":  # "người phát biểu phải đăng ký trước"
+    if hard and hard.group.id in ("permit", "report-oneself"):  # "người phát biểu phải đăng ký trước"
         area = stretch.first(Kind.FIELD)
     if hard is None or area is None:
         return None
@@ -145,7 +165,7 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     if not people or not hard or stretch.first(Kind.HARM):
         return None
     first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
-    if hard.group.id in ("let", "forbid"):
+    if hard.group.id in CONTENDING:
         if first is people:
             deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
@@ -177,6 +197,16 @@ def say_stopped(stretch: Stretch) -> Judgement | None:
     if hard and hard.group.id in ("let", "stop", "forbid") and not stretch.governed(hard, Kind.HARM):
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
+            return restricts(stretch, hard, first)
+    return None
+
+
+def culture_watched(stretch: Stretch) -> Judgement | None:
+    """Culture, teaching, language, information and family life tightened, watched or penalised."""
+    hard = stretch.first(*HARD)
+    if hard and hard.group.id in OVER_CULTURE and not stretch.first(Kind.HARM, Kind.SOFT):
+        first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+        if first and first.group.id in CULTURE:
             return restricts(stretch, hard, first)
     return None
 

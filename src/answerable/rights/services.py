@@ -24,7 +24,7 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     first = stretch.governed(hard, Kind.OFFICE, *GOOD)
     governed = stretch.governed(hard, Kind.HARM) or stretch.governed(hard, Kind.NEED)
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
-    if work := _leading_work(stretch, hard):
+    if governed and (work := _leading_work(stretch, hard)):
         return Judgement(Verdict.WORKS, work, governed, ())
     if first and first.kind is Kind.OFFICE and not contends:
         return Judgement(Verdict.WORKS, hard, first, ())

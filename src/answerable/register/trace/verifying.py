@@ -72,6 +72,11 @@ def _digests() -> dict[str, tuple[type[Model], Digests]]:
     return found
 
 
+def public_records() -> list[str]:
+    """The labels of models whose records are public, with digests of their states."""
+    return list(_digests())
+
+
 def _remember(event: Event, last: dict[str, dict[int, str]]) -> None:
     """The digest that an event left of its subject; an erased one says nothing any more."""
     for content in event.contents.all():

@@ -34,7 +34,8 @@ def _name_children(node: Node, prefix: str, ids: dict[Node, str], used: dict[str
         if used[segment] > 1:
             segment = f"{segment}~{used[segment]}"
         ids[child] = prefix + segment
-        _name_children(child, ids[child] + "/", ids)
+        if child.children:
+            _name_children(child, ids[child] + "/", ids)
 
 
 def _segment(node: Node) -> str:

@@ -223,7 +223,8 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         more, node.end = trailing_fields(source.plain, node.start, node.end)
         node.fields += more
         described.append(node)
-        _read_field_lines(source, node)
+        if node.children:
+            _read_field_lines(source, node)
 
 
 def _fields_of(source: Source, node: Node) -> list[Field]:
