@@ -229,7 +229,7 @@ def test_a_review_needs_all_six_tests_with_reasons(lead):
 
 def test_several_measures_are_said_to_limit_nothing_each_with_its_reasons(lead):
     some, by = [held(lead), held(lead)], reviewer()
-    find_no_limit(some, reasons={one.pk: "Phòng cháy, chữa cháy." for one in some}, by=by)
+    find_no_limit(some, reason="Phòng cháy, chữa cháy.", by=by)
     assert Commitment.objects.actionable(on=DAY).count() == 2
     assert set(Review.objects.values_list("kind", flat=True)) == {"limits_nothing"}
 

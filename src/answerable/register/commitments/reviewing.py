@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from answerable.register.accounts.models import Account
+    from answerable.register.commitments.models import Appearance
+    from answerable.register.plans.models import Clause
 
 Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
 
@@ -109,16 +111,19 @@ def publish_review(review: Review, *, by: Account) -> Review:
     return review
 
 
-def find_no_limit(
-    commitments: Sequence[Commitment], *, reasons: Mapping[int, str], by: Account
-) -> list[Review]:
-    """Say of several measures at once that they limit no right, each with reasons of its own (by its pk)."""
-    return [
-        publish_review(
-            save_review(one, by=by, kind=Review.Kind.LIMITS_NOTHING, reasons=reasons[one.pk]), by=by
-        )
-        for one in commitments
-    ]
+def find_no_limit(commitments: Sequence[Commitment], *, reason: str, by: Account) -> list[Review]:
+    """Say of several measures that they limit no right, and for every flagged word of each the same reason.
+
+    Raises ReviewRefused at the first that is refused; those before it are published.
+    """
+    published = []
+    for commitment in commitments:
+        appearance = _latest(commitment)
+        flagged = flagged_words(appearance.clause) if appearance else []
+        said = f"{', '.join(f'“{words}”' for words in flagged)}: {reason}" if flagged else reason
+        draft = save_review(commitment, by=by, kind=Review.Kind.LIMITS_NOTHING, reasons=said)
+        published.append(publish_review(draft, by=by))
+    return published
 
 
 def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
@@ -146,7 +151,10 @@ def outcome_of(review: Review) -> str:
 def what_is_missing(review: Review) -> str:
     """The code of what stands in the way of publishing; "" when nothing does."""
     if review.kind == Review.Kind.LIMITS_NOTHING:
-        return "" if review.reasons.strip() else "reasons"
+        appearance = _latest(review.commitment)
+        flagged = flagged_words(appearance.clause) if appearance else []
+        said = review.reasons.strip()
+        return "" if said and all(words in said for words in flagged) else "reasons"
     verdicts = {one.test: one.verdict for one in review.tests.all()}
     if set(verdicts) != set(Test.values):
         return "tests"
@@ -160,10 +168,19 @@ def what_is_missing(review: Review) -> str:
     return ""
 
 
+def flagged_words(clause: Clause) -> list[str]:
+    """The words of a clause for which the lens held it, each once."""
+    return list(dict.fromkeys(one["words"] for one in clause.why if one.get("words")))
+
+
 def _rights_of(commitment: Commitment) -> set[str]:
-    """The rights that its current edition touches."""
-    appearance = commitment.appearances.order_by("-edition__ordinal").first()
+    """The rights that its latest edition touches."""
+    appearance = _latest(commitment)
     return set(appearance.righttoucheds.values_list("right", flat=True)) if appearance else set()
+
+
+def _latest(commitment: Commitment) -> Appearance | None:
+    return commitment.appearances.select_related("clause").order_by("-edition__ordinal").first()
 
 
 def _draft(commitment: Commitment, by: Account, at: datetime) -> Review:

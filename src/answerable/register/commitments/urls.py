@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.accounts.urls import DESK
+from answerable.register.commitments import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("tam-dung/", views.holds, name="holds"),
+    path("tam-dung/<slug:public_id>/", views.hold, name="hold"),
+    path(f"{DESK}/tham-dinh/", views.reviews, name="reviews"),
+    path(f"{DESK}/tham-dinh/<slug:public_id>/", views.review, name="review"),
+    path(f"{DESK}/tham-dinh/<int:pk>/rut-lai/", views.withdraw_a_review, name="withdraw_review"),
+    path(
+        f"{DESK}/cam-ket/<slug:public_id>/tam-dung/", views.act, {"verb": "put_on_hold"}, name="put_on_hold"
+    ),
+    path(f"{DESK}/cam-ket/<slug:public_id>/rut/", views.act, {"verb": "withdraw"}, name="withdraw"),
+]

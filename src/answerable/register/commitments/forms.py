@@ -1,0 +1,141 @@
+"""Forms of reviews and holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.commitments.limits import Aim, articles_of
+from answerable.register.commitments.reviews import Review, ReviewTest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Test = ReviewTest.Test
+# What each test asks: Siracusa Principles, E/CN.4/1985/4, in few words.
+ASKS = {
+    Test.LEGALITY: _(
+        "Is there a general law in force for it, accessible, clear, not arbitrary, with safeguards?"
+    ),
+    Test.AIM: _("Is its aim one that the article of each right lists, and not another?"),
+    Test.NECESSITY: _("Does it answer a pressing public or social need, shown by facts?"),
+    Test.PROPORTIONALITY: _(
+        "Is it the least restrictive means, and does it leave the essence of the right intact?"
+    ),
+    Test.NON_DISCRIMINATION: _("Does it fall on nobody for their origin, belief, opinion or other status?"),
+    Test.REMEDY: _("Can those whom it touches challenge it before somebody independent?"),
+}
+
+
+class ReasonForm(forms.Form):
+    """An act that needs nothing but its reason."""
+
+    reason = forms.CharField(
+        label=_("Reason, for everybody to read"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ReviewForm(forms.Form):
+    """A review of one measure. What is missing is said when it is published; a draft may lack anything."""
+
+    kind = forms.ChoiceField(label=_("What did you find?"), choices=Review.Kind, widget=forms.RadioSelect)
+    reasons = forms.CharField(
+        label=_("Why each flagged word limits no right"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    consultation = forms.CharField(
+        label=_("Who was consulted"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    dissent = forms.CharField(
+        label=_("Dissenting view"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    appeal_route = forms.CharField(
+        label=_("Where this can be challenged"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    expires_on = forms.DateField(
+        label=_("Last day that it holds"),
+        required=False,
+        help_text=_("Empty: until the words change or somebody withdraws it."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, rights: Sequence[tuple[str, str]], **more: Any) -> None:
+        """``rights`` are those touched, each with its name."""
+        super().__init__(*args, **more)
+        self.rights = rights
+        for right, name in rights:
+            self.fields[f"limit-{right}"] = forms.ChoiceField(
+                label=name, required=False, choices=[("", _("not chosen")), *_limits(right)]
+            )
+        for test in Test:
+            self.fields[f"{test}-verdict"] = forms.ChoiceField(
+                label=test.label,
+                required=False,
+                choices=[("", _("not made yet")), *ReviewTest.Verdict.choices],
+            )
+            for name, label in (
+                ("reasons", _("Reasons")),
+                ("evidence", _("Evidence, with where it is found")),
+            ):
+                self.fields[f"{test}-{name}"] = forms.CharField(
+                    label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+                )
+
+    def limits(self) -> list[forms.BoundField]:
+        return [self[f"limit-{right}"] for right, _name in self.rights]
+
+    def tests(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": test.label,
+                "asks": ASKS[test],
+                "fields": [self[f"{test}-{name}"] for name in ("verdict", "reasons", "evidence")],
+            }
+            for test in Test
+        ]
+
+    def found(self) -> dict[str, Any]:
+        """What ``save_review`` takes."""
+        said = self.cleaned_data
+        plain = ("kind", "reasons", "consultation", "dissent", "appeal_route", "expires_on")
+        articles = [
+            dict(zip(("right", "article", "aim"), (right, *said[f"limit-{right}"].split("|")), strict=True))
+            for right, _name in self.rights
+            if said[f"limit-{right}"]
+        ]
+        tests = {
+            test.value: {name: said[f"{test}-{name}"] for name in ("verdict", "reasons", "evidence")}
+            for test in Test
+            if said[f"{test}-verdict"]
+        }
+        return {**{name: said[name] for name in plain}, "articles": articles, "tests": tests}
+
+
+def initial_of(review: Review) -> dict[str, Any]:
+    """A draft as the form shows it."""
+    plain = ("kind", "reasons", "consultation", "dissent", "appeal_route", "expires_on")
+    shown = {name: getattr(review, name) for name in plain}
+    shown |= {f"limit-{one['right']}": f"{one['article']}|{one['aim']}" for one in review.articles}
+    for one in review.tests.all():
+        shown |= {f"{one.test}-{name}": getattr(one, name) for name in ("verdict", "reasons", "evidence")}
+    return shown
+
+
+def _limits(right: str) -> list[tuple[str, str]]:
+    """Every paragraph with every aim that it lists: the only limits that can be justified."""
+    return [
+        (f"{article.name}|{aim.value}", f"{article.name}: {aim.label}")
+        for article in articles_of(right)
+        for aim in article.aims
+        if aim in Aim
+    ]

@@ -1,0 +1,97 @@
+"""The public history of a commitment, in sentences made from the verbs of its events."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from answerable.register.accounts.models import Role
+from answerable.register.bodies.models import Body
+from answerable.register.trace.models import EventContent
+from answerable.register.trace.opening import says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from answerable.register.commitments.models import Commitment
+
+
+class Told(NamedTuple):
+    """One thing that was done: when, what, by whom in which role, and why."""
+
+    at: datetime
+    sentence: str
+    by: str  # "" for the program itself
+    reason: str
+    seq: int  # its number in the trace
+    changes: list[tuple[str, str, str]]  # what, before, after
+
+
+def history(commitment: Commitment) -> list[Told]:
+    """What was done with a commitment, newest first."""
+    contents = EventContent.objects.about(commitment).exclude(text="").select_related("event")
+    told = [(content, says(content)) for content in contents.order_by("-event")]
+    keys = {said["by"]["body"] for _content, said in told}
+    names = dict(Body.objects.filter(key__in=keys - {""}).values_list("key", "name"))
+    return [
+        Told(
+            at=datetime.fromisoformat(content.event.at),
+            sentence=SENTENCES[said["verb"]](said["after"] or {})
+            if said["verb"] in SENTENCES
+            else said["verb"],
+            by=_who(said["by"], names),
+            reason=said["reason"],
+            seq=content.event_id,
+            changes=_changes(said["before"] or {}, said["after"] or {}),
+        )
+        for content, said in told
+    ]
+
+
+SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "commitments.published": lambda after: (
+        _("Published, from edition %(edition)s.") % {"edition": after["edition"]}
+    ),
+    "commitments.carried_on": lambda after: (
+        _("Goes on in edition %(edition)s.") % {"edition": after["edition"]}
+    ),
+    "commitments.ended": lambda after: _("No longer stated in the latest edition of %(document)s.") % after,
+    "commitments.put_on_hold": lambda after: _("Put on hold."),
+    "commitments.withdrawn": lambda after: _("Withdrawn."),
+    "commitments.corrected": lambda after: _("Corrected after publication."),
+    "commitments.reviewed": lambda after: (
+        _("Reviewed: the hold is lifted.") if after["outcome"] == "lift" else _("Reviewed: the hold stays.")
+    ),
+    "commitments.review_withdrawn": lambda after: _(
+        "A review was withdrawn; the hold that it had lifted is back."
+    ),
+}
+
+
+def _who(by: dict[str, str], names: dict[str, str]) -> str:
+    role = str(Role(by["role"]).label) if by["role"] in Role.values else ""
+    return ", ".join(filter(None, (role, names.get(by["body"], ""))))
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What reads otherwise than before, of what is told to the public."""
+    named = {"text": _("words"), "leads": _("who leads"), "final_day": _("last day")}
+    return [
+        (named[name], _plain(before[name]), _plain(after.get(name)))
+        for name in named
+        if name in before and before[name] != after.get(name)
+    ]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value) or _("nobody named")
+    if not value:
+        return _("none")
+    try:
+        return date_format(date.fromisoformat(value), "d/n/Y")
+    except ValueError:
+        return str(value)

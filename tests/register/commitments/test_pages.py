@@ -1,0 +1,190 @@
+"""Pages of holds and reviews: what everybody reads, and what a reviewer does there."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from tests.register.commitments.test_reviewing import held, reviewer
+from tests.register.making import DAY, make_account, make_body, make_clause, make_commitment, make_edition
+
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.reviewing import publish_review, save_review
+from answerable.register.commitments.reviews import Review, ReviewTest
+from answerable.register.commitments.services import publish_edition
+from answerable.register.commitments.state import is_held
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOSTILE = "<script>alert(1)</script>\r\nX: y"
+
+
+def read(answer):
+    return html.unescape(answer.content.decode())
+
+
+@pytest.fixture
+def measure():
+    return held(make_body("Công an tỉnh", branch="police"))
+
+
+@pytest.fixture
+def by(client):
+    account = reviewer()
+    client.force_login(account)
+    return account
+
+
+def filled(**changes):
+    said = {"kind": "justified", "limit-R14": "ICCPR 21|public_safety", "appeal_route": HOSTILE}
+    for test in ReviewTest.Test.values:
+        said |= {f"{test}-verdict": "pass", f"{test}-reasons": f"Vì vậy. {HOSTILE}"}
+    return {**said, **changes}
+
+
+@pytest.mark.parametrize(("prefix", "right"), [("", "biểu tình"), ("/en", "assembly")])
+def test_everybody_reads_what_is_on_hold_and_why(client, measure, prefix, right):
+    assert measure.text in read(client.get(f"{prefix}/tam-dung/"))
+    page = read(client.get(f"{prefix}/tam-dung/{measure.public_id}/"))
+    assert measure.text in page
+    assert right in page  # the right that it touches, by its name
+
+
+def test_what_is_not_on_hold_is_not_listed(client):
+    free = make_commitment(rights_class="fulfil", text="Khám sức khỏe.")
+    assert free.text not in read(client.get("/tam-dung/"))
+    assert client.get(f"/tam-dung/{free.public_id}/").status_code == 200
+    assert client.get("/tam-dung/khong-co/").status_code == 404
+
+
+def test_a_long_list_goes_on_at_an_address_of_its_own(client, django_assert_max_num_queries):
+    made = [make_commitment(rights_class="restrict", text=f"Biện pháp số {n}.") for n in range(60)]
+    with django_assert_max_num_queries(12):
+        page = read(client.get("/tam-dung/"))
+    assert made[-1].text in page
+    assert made[0].text not in page
+    assert made[0].text in read(client.get(f"/tam-dung/?sau={made[10].pk}"))
+    assert client.get("/tam-dung/?sau=%00x").status_code == 200
+
+
+def test_a_reviewer_saves_a_draft_then_publishes_it_and_all_read_its_reasons(client, by, measure):
+    address = f"/lam-viec/tham-dinh/{measure.public_id}/"
+    assert client.post(address, filled(**{"remedy-verdict": "", "save": ""})).status_code == 302
+    assert "Vì vậy." in read(client.get(address))
+    answer = client.post(address, filled(**{"remedy-verdict": "", "publish": ""}))
+    assert answer.status_code == 400
+    assert "sáu tiêu chí" in read(answer)
+    assert client.post(address, filled(publish="")).url == f"/tam-dung/{measure.public_id}/"
+    measure.refresh_from_db()
+    assert not is_held(measure, on=DAY)
+    client.logout()
+    answer = client.get(f"/tam-dung/{measure.public_id}/")
+    assert "Vì vậy." in read(answer)
+    assert b"<script>alert" not in answer.content
+
+
+def test_nothing_is_public_of_a_draft(client, by, measure):
+    save_review(measure, by=by, kind="limits_nothing", reasons="Bản thảo kín.")
+    assert "Bản thảo kín." not in read(client.get(f"/tam-dung/{measure.public_id}/"))
+
+
+def test_a_limit_that_the_article_does_not_list_is_not_taken(client, by, measure):
+    answer = client.post(
+        f"/lam-viec/tham-dinh/{measure.public_id}/",
+        filled(**{"limit-R14": "ICCPR 21|general_welfare", "publish": ""}),
+    )
+    assert answer.status_code == 400
+    assert not Review.objects.exists()
+
+
+def test_every_flagged_word_needs_its_reason(client, by):
+    edition = make_edition(text="Tổ chức diễn tập chống bạo loạn.")
+    why = [{"words": words, "span": None, "rule": "x", "vi": "", "en": ""} for words in ("chống", "bạo loạn")]
+    make_clause(edition, verdict="confirmed", rights_class="restrict", why=why)
+    (commitment,) = publish_edition(edition, by=None)
+    address = f"/lam-viec/tham-dinh/{commitment.public_id}/"
+    Membership.objects.filter(account=by).update(body=make_body(branch="court"))
+    assert "“bạo loạn”" in read(client.get(address))  # begun for the reviewer
+    for reasons, status in (("Diễn tập.", 400), ("“chống”: diễn tập. “bạo loạn”: diễn tập.", 302)):
+        answer = client.post(address, {"kind": "limits_nothing", "reasons": reasons, "publish": ""})
+        assert answer.status_code == status
+    assert commitment in Commitment.objects.actionable(on=DAY)
+
+
+def test_several_are_taken_off_at_once(client, by, measure):
+    other = held(make_body("Sở A", branch="state"))
+    chosen = {"measure": [measure.public_id, other.public_id], "reason": "Chữa cháy."}
+    assert client.post("/lam-viec/tham-dinh/", {"reason": "Chữa cháy."}).status_code == 400
+    assert client.post("/lam-viec/tham-dinh/", {**chosen, "reason": ""}).status_code == 400
+    assert client.post("/lam-viec/tham-dinh/", chosen).status_code == 302
+    assert Commitment.objects.actionable(on=DAY).count() == 2
+
+
+def test_a_reviewer_of_the_lead_is_told_why_not(client):
+    lead = make_body("Công an tỉnh", branch="police")
+    measure = held(lead)
+    client.force_login(reviewer(lead))
+    answer = client.get(f"/lam-viec/tham-dinh/{measure.public_id}/")
+    assert answer.status_code == 403
+    assert "chủ trì" in read(answer)
+    assert client.post(f"/lam-viec/tham-dinh/{measure.public_id}/", filled(publish="")).status_code == 403
+    assert not Review.objects.exists()
+
+
+@pytest.mark.parametrize("role", [None, "secretariat", "observer", "admin"])
+@pytest.mark.parametrize("address", ["/lam-viec/tham-dinh/", "/lam-viec/tham-dinh/{id}/"])
+def test_nobody_else_reviews(client, measure, role, address):
+    account = make_account()
+    if role:
+        Membership.objects.create(
+            account=account, role=role, body=make_body() if role == "observer" else None
+        )
+    client.force_login(account)
+    assert client.get(address.format(id=measure.public_id)).status_code == 403
+    client.logout()
+    assert client.get(address.format(id=measure.public_id)).status_code == 302
+
+
+def test_a_review_is_withdrawn_with_a_reason_that_is_read(client, by, measure):
+    review = publish_review(save_review(measure, by=by, kind="limits_nothing", reasons="Chữa cháy."), by=by)
+    address = f"/lam-viec/tham-dinh/{review.pk}/rut-lai/"
+    assert client.get(address).status_code == 405
+    assert address in read(client.get(f"/lam-viec/tham-dinh/{measure.public_id}/"))
+    client.post(address, {"reason": ""})
+    assert not hasattr(Review.objects.get(), "withdrawal")
+    client.post(address, {"reason": "Có căn cứ mới."})
+    measure.refresh_from_db()
+    assert is_held(measure, on=DAY)
+    assert "Có căn cứ mới." in read(client.get(f"/tam-dung/{measure.public_id}/"))
+
+
+@pytest.mark.parametrize(
+    ("role", "verb", "status"),
+    [
+        ("secretariat", "tam-dung", 302),
+        ("secretariat", "rut", 302),
+        ("admin", "tam-dung", 403),
+        ("admin", "rut", 403),
+    ],
+)
+def test_the_secretariat_puts_on_hold_and_withdraws(client, role, verb, status):
+    commitment, account = make_commitment(rights_class="fulfil"), make_account()
+    Membership.objects.create(account=account, role=role)
+    client.force_login(account)
+    address = f"/lam-viec/cam-ket/{commitment.public_id}/{verb}/"
+    assert client.post(address, {"reason": "Vì vậy."}).status_code == status
+    commitment.refresh_from_db()
+    done = commitment.put_on_hold if verb == "tam-dung" else commitment.withdrawn_at is not None
+    assert done is (status == 302)
+    if status == 302 and verb == "rut":
+        assert client.post(address, {"reason": "Lại."}).status_code == 400
+
+
+def test_history_tells_in_sentences_what_was_done(measure, by):
+    from answerable.register.commitments.history import history
+
+    review = publish_review(save_review(measure, by=by, kind="limits_nothing", reasons="Chữa cháy."), by=by)
+    (told,) = history(measure)
+    assert told.sentence == "Đã thẩm định: thôi tạm dừng."
+    assert review.reviewer_body.name in told.by
+    assert by.email not in str(told)
