@@ -22,6 +22,7 @@ OVER_PEOPLE = frozenset(
     [
         "watch",
         "detect",
+        "review",
         "grasp",
         "control",
         "tighten",
@@ -38,6 +39,8 @@ OVER_PEOPLE = frozenset(
 # Groups of goods by which people have their say: to stop them restricts.
 CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
 
+# Groups of harms that are no crimes of those who do them.
+RESISTING = frozenset(["interference", "want"])
 # Groups of goods that are free life, and the groups of verbs that restrain it.
 CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
 OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "limit", "stop", "punish"])
@@ -47,6 +50,9 @@ PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
 NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|rút|giảm)\b")
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
+# Groups of verbs by which people are listed.
+LISTING = frozenset(["watch", "grasp", "control", "tighten", "inspect", "review"])
+LIST = re.compile(r"(?:lập|nắm) (?:danh sách|hồ sơ)")
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
@@ -126,7 +132,7 @@ def _helped(stretch: Stretch, civil: Mark) -> bool:
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
     """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
-    listing = any(one.group.id in ("watch", "grasp", "control", "tighten", "inspect") for one in stretch.acts)
+    listing = any(one.group.id in LISTING for one in stretch.acts)
     return listing or civil.kind is Kind.LIBERTY
 
 
@@ -162,9 +168,13 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     """People as such under a hard verb, when nothing says that it is for their good."""
     hard = stretch.first(*HARD)
     people = stretch.first(Kind.PEOPLE)
-    if not people or not hard or stretch.first(Kind.HARM):
+    if not people or not hard:
         return None
     first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+    if harm := stretch.first(Kind.HARM):
+        # "xử lý các hộ cản trở": no crime is named, only that people stand in the way
+        resisting = hard.group.id == "punish" and first is people and harm.group.id in RESISTING
+        return restricts(stretch, hard, people) if resisting else None
     if hard.group.id in CONTENDING:
         if first is people:
             deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
@@ -177,13 +187,19 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
 
 
 def person_watched(stretch: Stretch) -> Judgement | None:
-    """Verbs of watching straight over "người …": people are what is watched, whatever they did."""
+    """Verbs of watching straight over "người …", or people put on a list and watched, whatever they did."""
+    if stretch.first(Kind.SOFT):
+        return None
     for act in stretch.acts:
         if act.group.id in ("watch", "grasp") or act.words.lower().startswith("quản lý"):
             person = PERSON.match(stretch.plain, act.span.end)
-            if person and not stretch.first(Kind.SOFT) and not _marked(stretch, person.end()):
-                over = Mark(Span(*person.span(1)), person[1], group_named("people"))
-                return restricts(stretch, act, over)
+            if person and not _marked(stretch, person.end()):
+                return restricts(stretch, act, Mark(Span(*person.span(1)), person[1], group_named("people")))
+    listed = next((act for act in stretch.acts if LIST.match(act.words.lower())), None)
+    watched = sum(act.group.id in LISTING for act in stretch.acts) > 1
+    over = stretch.governed(listed, *GOOD, Kind.OFFICE, Kind.PEOPLE) if listed and watched else None
+    if listed and over and over.kind in (Kind.NEED, Kind.PEOPLE) and over.group.id != "health":
+        return restricts(stretch, listed, over)
     return None
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from answerable.rights.lexicon import Mark
     from answerable.rights.limbs import Stretch
 
+# Verbs that reach persons, whatever paper or office is named beside them.
+TO_PERSONS = frozenset(["steer", "summon", "report-oneself"])
+
 
 def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     """A hard verb over a harm or a good protects; over papers and money it is administration."""
@@ -26,7 +29,7 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
     if governed and (work := _leading_work(stretch, hard)):
         return Judgement(Verdict.WORKS, work, governed, ())
-    if first and first.kind is Kind.OFFICE and not contends:
+    if first and first.kind is Kind.OFFICE and not contends and hard.group.id not in TO_PERSONS:
         return Judgement(Verdict.WORKS, hard, first, ())
     if governed:
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
