@@ -15,11 +15,14 @@ from answerable.register.commitments.models import (
     Involvement,
     ReportDuty,
     RightTouched,
+    new_public_id,
 )
 from answerable.register.commitments.projecting import Projection, project
 from answerable.register.plans.models import Clause, Edition, Match
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from answerable.register.accounts.models import Account
     from answerable.register.trace.recording import Act
 
@@ -34,11 +37,17 @@ class NotInForce(Exception):
     """The commitment was withdrawn, or ended by a later edition."""
 
 
-def publish_edition(edition: Edition, *, by: Account | None, doing: Act | None = None) -> list[Commitment]:
+def publish_edition(
+    edition: Edition,
+    *,
+    by: Account | None,
+    doing: Act | None = None,
+    new_id: Callable[[], str] = new_public_id,
+) -> list[Commitment]:
     """Make the commitments of a checked edition, in its order, and let those of the earlier one carry on.
 
-    ``doing`` is the act under way, where publishing is a part of it. Whether the edition is ready to be
-    published is asked before, by whoever checks. Raises EditionNotADraft.
+    ``doing`` is the act under way, where publishing is a part of it; ``new_id`` gives public ids. Whether the
+    edition is ready to be published is asked before, by whoever checks. Raises EditionNotADraft.
     """
     with deed(by, role="secretariat", doing=doing) as done:
         _put_in_force(edition, done)
@@ -52,19 +61,23 @@ def publish_edition(edition: Edition, *, by: Account | None, doing: Act | None =
             .select_related("edition", "limb_of__edition")
             .prefetch_related("merged__edition")
         )
+        told = [(clause, project(clause), heirs.pop(clause.pk, None)) for clause in clauses]
+        begun = {
+            clause.pk: Commitment(
+                public_id=new_id(), document=edition.document, first_published=done.at, **said.columns
+            )
+            for clause, said, heir in told
+            if heir is None
+        }
+        Commitment.objects.bulk_create(begun.values())
         made, rows = [], []
-        for clause in clauses:
-            said = project(clause)
-            commitment = heirs.pop(clause.pk, None)
-            if commitment is None:
-                commitment = Commitment.objects.create(
-                    document=edition.document, first_published=done.at, **said.columns
-                )
-                done.note("commitments.published", commitment, after=_in_short(said, edition))
+        for clause, said, heir in told:
+            if heir is None:
+                done.note("commitments.published", begun[clause.pk], after=_in_short(said, edition))
             else:
-                _carry_on(commitment, said, edition, done)
-            rows.append((Appearance(commitment=commitment, edition=edition, clause=clause), said))
-            made.append(commitment)
+                _carry_on(heir, said, edition, done)
+            made.append(heir or begun[clause.pk])
+            rows.append((Appearance(commitment=made[-1], edition=edition, clause=clause), said))
         Appearance.objects.bulk_create(appearance for appearance, _ in rows)
         write_facts(rows)
         for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
