@@ -278,6 +278,20 @@ def test_a_field_for_the_lead_may_name_coordinators_too() -> None:
     assert both(found) == (["Sở Tư pháp"], ["Sở Nội vụ"])
 
 
+def test_a_cell_may_have_labels_and_broken_lines() -> None:
+    labelled, broken = (
+        Outline()
+        .entry("Kiểm tra", lead="Chủ trì: Sở Y tế\nPhối hợp: Sở Tài chính, Công an tỉnh")
+        .entry("Rà soát", lead="Sở Nông nghiệp và\nMôi trường; các\nsở, ngành/UBND cấp xã")
+        .read()
+    )
+    assert both(labelled) == (["Sở Y tế"], ["Sở Tài chính", "Công an tỉnh"])
+    assert both(broken) == (
+        ["Sở Nông nghiệp và Môi trường", "các sở, ngành", "Ủy ban nhân dân cấp xã"],
+        [],
+    )
+
+
 def test_a_directive_charges_those_whom_its_lead_in_names() -> None:
     general, own = (
         Outline()

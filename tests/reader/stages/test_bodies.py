@@ -206,6 +206,7 @@ def names(text: str) -> list[str]:
             ["Thường trực Hội đồng nhân dân tỉnh, cấp xã"],
             "tiến hành",
         ),
+        ("Sở Y tế/UBND cấp xã rà soát", ["Sở Y tế", "Ủy ban nhân dân cấp xã"], "rà soát"),
         # A group told one by one, and one that a colon only addresses.
         (
             "Các đơn vị: Công an tỉnh, Sở Y tế; UBND các xã thực hiện",

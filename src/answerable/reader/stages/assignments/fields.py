@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Mention
 
 # What may stand between the bodies of a field or a cell: a bullet, a label of its own.
-_BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp |các đơn vị: )*")
+_BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp(?: thực hiện)?:? |các đơn vị: )*")
 # "Sở X chủ trì, phối hợp với Y" inside a field for the lead.
 _COORDINATES = re.compile(r"phối hợp|cùng với|tham gia")
 
@@ -29,6 +29,11 @@ def read_field(reader: Reader, value: Span, role: Role) -> Roles:
     cue = _COORDINATES.search(reader.plain, value.start, value.end) if role is Role.LEAD else None
     end = cue.start() if cue else value.end
     chairs = reader.plain.find("chủ trì", value.start, end) if cue else -1
+    if chairs == value.start and reader.plain.startswith("chủ trì:", chairs):
+        # a cell with labels of its own: "Chủ trì: Sở Y tế / Phối hợp: Sở Tài chính"
+        leading = _all_bodies(reader, chairs + len("chủ trì:"), end)
+        helping = _all_bodies(reader, end, value.end)
+        return Roles(assign(leading, Role.LEAD), assign(helping, Role.COORDINATE))
     mentions = _all_bodies(reader, value.start, chairs if chairs >= 0 else end)
     if role is Role.COORDINATE or not cue:
         return Roles(**{_SLOT[role]: assign(mentions, role)})

@@ -309,7 +309,7 @@ def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
         unit = units[i]
         if unit.tail:
             place = (unit.tail, unit.last)
-        elif place and not unit.group and _shares(phrase, unit):
+        elif place and not unit.group and _shares(phrase, unit, units[i + 1]):
             unit = unit._replace(pieces=(*unit.pieces, place))
         else:
             place = None
@@ -317,9 +317,9 @@ def _share_places(phrase: Phrase, units: list[Unit]) -> list[Unit]:
     return shared[::-1]
 
 
-def _shares(phrase: Phrase, unit: Unit) -> bool:
+def _shares(phrase: Phrase, unit: Unit, following: Unit) -> bool:
     """Whether a body takes its place from the next: it needs one, or "/" makes it another name for it."""
     joint = phrase.words[unit.last]
-    if joint == "/":
+    if joint == "/" and phrase.words[unit.first] == phrase.words[following.first]:
         return True
     return joint != ";" and " ".join(phrase.words[unit.first : unit.last]) in _SHARING

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from answerable.reader.languages.vi.word_lists import WORD, words_of
 
 if TYPE_CHECKING:
+    import re
+
     from answerable.reader.source import Source
+
+# Words and marks that no line of a list ends with.
+_LEADING_ON = {"và", "&", ",", "các", "của", "thuộc"}
 
 
 class Phrase:
@@ -19,13 +24,29 @@ class Phrase:
     def __init__(self, source: Source, start: int, end: int, names: dict[int, int]) -> None:
         self.names = names
         self.text = source.text
-        self._tokens = tokens = list(WORD.finditer(source.plain, start, end))
+        tokens = list(WORD.finditer(source.plain, start, end))
+        if source.plain.find("\n", start, end) >= 0:
+            tokens = self._without_broken_lines(tokens)
+        self._tokens = tokens
         self.words = words_of([token[0] for token in tokens])
         self.starts = [token.start() for token in tokens]
         self.words.append("")
         self.starts.append(end)
         opening = self.text[start : start + 24]
         self.shouts = opening.isupper() and len(opening) > 10 and " " in opening  # all capitals: a heading
+
+    def _without_broken_lines(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The tokens without the line ends that break a phrase: "Sở Nông nghiệp và / Môi trường"."""
+        return [
+            token
+            for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
+            if not (
+                token[0] == "\n"
+                and before
+                and after
+                and (before[0] in _LEADING_ON or self.text[after.start()].islower())
+            )
+        ]
 
     def end(self, at: int) -> int:
         """The offset where the word ends."""
