@@ -24,11 +24,18 @@ def test_a_third_is_kept_aside_by_its_hash():
     assert 0.25 < len(ASIDE) / len(TUNED + ASIDE) < 0.42
 
 
+def test_measures_kept_aside():
+    scored = score(ASIDE)
+    assert scored.held_recall >= 0.97
+    assert scored.held_precision >= 0.95
+    assert scored.classes >= 0.85
+
+
 def test_measures_that_rules_were_tuned_with():
     scored = score(TUNED)
     assert scored.held_recall >= 0.98, scored.missed
     assert scored.held_precision >= 0.98
-    assert scored.classes >= 0.87
+    assert scored.classes >= 0.86
 
 
 @pytest.mark.skipif(not (DOMAIN.exists() and SEED.exists()), reason="the shared documents are not here")

@@ -37,7 +37,7 @@ RULES = (
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "limit", "punish", "tighten"])
-TELLING = frozenset(["grasp", "steer", "summon", "report-oneself"])
+TELLING = frozenset(["grasp", "steer", "summon", "report-oneself", "withhold"])
 
 
 def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
@@ -45,20 +45,34 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     first = stretch.first_act
     if before and first and first.group.id in UNDONE and _goes_on(before, first):
         return Judgement(before.verdict, first, None, stretch.rights_of(*GOOD, Kind.LIBERTY))
+    provided = before.object if before and before.verdict is Verdict.PROVIDES else None
+    if before and provided and provided.kind is Kind.LIBERTY and _is_listed(stretch):
+        return Judgement(
+            before.verdict, before.act, stretch.first(Kind.LIBERTY), stretch.rights_of(Kind.LIBERTY)
+        )
     for rule in RULES:
         if judgement := rule(stretch):
             return judgement
     hard = stretch.first(*HARD)
     if hard is None:
         return Judgement(Verdict.SILENT, None, None, ())
-    if before and before.verdict is Verdict.PROTECTS:
+    if hard.group.id in TELLING:
+        return restricts(stretch, hard, None)
+    harm = before is not None and before.object is not None and before.object.kind is Kind.HARM
+    if before and (before.verdict is Verdict.PROTECTS or (harm and before.verdict is Verdict.PROVIDES)):
         # "xử lý cơ sở gây ô nhiễm, buộc di dời": the verb goes on about what the one before governs
         return Judgement(before.verdict, hard, before.object, before.rights)
-    if hard.kind is Kind.COMPEL or hard.group.id in TELLING:
+    if hard.kind is Kind.COMPEL:
         return restricts(stretch, hard, None)
     if hard.group.id in ASK_FOR_OBJECT:
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())
+
+
+def _is_listed(stretch: Stretch) -> bool:
+    """Whether a list of what is provided goes on: "tạo điều kiện tổ chức lễ, sửa chữa nơi thờ tự"."""
+    mild = bool(stretch.acts) and all(act.kind in (Kind.OFFICE, Kind.NEUTRAL) for act in stretch.acts)
+    return mild and bool(stretch.first(Kind.LIBERTY)) and not stretch.first(Kind.ALARM, Kind.SUSPECT)
 
 
 def _goes_on(before: Judgement, first: Mark) -> bool:

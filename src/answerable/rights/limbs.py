@@ -23,7 +23,7 @@ ENDS = re.compile(
 # Marks that join two things
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
-NEGATIONS = ("không ", "chưa ")
+NEGATIONS = ("không ",)
 
 # How something is done, never what
 MANNER = re.compile(

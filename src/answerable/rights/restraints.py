@@ -43,11 +43,12 @@ CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "mi
 RESISTING = frozenset(["interference", "want"])
 # Groups of goods that are free life, and the groups of verbs that restrain it.
 CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
-OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "limit", "stop", "punish"])
+OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
+BEFORE_FIELD = (Kind.OFFICE, Kind.NEED, Kind.HARM)
 
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
-NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|rút|giảm)\b")
+NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|bỏ hẳn|bỏ|rút|giảm)\b")
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
 # Groups of verbs by which people are listed.
@@ -65,7 +66,8 @@ def wrong_undone(stretch: Stretch) -> Judgement | None:
     """Denial and coercion forbidden or penalised: "nghiêm cấm từ chối cấp cứu" protects."""
     for outer, inner in pairwise(stretch.acts):
         undone = inner.group.id in UNDONE and outer.group.id in CONTENDING
-        if undone and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
+        between = any(outer.span < one.span < inner.span for one in stretch.objects if one.kind in CIVIL)
+        if undone and not between and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
             return Judgement(Verdict.PROTECTS, outer, inner, stretch.rights_of(*GOOD, Kind.LIBERTY))
     return None
 
@@ -108,7 +110,7 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         harm = stretch.governed(hard, Kind.HARM)
         if harm and (harm.span < civil.span or not _listed(stretch, civil)):
             return Judgement(Verdict.PROTECTS, hard, harm, stretch.rights_of(*GOOD))
-        if civil.kind is Kind.LIBERTY or not _helped(stretch, civil):
+        if civil.kind is Kind.LIBERTY or not _helped(stretch, hard, civil):
             return restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
         listed = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
@@ -124,9 +126,9 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     return None
 
 
-def _helped(stretch: Stretch, civil: Mark) -> bool:
+def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     """Whether people on a list are to get something: a good named before them, or a providing verb."""
-    need = stretch.first(Kind.NEED)
+    need = next((one for one in stretch.objects if one.kind is Kind.NEED and one.span > hard.span), None)
     return bool(need and (need.span < civil.span or stretch.first(Kind.SOFT)))
 
 
@@ -146,7 +148,9 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
         return None
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
     harmful = stretch.first(Kind.HARM) and hard.group.id in CONTENDING
-    if not harmful and not any(kind in (Kind.OFFICE, Kind.NEED, Kind.HARM) for kind in between):
+    # "cấm trẻ em tham gia diễn đàn": who is barred stands between
+    freeing = (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "deny", "limit") else BEFORE_FIELD
+    if not harmful and not any(kind in freeing for kind in between):
         return restricts(stretch, hard, area)
     return None
 
@@ -214,13 +218,18 @@ def say_stopped(stretch: Stretch) -> Judgement | None:
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
             return restricts(stretch, hard, first)
+    if hard and hard.group.id == "control":  # "yêu cầu không khiếu nại"
+        first = stretch.governed(hard, Kind.NEED)
+        if first and first.group.id in CIVIC and NOT.search(stretch.plain, hard.span.end, first.span.start):
+            return restricts(stretch, hard, first)
     return None
 
 
 def culture_watched(stretch: Stretch) -> Judgement | None:
     """Culture, teaching, language, information and family life tightened, watched or penalised."""
     hard = stretch.first(*HARD)
-    if hard and hard.group.id in OVER_CULTURE and not stretch.first(Kind.HARM, Kind.SOFT):
+    over = any(one.group.id in OVER_CULTURE for one in stretch.acts)
+    if hard and over and not stretch.first(Kind.HARM, Kind.SOFT):
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CULTURE:
             return restricts(stretch, hard, first)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from answerable.rights.limbs import Stretch
 
 # Verbs that reach persons, whatever paper or office is named beside them.
-TO_PERSONS = frozenset(["steer", "summon", "report-oneself"])
+TO_PERSONS = frozenset(["steer", "summon", "report-oneself", "withhold"])
 
 
 def harm_or_good_handled(stretch: Stretch) -> Judgement | None:

@@ -41,7 +41,7 @@ CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
 GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that contend with what they govern, and those that are a wrong when they are forbidden themselves.
 CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
-UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take"])
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take", "withhold"])
 
 
 def restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
