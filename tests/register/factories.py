@@ -135,7 +135,9 @@ LINES = (
          stands=fixed(SOON)),
 )  # fmt: skip
 GONE = task("II/14", "withdrawn", "Thí điểm phòng khám lưu động.", rights_class="fulfil", rights=("R29",))
-LEGAL_BASES = "Căn cứ Luật Khám bệnh, chữa bệnh; thực hiện Nghị quyết số 20-NQ/TW ngày 25/10/2017."
+LAW, RESOLUTION = "Luật Khám bệnh, chữa bệnh", "Nghị quyết số 20-NQ/TW ngày 25/10/2017"
+LEGAL_BASES = f"Căn cứ {LAW}; thực hiện {RESOLUTION}."
+CITED = ((LAW, ""), (RESOLUTION, "20-NQ/TW"))
 
 
 class PublishedRegister(dict):
@@ -220,7 +222,7 @@ def _edition(
                 for words in line.why
             ],
         )  # fmt: skip
-    for words, number in ((LEGAL_BASES[8:37], ""), (LEGAL_BASES[49:-1], "20-NQ/TW")):
+    for words, number in CITED:
         start = text.index(words)
         DocumentCitation.objects.create(
             edition=edition, relation="based-on" if not number else "implements", words=words, start=start,

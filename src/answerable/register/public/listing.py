@@ -59,6 +59,7 @@ class FilterForm(forms.Form):
         label=_("Month of the last day"),
         regex=re.compile(r"(19|2[01])\d\d-(0[1-9]|1[0-2])"),
         help_text=_("year and month: 2026-12"),
+        widget=forms.TextInput(attrs={"type": "month"}),
         error_messages={"invalid": _("Write the year and the month, as in 2026-12.")},
         required=False,
     )

@@ -11,6 +11,7 @@ urlpatterns = [
     path("ke-hoach/", plans.plans, name="plans"),
     path("ke-hoach/<slug:slug>/", plans.plan, name="plan"),
     path("ke-hoach/<slug:slug>/van-ban/<int:ordinal>/<int:part>/", plans.plan_text, name="plan_text"),
+    path("ke-hoach/<slug:slug>/tep/<int:ordinal>/", plans.plan_file, name="plan_file"),
     path("cam-ket/", commitments.commitments, name="commitments"),
     path("cam-ket/<slug:public_id>/", commitments.commitment, name="commitment"),
     path("co-quan/", bodies.bodies, name="bodies"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from answerable.register.plans.files import path_of
 from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.public import outlining
 from answerable.register.public.outlining import commitments_of, sections, silence
@@ -90,6 +91,23 @@ def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpR
         "paragraphs": paragraphs(edition, clauses, part=part, lit=(_whole(begin), _whole(end))),
     }
     return render(request, "public/plan_text.html", context)
+
+
+@require_safe
+def plan_file(request: HttpRequest, slug: str, ordinal: int) -> FileResponse:
+    """The file of an edition, as it came: always to be kept, never shown by a browser as a page of ours."""
+    edition = get_object_or_404(
+        Edition.objects.select_related("file"), document__slug=slug, ordinal=ordinal, standing__in=OPEN
+    )
+    path = path_of(edition.file.sha256)
+    if not path.is_file():
+        raise Http404
+    return FileResponse(
+        path.open("rb"),
+        as_attachment=True,
+        filename=edition.file.name,
+        content_type="application/octet-stream",
+    )
 
 
 def _citing(document: Document) -> QuerySet[DocumentCitation]:

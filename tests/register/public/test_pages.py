@@ -1,0 +1,220 @@
+"""What the open pages say, and what they never say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.utils import timezone
+from tests.register.factories import published_register
+from tests.register.making import make_commitment
+
+from answerable.register.plans.files import keep
+from answerable.register.plans.models import DocumentAddress
+from answerable.register.public.listing import SIZE
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("on_time", "hoàn thành đúng hạn"),
+        ("late", "hoàn thành quá hạn"),
+        ("overdue", "quá hạn, chưa hoàn thành · chưa triển khai"),
+        ("past_no_information", "đã qua hạn, chưa có thông tin"),
+        ("awaiting", "chờ xác nhận"),
+        ("no_deadline", "chưa quy định thời hạn · chưa có thông tin"),
+        ("discontinued", "dừng thực hiện"),
+        ("withdrawn", "Đã rút ngày"),
+        ("no_deadline", "Chưa xác định đơn vị chủ trì."),
+        ("no_deadline", "Văn bản chưa quy định thời hạn."),
+        ("recurring", "hằng quý"),
+        ("conditional", "5 ngày làm việc kể từ: ngày ký"),
+        ("past_no_information", "nay là (suy ra): Sở Nội vụ (lao động, việc làm)"),
+        ("overdue", "30/KH-SYT"),  # the plan that takes it up
+        ("overdue", "khiếu nại, tố cáo, khắc phục"),
+    ],
+)
+def test_a_commitment_says_how_it_is(client, register, name, says):
+    assert says in text_of(client, f"/cam-ket/{register[name].public_id}/")
+
+
+@pytest.mark.parametrize("name", ["held", "held_reviewed", "put_on_hold", "unclassified"])
+def test_on_hold_there_is_a_band_and_nothing_of_work(client, register, name):
+    said = text_of(client, f"/cam-ket/{register[name].public_id}/")
+    assert "tạm dừng: chờ thẩm định quyền" in said
+    assert not re.search("Ban thư ký xác nhận|Cơ quan cho biết|Máy lưu ý|đang trong hạn", said)
+
+
+def test_on_hold_the_words_the_articles_and_the_lead_are_told(client, register):
+    said = text_of(client, f"/cam-ket/{register['held'].public_id}/")
+    assert "“tụ tập đông người”" in said
+    assert "hội họp hòa bình, biểu tình (ICCPR 21" in said
+    assert "Công an tỉnh" in said
+    assert "Chưa có thẩm định nào được công bố." in said
+
+
+def test_what_a_review_lifted_is_work_again(client, register):
+    said = text_of(client, f"/cam-ket/{register['lifted'].public_id}/")
+    assert "đang trong hạn" in said
+    assert "dỡ tạm dừng" in said or "Thẩm định quyền" in said
+
+
+def test_no_calendar_holds_what_is_on_hold(client, register):
+    held = register["held"]
+    assert held.public_id not in client.get("/han/2026/12/").content.decode()
+    assert held.public_id not in client.get("/han/2026/12/lich.ics").content.decode()
+    assert held.public_id not in client.get("/cam-ket/?thang=2026-12").content.decode()
+    assert held.public_id not in client.get("/cam-ket/?trang_thai=within_term").content.decode()
+    assert held.public_id in client.get("/cam-ket/?trang_thai=held").content.decode()
+    assert register["lifted"].public_id in client.get("/han/2026/12/lich.ics").content.decode()
+
+
+def test_a_calendar_is_read_by_calendars(client, register):
+    answer = client.get("/han/2026/12/lich.ics")
+    lines = answer.content.split(b"\r\n")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert lines[-2:] == [b"END:VCALENDAR", b""]
+    assert max(map(len, lines)) <= 75
+    assert b"DUE;VALUE=DATE:20261215" in lines
+
+
+def test_a_plan_tells_its_progress_its_silence_and_its_citations(client, register):
+    said = text_of(client, f"/ke-hoach/{register.plan.slug}/")
+    assert "III. AN NINH, TRẬT TỰ 5 1 0 0 0 4" in said
+    assert "2 trong 20 cam kết không nêu đơn vị chủ trì." in said
+    assert "Nghị quyết số 20-NQ/TW ngày 25/10/2017 · chưa có trong sổ này" in said
+    assert "30/KH-SYT · Triển khai kế hoạch số 12/KH-UBND" in said
+    assert "Thí điểm phòng khám lưu động" not in said  # of the edition before
+
+
+def test_the_earlier_edition_is_still_read(client, register):
+    assert "Thí điểm phòng khám lưu động" in text_of(client, f"/ke-hoach/{register.plan.slug}/van-ban/1/1/")
+
+
+def test_words_are_lit_where_a_link_says(client, register):
+    start = register.edition.text.index("bảo hiểm")
+    page = client.get(
+        f"/ke-hoach/{register.plan.slug}/van-ban/2/1/?doan={start}-{start + 8}"
+    ).content.decode()
+    assert '<mark id="doan">bảo hiểm</mark>' in page
+
+
+def test_an_old_address_leads_to_the_new_one(client, register):
+    DocumentAddress.objects.create(slug="cu", document=register.plan)
+    answer = client.get("/ke-hoach/cu/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/ke-hoach/{register.plan.slug}/")
+
+
+def test_a_file_is_handed_out_and_never_shown(client, register):
+    sha256, _size = keep([b"<script>alert(1)</script>"])
+    register.edition.file.sha256 = sha256
+    register.edition.file.name = 'a"\r\nX: y.html'
+    register.edition.file.save()
+    answer = client.get(f"/ke-hoach/{register.plan.slug}/tep/2/")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert "X" not in answer.headers
+    answer.close()
+    assert client.get(f"/ke-hoach/{register.plan.slug}/tep/1/").status_code == 404  # its bytes are gone
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("trang_thai=overdue", {"overdue"}),
+        ("trang_thai=past_no_information", {"past_no_information"}),
+        ("trang_thai=awaiting", {"awaiting"}),
+        ("trang_thai=withdrawn", {"withdrawn"}),
+        ("lop=restrict", {"held", "lifted"}),
+        ("quyen=R20", {"overdue", "continuous"}),
+        ("thang=2026-03", {"late", "done_undated"}),
+        ("co_quan=so-tai-chinh-an-hai", {"within_term"}),
+        ("co_quan=so-y-te-an-hai&vai_tro=coordinate", {"within_term"}),
+        ("co_quan=cong-an-tinh-an-hai&quyen=R14&vai_tro=lead", {"held"}),
+        ("ke_hoach=30-kh-syt-2026", set()),
+    ],
+)
+def test_a_filter_shows_what_it_says(client, register, query, names):
+    page = client.get(f"/cam-ket/?{query}").content.decode()
+    assert {name for name, one in register.items() if f"/cam-ket/{one.public_id}/" in page} == names
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["trang_thai=x", "quyen=R99", "thang=2026-13", "thang=9999-01", "co_quan=x", "ke_hoach=x", "lop=%00"],
+)
+def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, query):
+    answer = client.get(f"/cam-ket/?{query}")
+    assert answer.status_code == 400
+    assert "errorlist" in answer.content.decode()
+    assert register["overdue"].public_id not in answer.content.decode()
+
+
+def test_there_is_no_filter_by_groups_of_people(client, register):
+    fields = set(re.findall(r'<(?:select|input)[^>]* name="(\w+)"', client.get("/cam-ket/").content.decode()))
+    assert fields == {"trang_thai", "quyen", "lop", "thang", "vai_tro"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/cam-ket/khong-co/", "/ke-hoach/khong-co/", "/co-quan/khong-co/", "/han/2026/13/", "/han/99999999999999999999/1/",
+     "/ke-hoach/12-kh-ubnd-tinh-an-hai-2026/van-ban/2/99/", "/ke-hoach/12-kh-ubnd-tinh-an-hai-2026/van-ban/3/1/", "/x"],
+)  # fmt: skip
+def test_what_is_not_there_is_said_so(client, register, address):
+    answer = client.get(address, follow=True)
+    assert answer.status_code == 404
+    assert "Không có gì ở địa chỉ này" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["sau=khong-co", "sau=%00", "tu=-1", "tu=99999999999999999999", "doan=9-1", "doan=x-y", "q=%00%FF", "sau=9-999999999999"],
+)  # fmt: skip
+def test_addresses_that_make_no_sense_do_no_harm(client, register, query):
+    for address in ("/cam-ket/", "/ke-hoach/", "/co-quan/", "/tim/", f"/ke-hoach/{register.plan.slug}/"):
+        assert client.get(f"{address}?{query}").status_code == 200
+    assert client.get(f"/ke-hoach/{register.plan.slug}/van-ban/2/1/?{query}").status_code == 200
+
+
+def test_a_draft_is_nowhere(client, register):
+    register.edition.standing = "draft"
+    register.edition.save()
+    assert client.get(f"/ke-hoach/{register.plan.slug}/van-ban/2/1/").status_code == 404
+
+
+def test_pages_of_a_list_follow_each_other(client, db):
+    made = [make_commitment(rights_class="fulfil").public_id for _ in range(SIZE + 5)]
+    seen, address = [], "/cam-ket/?lop=fulfil"
+    while address:
+        page = client.get(address).content.decode()
+        seen += re.findall(r'href="/cam-ket/(\w+)/"', page)
+        following = re.search(r'href="(\?[^"]*sau=[^"]*)"', page)
+        address = f"/cam-ket/{following[1]}".replace("&amp;", "&") if following else None
+    assert seen == list(reversed(made))
+
+
+def test_script_in_a_text_stays_text(client, db):
+    register = published_register()
+    one = register["overdue"]
+    one.text = "<script>alert(1)</script>"
+    one.save()
+    for address in ("/", "/cam-ket/", f"/cam-ket/{one.public_id}/", f"/ke-hoach/{register.plan.slug}/"):
+        assert "<script>alert" not in client.get(address).content.decode()
+    assert "<script>" not in client.get("/tim/?q=<script>alert(1)</script>").content.decode()
+
+
+def test_figures_say_of_what(client, register):
+    said = text_of(client, "/")
+    assert "20 cam kết trong 2 kế hoạch đã công bố" in said
+    assert "4 trong 20 cam kết tạm dừng, chờ thẩm định quyền" in said
+    on = timezone.localdate()
+    assert f"{on.day:02d}/" in said
