@@ -11,7 +11,9 @@ from django.utils import timezone
 from tests.register.making import DAY, lift, make_body, make_commitment, make_review, publish
 
 from answerable.register import guards
+from answerable.register.commitments import hold
 from answerable.register.commitments.models import (
+    Appearance,
     Assignment,
     Commitment,
     Operational,
@@ -188,6 +190,11 @@ def test_lists_of_work_and_one_commitment_at_hand_agree_on_what_is_held(on):
     assert set(Commitment.objects.on_hold(on=on)) == held
     assert set(Commitment.objects.actionable(on=on)) == {*made} - held
     assert len(held) == 4 + (on > DAY)
+    asked_by_guards = f"SELECT id FROM commitments_commitment c WHERE {hold.held('c', '%s')}"
+    assert {row.pk for row in Commitment.objects.raw(asked_by_guards, [on])} == {one.pk for one in held}
+    assert set(Appearance.objects.filter(commitment__in=Commitment.objects.on_hold(on=on))) == {
+        one.appearances.get() for one in held
+    }
 
 
 @pytest.mark.django_db(transaction=True)

@@ -59,6 +59,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
         _("Goes on in edition %(edition)s.") % {"edition": after["edition"]}
     ),
     "commitments.ended": lambda after: _("No longer stated in the latest edition of %(document)s.") % after,
+    "commitments.sampled": lambda after: _("How it stands was made up, for a sample."),
     "commitments.put_on_hold": lambda after: _("Put on hold."),
     "commitments.withdrawn": lambda after: _("Withdrawn."),
     "commitments.corrected": lambda after: _("Corrected after publication."),

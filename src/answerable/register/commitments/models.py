@@ -6,12 +6,11 @@ import secrets
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import BooleanField, Q
-from django.db.models.expressions import RawSQL
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.hold import held
+from answerable.register.commitments.hold import FREE_CLASSES
 from answerable.register.commitments.state import Evidence, Reported, Stage, Timing, Voice
 from answerable.register.plans.models import Clause, Document, Edition
 
@@ -54,8 +53,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.in_force().filter(_held(on))
 
 
-def _held(on: date) -> RawSQL:
-    return RawSQL(f"({held('commitments_commitment', '%s')})", [on], output_field=BooleanField())
+def _held(on: date) -> Q:
+    """What ``hold.held`` says in SQL, as a filter: it finds its columns in subqueries too."""
+    cautious = ~Q(rights_class__in=FREE_CLASSES) | Q(put_on_hold=True)
+    return cautious & (Q(lifted_by=None) | Q(lifted_until__lt=on))
 
 
 class Commitment(models.Model):

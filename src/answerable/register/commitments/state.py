@@ -23,6 +23,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.commitments.hold import FREE_CLASSES
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -163,7 +165,7 @@ def _standing(stage: Stage, timely: Timeliness, reported: Reported, *, awaiting:
 
 def is_held(commitment: Commitment, *, on: date) -> bool:
     """What ``hold.held`` says in SQL, of one commitment at hand."""
-    cautious = commitment.rights_class not in ("fulfil", "administrative") or commitment.put_on_hold
+    cautious = commitment.rights_class not in FREE_CLASSES or commitment.put_on_hold
     until = commitment.lifted_until
     lifted = commitment.lifted_by_id is not None and (until is None or on <= until)
     return cautious and not lifted
