@@ -167,6 +167,12 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
         ),
         ("Các trường đại học trên địa bàn tuyển sinh.", ["Các trường đại học trên địa bàn"], []),
         ("Khen thưởng các sở, ngành; tổ chức, cá nhân có thành tích xuất sắc.", [], []),
+        ("Trên địa bàn thành phố, Công an tỉnh tổ chức chốt trực.", ["Công an tỉnh"], []),
+        ("Ngoài nhiệm vụ trên, Sở Y tế còn chủ trì tổng kết.", ["Sở Y tế"], []),
+        ("Các sở, ngành còn nhiều hạn chế.", [], []),
+        ("Nội dung này giao Sở Y tế chủ trì.", ["Sở Y tế"], []),
+        ("Rà soát, giao đất cho tổ chức, doanh nghiệp.", [], []),
+        ("Đơn vị chủ trì là Sở Y tế; đơn vị phối hợp là Sở Nội vụ.", ["Sở Y tế"], ["Sở Nội vụ"]),
         # What is to be done may be the subject; a document that somebody drew up is not to be done.
         ("Việc kiểm tra do Sở Y tế chủ trì, phối hợp với Công an tỉnh.", ["Sở Y tế"], ["Công an tỉnh"]),
         ("Quy chuẩn kỹ thuật do Bộ Xây dựng chủ trì xây dựng, ban hành.", ["Bộ Xây dựng"], []),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.;:\n](?:(?<=[:\n])|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # "Đơn vị chủ trì: Sở Tư pháp. Đơn vị phối hợp: Sở Nội vụ", inside a paragraph.
 _LABEL = re.compile(
-    r"(?:cơ quan|đơn vị) (?:(?P<leads>chủ trì|thực hiện|chịu trách nhiệm|đầu mối)|phối hợp)[^:.;,\n]{0,24}: "
+    r"(?:cơ quan|đơn vị) (?:(?P<leads>chủ trì|thực hiện|chịu trách nhiệm|đầu mối)|phối hợp)"
+    r"(?:[^:.;,\n]{0,24}:| thực hiện là| là) "
 )
 # "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
 _DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
@@ -87,7 +88,7 @@ def _listed_apart(reader: Reader, span: Span, coordinators: tuple[Assignment, ..
 def _labelled(reader: Reader, span: Span) -> Roles:
     """The bodies behind labels that stand inside a paragraph."""
     roles = NOBODY
-    if reader.plain.find(": ", *span) < 0:
+    if reader.plain.find(": ", *span) < 0 and reader.plain.find(" là ", *span) < 0:
         return roles
     for label in _LABEL.finditer(reader.plain, *span):
         mentions, _ = reader.bodies(label.end(), span.end)

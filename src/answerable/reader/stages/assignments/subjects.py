@@ -29,16 +29,16 @@ _IDLE = re.compile(
 )
 # A sentence that opens with a clause: its subject comes behind a comma.
 _OPENING = re.compile(
-    r"(?:căn cứ|trên cơ sở|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng"
+    r"(?:căn cứ|trên|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng"
     r"|hàng|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|thực hiện (?=nghị|quyết|chỉ thị|kế hoạch|công văn|luật|ý kiến|kết luận|thông|văn bản|chương trình)"
-    r"|xét|về|phúc đáp|ngày|trên đây|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
+    r"|xét|về|phúc đáp|ngày|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
 _COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
 _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
 _NOT_TOLD = re.compile(
-    r"\s*(?:đã|vẫn|còn|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về"
+    r"\s*(?:đã|vẫn|còn(?! chủ trì| phải| có trách nhiệm)|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về"
     r"|có (?:thành tích|nhu cầu|công(?! văn)|quyền|liên quan))\b"
 )
 # The sentence has come to what is to be done and has named nobody.
@@ -54,7 +54,9 @@ _ASKED_IF = re.compile(
     r"\bnếu (?:có|gặp|thấy|phát sinh|xảy ra|cần)\b[^.;:\n]{0,120}?(?=(?:đề nghị|yêu cầu) (?!của|được|và))"
 )
 # An order inside a sentence, and the noun of a group before a comma.
-_CHARGE_INSIDE = re.compile(r"[;:\"-] (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )")
+_CHARGE_INSIDE = re.compile(
+    r"(?:[;:\"-]|(?<= này)) (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )"
+)
 _NOUN_OF_GROUP = re.compile(
     r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố"
     r"|doanh nghiệp)$"
