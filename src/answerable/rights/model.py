@@ -51,9 +51,8 @@ class Reading:
     class_: Class
     rights: tuple[str, ...]
     limbs: tuple[Limb, ...]
-    framed: tuple[
-        Reason, ...
-    ] = ()  # "không để thế lực thù địch lợi dụng" as a mere aim: noted, never decisive
+    # security language that only states an aim: noted, never decisive
+    framed: tuple[Reason, ...] = ()
 
     @property
     def held(self) -> bool:
