@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answerable.register.accounts.models import Account
+    from answerable.register.trace.recording import Act
 
 HEADER = "header"  # beside the keys of clauses: what is said of the document itself
 PEOPLES = (  # the columns that people change
@@ -44,10 +45,11 @@ class NothingToUndo(Exception):
 class Checking:
     """What is changed in one act; every change raises the clause's version."""
 
-    def __init__(self, edition: Edition, by: Account, at: Any) -> None:
+    def __init__(self, edition: Edition, by: Account, doing: Act) -> None:
         self.edition = edition
         self.by = by
-        self.at = at
+        self.doing = doing
+        self.at = doing.at
         self.before: dict[str, Any] = {}
         self.after: dict[str, Any] = {}
 
@@ -94,7 +96,7 @@ def checking(edition: Edition, verb: str, *, by: Account, reason: str = "") -> I
         drafts = Edition.objects.filter(pk=edition.pk, standing=Edition.Standing.DRAFT)
         if not drafts.update(version=F("version") + 1):
             raise NotADraft
-        changes = Checking(edition, by, doing.at)
+        changes = Checking(edition, by, doing)
         yield changes
         doing.note(f"checking.{verb}", edition, before=changes.before, after=changes.after, reason=reason)
     edition.refresh_from_db(fields=["version", "standing"])

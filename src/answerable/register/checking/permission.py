@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.plans.models import Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+    from typing import Any
 
     from django.contrib.auth.models import AnonymousUser
-
-    from answerable.register.plans.models import Edition
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 CHECKERS = (Role.SECRETARIAT, Role.FOCAL_POINT)
 
@@ -44,3 +51,22 @@ def _membership(account: Account, edition: Edition | None, on: date) -> Membersh
         if one.body_id is not None and one.body_id == edition.document.issuer_body_id:
             return one
     return None
+
+
+def checkers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Hands the edition of the address to the view, for those who may check it; others sign in, or go."""
+
+    @wraps(view)
+    def with_edition(request: HttpRequest, edition: int | None = None, **more: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if edition is None:
+            if not may_check(request.user, None):
+                raise PermissionDenied
+            return view(request, **more)
+        found = get_object_or_404(Edition.objects.select_related("document__issuer_body", "file"), pk=edition)
+        if not may_check(request.user, found):
+            raise PermissionDenied
+        return view(request, found, **more)
+
+    return with_edition

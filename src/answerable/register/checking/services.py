@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from answerable.register.bodies.models import Body, valid
+from answerable.register.bodies.models import Body, Level, valid
+from answerable.register.bodies.services import add_body
 from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale, checking, undo
 from answerable.register.checking.progress import DUTIES, is_checked, open_doubts, ordered, section_of
 from answerable.register.checking.structure import add_item, merge, split
@@ -15,6 +16,8 @@ from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from answerable.register.accounts.models import Account
 
 __all__ = [
@@ -63,15 +66,19 @@ def correct(
     inheritors: bool = False,
     raised_to: str = "",
     objection: str = "",
-    reason: str = "",
+    new_bodies: Mapping[int, str] | None = None,
 ) -> list[Clause]:
     """Keep other facts than those that were read, which stay beside them; the clause is confirmed by that.
 
-    With ``inheritors``, whoever has a body from the words of this clause gets what is kept here. Returns the
-    clauses that were changed.
+    With ``inheritors``, whoever has a body from the words of this clause gets what is kept here.
+    ``new_bodies`` are names of bodies to be added to the register, by their place in the assignments. Returns
+    the clauses that were changed.
     """
     was = facts_of(clause)
-    with checking(clause.edition, "corrected", by=by, reason=reason) as doing:
+    with checking(clause.edition, "corrected", by=by) as doing:
+        for number, name in (new_bodies or {}).items():
+            body = add_body(doing.doing, name, level=Level.ANY, province=_province(clause.edition))
+            facts["assignments"][number]["body"] = body.key
         doing.change(
             clause,
             version=version,
@@ -99,23 +106,27 @@ def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reaso
         )
 
 
-def resolve_name(edition: Edition, name: str, body: Body, *, by: Account) -> list[Clause]:
-    """This name means this body in the whole document; returns the clauses that name it."""
+def resolve_name(edition: Edition, name: str, body: Body | None, *, by: Account) -> list[Clause]:
+    """This name means this body in the whole document; None: it stays as printed, a body that is not known.
+
+    Returns the clauses that name it.
+    """
+    key = body.key if body else None
     named = [
         (clause, facts)
         for clause, facts in ((clause, facts_of(clause)) for clause in ordered(edition))
-        if any(_is(one, name) and one["body"] != body.key for one in facts["assignments"])
+        if any(_is(one, name) for one in facts["assignments"])
     ]
-    if named:
-        with checking(edition, "name_resolved", by=by, reason=f"{name} = {body.key}") as doing:
-            for clause, facts in named:
-                known = [{**one, "body": body.key} if _is(one, name) else one for one in facts["assignments"]]
-                doing.change(
-                    clause,
-                    kept={**facts, "assignments": known},
-                    answered=_answered(clause, known),
-                )
-    return [clause for clause, _ in named]
+    changed = []
+    with checking(edition, "name_resolved", by=by, reason=f"{name} = {key or '?'}") as doing:
+        for clause, facts in named:
+            known = [{**one, "body": key} if _is(one, name) else one for one in facts["assignments"]]
+            answered = _answered(clause, known, settled=name)
+            if known != facts["assignments"] or answered != clause.answered:
+                kept = clause.kept if known == facts["assignments"] else {**facts, "assignments": known}
+                doing.change(clause, kept=kept, answered=answered)
+                changed.append(clause)
+    return changed
 
 
 def expand(clause: Clause, name: str, *, by: Account, version: int | None = None) -> None:
@@ -188,6 +199,10 @@ def _inherited(facts: Facts, was: Facts, now: Facts) -> Facts:
     return {**facts, "assignments": [*new, *kept]}
 
 
+def _province(edition: Edition) -> str:
+    return str((edition.reading.get("place") or {}).get("province", ""))
+
+
 def _place(one: dict[str, Any]) -> tuple[Any, ...]:
     return one["name"], one["role"], *(one["span"] or ())
 
@@ -196,8 +211,9 @@ def _is(one: dict[str, Any], name: str) -> bool:
     return bool(one["name"].casefold() == name.casefold())
 
 
-def _answered(clause: Clause, assignments: list[dict[str, Any]]) -> list[str]:
-    unknown = any(one["body"] is None and not one["inherited"] for one in assignments)
+def _answered(clause: Clause, assignments: list[dict[str, Any]], *, settled: str) -> list[str]:
+    """The doubts answered once a name is settled; another unknown name keeps the doubt open."""
+    unknown = any(one["body"] is None and not _is(one, settled) for one in assignments)
     if unknown or "doubt.unknown-body" not in clause.doubts:
         return list(clause.answered)
     return sorted({*clause.answered, "doubt.unknown-body"})

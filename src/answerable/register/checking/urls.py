@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import path
+
+from answerable.register.checking import views, views_documents, views_publishing
+
 if TYPE_CHECKING:
     from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+CHECK = "lam-viec/kiem-tra/<int:edition>"
+
+urlpatterns: list[URLPattern] = [
+    path("lam-viec/van-ban/", views_documents.documents, name="documents"),
+    path("lam-viec/van-ban/<int:upload>/", views_documents.upload, name="upload"),
+    path(f"{CHECK}/", views.start, name="check_start"),
+    path(f"{CHECK}/muc/<path:key>/", views.clause, name="check_clause"),
+    path(f"{CHECK}/hoan-tac/", views.undo, name="check_undo"),
+    path(f"{CHECK}/co-quan/", views.bodies, name="check_bodies"),
+    path(f"{CHECK}/tep/", views_documents.original, name="check_original"),
+    path(f"{CHECK}/trang/<int:page>/", views_documents.page, name="check_page"),
+    path(f"{CHECK}/trang/<int:page>.png", views_documents.picture, name="check_picture"),
+    path(f"{CHECK}/van-ban/", views_publishing.header, name="check_header"),
+    path(f"{CHECK}/so-sanh/", views_publishing.matches, name="check_matches"),
+    path(f"{CHECK}/cong-bo/", views_publishing.publishing, name="check_publish"),
+]

@@ -1,0 +1,161 @@
+"""Bringing documents, watching them being read, and the files themselves."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.contrib import messages
+from django.db import connection
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_http_methods
+
+from answerable.register.checking.permission import checkers_only, may_check
+from answerable.register.checking.progress import ordered, progress_of
+from answerable.register.plans.files import path_of
+from answerable.register.plans.importing import NotTakenIn, take_in
+from answerable.register.plans.models import Document, Edition, Upload
+from answerable.register.plans.pictures import NoPicture, picture_of
+from answerable.register.plans.problems import sentence
+from answerable.register.plans.services import begin, receive
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
+
+MOST_BYTES = 100_000_000
+SHOWN = 50  # drafts, and uploads that came to nothing
+PATIENCE = 8  # seconds that a request waits for a reading, before it shows that it goes on
+
+
+class BringForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("Document"),
+        help_text=gettext_lazy("Word, PDF, scan, saved web page or plain text; at most 100 MB."),
+        allow_empty_file=True,  # the reader says what is wrong with it
+        max_length=255,
+    )
+    amends = forms.ModelChoiceField(
+        label=gettext_lazy("It is a new state of"),
+        queryset=Document.objects.filter(published_at__isnull=False),
+        required=False,
+        empty_label=gettext_lazy("a document of its own, or as its number says"),
+    )
+    part = forms.BooleanField(
+        label=gettext_lazy("It changes only a part; the rest of that document stays."), required=False
+    )
+
+    def clean_file(self) -> object:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(sentence("limit.bytes"))
+        return file
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@checkers_only
+def documents(request: HttpRequest) -> HttpResponse:
+    """What is being checked, and the form to bring a document."""
+    form = BringForm(request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        if form.is_valid():
+            return _bring(request, form)
+        return _documents(request, form, status=400)
+    return _documents(request, form)
+
+
+def _bring(request: HttpRequest, form: BringForm) -> HttpResponse:
+    given = form.cleaned_data
+    upload = receive(
+        given["file"].name,
+        given["file"].chunks(),
+        by=request.user,  # type: ignore[arg-type]
+        amends=given["amends"],
+        scope=Edition.Scope.PART if given["part"] else Edition.Scope.WHOLE,
+    )
+    if upload.edition is not None:
+        messages.info(request, _("This very file is here already."))
+        return redirect("check_start", upload.edition.pk)
+    _read(upload)
+    return redirect("upload", upload.pk)
+
+
+def _documents(request: HttpRequest, form: BringForm, *, status: int = 200) -> HttpResponse:
+    editions = Edition.objects.filter(standing=Edition.Standing.DRAFT).select_related("document__issuer_body")
+    drafts = [
+        (edition, progress_of(ordered(edition)))
+        for edition in editions.order_by("-pk")[:SHOWN]
+        if may_check(request.user, edition)
+    ]
+    unread = Upload.objects.exclude(standing=Upload.Standing.READ).filter(by=request.user)[:SHOWN]  # type: ignore[misc]
+    context = {"form": form, "drafts": drafts, "uploads": [(one, sentence(one.problem)) for one in unread]}
+    return render(request, "checking/documents.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@checkers_only
+def upload(request: HttpRequest, upload: int) -> HttpResponse:
+    """How the reading goes; a reading that never ended may be begun again."""
+    found = get_object_or_404(Upload, pk=upload, by=request.user)
+    if request.method == "POST":
+        _read(found)
+        return redirect("upload", found.pk)
+    if found.edition is not None:
+        return redirect("check_start", found.edition.pk)
+    going_on = found.standing in (Upload.Standing.WAITING, Upload.Standing.READING)
+    context = {"upload": found, "going_on": going_on, "problem": sentence(found.problem)}
+    return render(request, "checking/upload.html", context)
+
+
+def _read(upload: Upload) -> None:
+    """Have the upload read, and wait a little for it: most documents take a second or two."""
+    if not begin(upload):
+        return
+    reading = threading.Thread(target=_take_in, args=[upload.pk])
+    reading.start()
+    reading.join(PATIENCE)
+
+
+def _take_in(upload: int) -> None:
+    try:
+        take_in(Upload.objects.get(pk=upload))
+    except NotTakenIn:
+        pass  # the upload says why
+    finally:
+        connection.close()
+
+
+@require_GET
+@checkers_only
+def original(request: HttpRequest, edition: Edition) -> HttpResponseBase:
+    """The file as it came: handed out, never shown."""
+    path = path_of(edition.file.sha256)
+    if not path.is_file():
+        raise Http404
+    answer = FileResponse(path.open("rb"), as_attachment=True, filename=edition.file.name)
+    answer.headers["Content-Type"] = "application/octet-stream"
+    return answer
+
+
+@require_GET
+@checkers_only
+def page(request: HttpRequest, edition: Edition, page: int) -> HttpResponse:
+    if not 1 <= page <= (edition.pages or 0):
+        raise Http404
+    return render(request, "checking/page.html", {"edition": edition, "page": page, "pages": edition.pages})
+
+
+@require_GET
+@checkers_only
+@cache_control(private=True, max_age=3600)
+def picture(request: HttpRequest, edition: Edition, page: int) -> HttpResponseBase:
+    """One page of a PDF as it looks."""
+    try:
+        return FileResponse(picture_of(edition, page).open("rb"), content_type="image/png")
+    except NoPicture as none:
+        raise Http404 from none
