@@ -1,0 +1,80 @@
+"""Every open page in a real browser: nothing for axe to find, nothing wider than the window, no other host."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from tests.register.factories import published_register
+
+from answerable.register.commitments.indexing import index_all
+
+WIDTHS = (390, 1280)
+
+
+@pytest.fixture
+def addresses(transactional_db):
+    register = published_register()
+    index_all()
+    plan = f"/ke-hoach/{register.plan.slug}/"
+    shown = (
+        "overdue",
+        "held",
+        "held_reviewed",
+        "lifted",
+        "withdrawn",
+        "no_deadline",
+        "past_no_information",
+        "reporting",
+    )
+    return [
+        "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/?doan=0-20",
+        "/cam-ket/", "/cam-ket/?trang_thai=held&thang=2026-12", "/cam-ket/?co_quan=so-y-te-an-hai&vai_tro=lead",
+        *(f"/cam-ket/{register[name].public_id}/" for name in shown),
+        "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-noi-vu-an-hai/", "/han/2026/12/", "/tim/?q=so+y+te",
+        "/tim/?q=khongco", "/gioi-thieu/", "/du-lieu/", "/nhat-ky/",
+    ]  # fmt: skip
+
+
+def test_axe_finds_nothing_in_either_language_by_day_or_night(page, live_server, addresses):
+    found = {}
+    for prefix, scheme in (("", "dark"), ("/en", "light")):
+        page.emulate_media(color_scheme=scheme)
+        for address in addresses:
+            page.goto(f"{live_server.url}{prefix}{address}")
+            violations = Axe().run(page).response["violations"]
+            if violations:
+                found[f"{prefix}{address}"] = [
+                    (one["id"], [node["html"] for node in one["nodes"]]) for one in violations
+                ]
+    assert not found
+
+
+def test_no_page_is_wider_than_its_window_or_asks_another_host(page, live_server, addresses):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in addresses:
+            page.goto(f"{live_server.url}{address}")
+            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                wide.append((address, width))
+    assert not wide
+    assert {url for url in asked if not url.startswith(live_server.url)} == set()
+
+
+def test_from_the_front_page_to_the_words_by_the_keyboard(page, live_server, addresses):
+    page.goto(live_server.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("quy trinh tiep nhan khieu nai")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ban hành quy trình tiếp nhận khiếu nại").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("quá hạn, chưa hoàn thành · chưa triển khai").wait_for()
+    page.get_by_role("link", name="Mở văn bản tại II/5").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/van-ban/2/1/#m*")
+    assert "Ban hành quy trình" in page.locator("p:has(> :target)").text_content()
