@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.utils import timezone
 from tests.register.factories import published_register
-from tests.register.making import make_commitment
+from tests.register.making import make_body, make_commitment
 
+from answerable.register.bodies.models import Succession
+from answerable.register.commitments.models import Involvement
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import DocumentAddress
 from answerable.register.public.listing import SIZE
@@ -55,7 +58,7 @@ def test_on_hold_there_is_a_band_and_nothing_of_work(client, register, name):
 
 def test_on_hold_the_words_the_articles_and_the_lead_are_told(client, register):
     said = text_of(client, f"/cam-ket/{register['held'].public_id}/")
-    assert "“tụ tập đông người”" in said
+    assert "Câu chữ dẫn đến việc tạm dừng: “ tụ tập đông người ”" in said
     assert "hội họp hòa bình, biểu tình (ICCPR 21" in said
     assert "Công an tỉnh" in said
     assert "Chưa có thẩm định nào được công bố." in said
@@ -210,6 +213,19 @@ def test_script_in_a_text_stays_text(client, db):
     for address in ("/", "/cam-ket/", f"/cam-ket/{one.public_id}/", f"/ke-hoach/{register.plan.slug}/"):
         assert "<script>alert" not in client.get(address).content.decode()
     assert "<script>" not in client.get("/tim/?q=<script>alert(1)</script>").content.decode()
+
+
+def test_many_bodies_that_are_no_more_cost_no_question_each(client, register, django_assert_max_num_queries):
+    appearance = register["overdue"].appearances.latest("edition__ordinal")
+    for number in range(30):
+        old = make_body(f"Sở cũ {number}", valid_to=date(2025, 2, 28))
+        Succession.objects.create(old=old, new=register.health, on=date(2025, 3, 1))
+        Involvement.objects.create(
+            appearance=appearance, body=old, name=old.name, role="coordinate", force="order", words=old.name
+        )
+    with django_assert_max_num_queries(20):
+        said = text_of(client, f"/cam-ket/{register['overdue'].public_id}/")
+    assert said.count("nay là (suy ra): Sở Y tế") == 30
 
 
 def test_figures_say_of_what(client, register):

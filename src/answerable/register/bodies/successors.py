@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from answerable.register.bodies.models import Body, Succession
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -27,24 +28,42 @@ def today(body: Body, *, on: date) -> list[Successor]:
 
     Of several, none is chosen: which of them answers for a task depends on its function.
     """
-    if _is_there(body, on):
-        return []
+    return today_of([body], on=on)[body.pk]
+
+
+def today_of(bodies: Iterable[Body], *, on: date) -> dict[int, list[Successor]]:
+    """``today`` of several bodies, by their ids, with as many questions as the longest way has steps."""
+    gone = {body.pk: body for body in bodies if not _is_there(body, on)}
+    steps: dict[int, list[Succession]] = {}
+    ahead = set(gone)
+    while ahead:
+        found = Succession.objects.filter(old__in=ahead).select_related("new__merged_into")
+        taken = [step for step in found if step.on is None or step.on <= on]
+        steps.update({pk: [step for step in taken if step.old_id == pk] for pk in ahead})
+        ahead = {_heir(step).pk for step in taken if not _is_there(_heir(step), on)} - steps.keys()
+    return {body.pk: _reached(body, steps, on) if body.pk in gone else [] for body in bodies}
+
+
+def _heir(step: Succession) -> Body:
+    return step.new.merged_into or step.new
+
+
+def _reached(body: Body, steps: dict[int, list[Succession]], on: date) -> list[Successor]:
+    """Those who are there at the ends of the ways from a body, by the shortest way to each."""
     found: dict[int, Successor] = {}
-    ways: list[tuple[Body, tuple[Succession, ...]]] = [(body, ())]
+    ways: list[tuple[int, tuple[Succession, ...]]] = [(body.pk, ())]
     seen = {body.pk}
     while ways:
-        nodes = {at.pk: steps for at, steps in ways}
-        ways = []
-        for step in Succession.objects.filter(old__in=nodes).select_related("new__merged_into"):
-            new = step.new.merged_into or step.new
-            if (step.on is not None and step.on > on) or new.pk in seen:
+        at, before = ways.pop(0)
+        for step in steps.get(at, []):
+            new, way = _heir(step), (*before, step)
+            if new.pk in seen:
                 continue
             seen.add(new.pk)
-            steps = (*nodes[step.old_id], step)
             if _is_there(new, on):
-                found[new.pk] = Successor(new, steps)
+                found[new.pk] = Successor(new, way)
             else:
-                ways.append((new, steps))
+                ways.append((new.pk, way))
     return list(found.values())
 
 

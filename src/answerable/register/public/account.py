@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from answerable.register.bodies.successors import today
+from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.models import Involvement, Progress
 from answerable.register.commitments.state import Evidence, Stage, Timeliness, Voice, state_of
-from answerable.register.plans.models import DocumentCitation, Edition
-from answerable.register.public.reading import place_in
+from answerable.register.plans.models import Document, DocumentCitation, Edition
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +26,14 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
         commitment.appearances.select_related("edition", "clause").order_by("-edition__ordinal")
     )
     latest = appearances[0]
+    latest.edition.document = commitment.document
     held = state_of(commitment, on=on).held
     return {
         "held": held,
         "appearances": appearances,
         "latest": latest,
-        "place": place_in(latest.edition, latest.clause.pieces[0][0]),
+        "begin": latest.clause.pieces[0][0],
+        "end": latest.clause.pieces[-1][1],
         "involved": _involved(latest, on=on),
         "dues": latest.dues.all(),
         "reports": latest.reportdutys.all(),
@@ -48,18 +49,19 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
 def _involved(latest: Appearance, *, on: date) -> dict[str, list[dict[str, Any]]]:
     """Who leads and who takes part, each with those who do it today where the body is no more."""
     involved: dict[str, list[dict[str, Any]]] = {role: [] for role in Involvement.Role.values}
-    for one in latest.involvements.select_related("body"):
-        derived = today(one.body, on=on) if one.body else []
-        involved[one.role].append({"one": one, "today": derived})
+    parts = list(latest.involvements.select_related("body"))
+    derived = today_of([one.body for one in parts if one.body], on=on)
+    for one in parts:
+        involved[one.role].append({"one": one, "today": derived.get(one.body_id or 0, [])})
     return involved
 
 
-def _taken_up(commitment: Commitment) -> list[DocumentCitation]:
+def _taken_up(commitment: Commitment) -> list[Document]:
     """Published documents that say they carry out the one that states this."""
     citing = DocumentCitation.objects.filter(
-        target=commitment.document, edition__standing=Edition.Standing.PUBLISHED
+        target=commitment.document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
     )
-    return list(citing.select_related("edition__document")[:SHOWN])
+    return list(Document.objects.filter(pk__in=citing.values("edition__document"))[:SHOWN])
 
 
 def _reviews(commitment: Commitment) -> list[Review]:

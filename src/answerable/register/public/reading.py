@@ -38,11 +38,6 @@ def parts_of(text: str) -> int:
     return part_of(len(text.rstrip()), text)
 
 
-def place_in(edition: Edition, start: int) -> dict[str, int]:
-    """Arguments of the address at which a place of an edition is read."""
-    return {"ordinal": edition.ordinal, "part": part_of(start, edition.text)}
-
-
 def paragraphs(
     edition: Edition, clauses: list[Clause], *, part: int, lit: tuple[int, int] | None
 ) -> Iterator[Paragraph]:

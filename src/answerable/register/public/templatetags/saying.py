@@ -6,15 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from answerable.register.public.reading import part_of
 from answerable.register.public.wording import by_when, full_day, short_day, state_in_words
 from answerable.rights import rights
 
 if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment, Due
+    from answerable.register.plans.models import Edition
     from answerable.rights import Right
 
 register = template.Library()
@@ -41,6 +44,16 @@ def day(value: date | str | None) -> str:
 @register.filter
 def long_day(value: date) -> str:
     return full_day(value)
+
+
+@register.simple_tag
+def words_at(edition: Edition, start: int | None, end: int | None) -> str:
+    """The address at which these words of an edition are read and lit; "" where they are of no document."""
+    if start is None or end is None or not edition.document.slug:
+        return ""
+    part = part_of(start, edition.text)
+    address = reverse("plan_text", args=[edition.document.slug, edition.ordinal, part])
+    return f"{address}?doan={start}-{end}#doan"
 
 
 @register.filter

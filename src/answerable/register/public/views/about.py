@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from answerable.register.public.accuracy import measured
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/about.html")
+    return render(request, "public/about.html", {"accuracy": measured()})
 
 
 @require_safe
