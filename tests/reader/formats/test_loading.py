@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.reader.formats.docx_building import docx, packed
 
@@ -132,6 +132,8 @@ def test_any_bytes(data):
 
 
 @given(st.text(max_size=400))
+@example("000 \x1b\xa00")  # between two spaces stands what has no shape
+@example("ke\u200b\u0302 hoach")
 def test_any_text(text):
     check(text.encode("utf-8", "surrogatepass"))
 

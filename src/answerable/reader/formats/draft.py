@@ -64,10 +64,11 @@ def assemble(draft: Draft, limits: Limits, *, name: str = "", sha256: str = "") 
     whole = "".join(words)
     if len(whole) > limits.characters:
         raise LimitExceeded("limit.characters", limit=limits.characters)
+    if not whole.isprintable():  # what is taken out may leave two spaces, or a letter beside its mark
+        words = [single_spaced(_PRIVATE.sub(_draw, _INVISIBLE.sub("", line))) for line in words]
+        whole = "".join(words)
     if not unicodedata.is_normalized("NFC", whole):
         words = [unicodedata.normalize("NFC", line) for line in words]
-    if not whole.isprintable():
-        words = [_PRIVATE.sub(_draw, _INVISIBLE.sub("", line)).strip() for line in words]
     lines: list[str] = []
     paragraphs: list[Paragraph] = []
     at = 0
