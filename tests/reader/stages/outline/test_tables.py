@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reader.stages.outline.conftest import outline_of, source_of
 
 from answerable.reader.source import Cell, Source
@@ -104,3 +105,39 @@ def test_rows_of_figures_to_reach_are_targets_and_rows_of_titles_headings() -> N
 def test_figures_of_what_was_reached_are_no_targets() -> None:
     source = table(["TT", "Chỉ tiêu", "Thực hiện 2024"], ["1", "Diện tích chè", "6.132"])
     assert [row[1] for row in rows_of(source)] == ["heading"]
+
+
+BOTH: list[str | tuple[str, int, int] | None] = ["TT", "Nội dung", "Đơn vị chủ trì/phối hợp", "Thời gian"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "fields"),
+    [
+        ("Chủ trì: Sở Y tế.\nPhối hợp: Sở Tư pháp", ["lead=Sở Y tế", "coordinate=Sở Tư pháp"]),
+        ("- Chủ trì: Sở Y tế\n- Phối hợp: Sở Tư pháp", ["lead=Sở Y tế", "coordinate=Sở Tư pháp"]),
+        ("Chủ trì: Sở Y tế; phối hợp: Sở Tư pháp", ["lead=Sở Y tế", "coordinate=Sở Tư pháp"]),
+        ("Sở Y tế\nPhối hợp: Sở Tư pháp,\nSở Nội vụ", ["lead=Sở Y tế", "coordinate=Sở Tư pháp, Sở Nội vụ"]),
+        ("Sở Y tế\nSở Tư pháp", ["lead=Sở Y tế Sở Tư pháp"]),
+        ("Sở Y tế\nKinh phí: tự bảo đảm", ["lead=Sở Y tế Kinh phí: tự bảo đảm"]),  # no label of a role
+    ],
+)
+def test_lines_of_a_cell_may_label_themselves(cell, fields):
+    assert rows_of(table(BOTH, ["1", "Mở lớp", cell, ""]))[1][3] == fields
+
+
+def test_a_head_of_two_rows_has_its_parts_below():
+    found = rows_of(
+        table(
+            [("TT", 2, 1), ("Nội dung", 2, 1), ("Phân công", 1, 2), None, ("Thời gian", 1, 2), None],
+            [None, None, "Chủ trì", "Phối hợp", "Bắt đầu", "Xong"],
+            ["1", "Mở lớp", "Sở Y tế", "Sở Nội vụ", "Tháng 3", "Tháng 6"],
+        )
+    )
+    assert [row[2:] for row in found[1:]] == [
+        ("Mở lớp", ["lead=Sở Y tế", "coordinate=Sở Nội vụ", "time=Tháng 3", "time=Tháng 6"])
+    ]
+
+
+def test_a_short_row_below_the_head_is_no_second_row_of_it():
+    found = rows_of(table(HEAD, ["1", "Thi", "Sở Y tế", "Quý I"], ["2", "Họp", "Sở Nội vụ", "Quý II"]))
+    assert [row[2] for row in found[1:]] == ["Thi", "Họp"]

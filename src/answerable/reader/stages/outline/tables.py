@@ -11,6 +11,7 @@ from answerable.reader.languages.vi import fields as names
 from answerable.reader.model import Kind
 from answerable.reader.source import Span
 from answerable.reader.stages.drafts import Field, FieldRole
+from answerable.reader.stages.outline.fields import read_fields
 from answerable.reader.stages.outline.labels import Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
 
@@ -61,7 +62,7 @@ TASK = "task"
 def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
     """What the head of a column says, the surest first; the head may hold more words than these."""
     number = r"(?:s ?tt|tt|số tt|số thứ tự|stt|mục|no\.?)\W*$"
-    coordinate = rf"(?:{names.COORDINATE}|.{{0,30}}(?:phối hợp|tham gia thẩm tra))"
+    coordinate = rf"(?!.{{0,30}}chủ trì)(?:{names.COORDINATE}|.{{0,30}}(?:phối hợp|tham gia thẩm tra))"
     when = r".{0,25}(?:thời gian|thời hạn|tiến độ|hoàn thành|cho ý kiến)|ngày |(?:quý|tháng|năm)\b"
     time = rf"(?:{names.TIME}\b|{when})"
     who = r".{0,30}(?:chủ trì|chịu trách nhiệm|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện)"
@@ -124,13 +125,24 @@ def find_columns(source: Source, grid: Grid) -> tuple[Columns, int] | None:
         ):
             below = _row_heads(source, grid, row + 1)
             fresh = [b for b in grid.boxes if b.row == row + 1]
-            if fresh and all(b.column in below for b in fresh) and all(b.end - b.start < 60 for b in fresh):
+            parts = all(_stands_under_one_of_many(grid, row, box) for box in fresh)
+            if (
+                fresh
+                and all(b.end - b.start < 60 for b in fresh)
+                and (parts or all(b.column in below for b in fresh))
+            ):
                 heads = {**heads, **below}
                 last = row + 2
         columns = _columns(heads, grid)
         if columns is not None:
             return columns, last
     return None
+
+
+def _stands_under_one_of_many(grid: Grid, row: int, box: Box) -> bool:
+    """Whether the head above a box reaches over several columns, of which this is one: "Bắt đầu"."""
+    above = grid.at.get((row, box.column))
+    return above is not None and above.row == row and above.columns > box.columns
 
 
 def _row_heads(source: Source, grid: Grid, row: int) -> dict[int, str | FieldRole]:
@@ -185,7 +197,7 @@ def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: 
                 task, number = number, None
             else:
                 if last is not None:
-                    last.fields += _fields(grid, columns, row, only=row)
+                    last.fields += _fields(source, grid, columns, row, only=row)
                 continue
         if columns.group is not None:
             title = grid.at.get((row, columns.group))
@@ -198,7 +210,7 @@ def hang_rows(source: Source, grid: Grid, columns: Columns, first: int, parent: 
             number = None
         label, start = row_label(source, number if number is None or number.row == row else None, task)
         node = Node(start, task.end, None, label, row="" if label is None else label.text)
-        fields = _fields(grid, columns, row, only=None)
+        fields = _fields(source, grid, columns, row, only=None)
         if fields:
             while (
                 groups
@@ -251,7 +263,7 @@ def _outside(group: Label | None, label: Label | None) -> bool:
     return group.rank < label.rank or _inside(group, label)
 
 
-def _fields(grid: Grid, columns: Columns, row: int, *, only: int | None) -> list[Field]:
+def _fields(source: Source, grid: Grid, columns: Columns, row: int, *, only: int | None) -> list[Field]:
     """The fields of a row, merged cells from above included unless ``only`` names the row they start in."""
     found, seen = [], set()
     for column, role in columns.roles.items():
@@ -261,7 +273,27 @@ def _fields(grid: Grid, columns: Columns, row: int, *, only: int | None) -> list
         if only is not None and box.row != only:
             continue
         seen.add(id(box))
-        found.append(Field(role=role, value=Span(box.start, box.end)))
+        found += _cell_fields(source.plain, role, box.start, box.end)
+    return found
+
+
+def _cell_fields(plain: str, role: FieldRole, start: int, end: int) -> list[Field]:
+    """The fields of a cell: that of its column, or those that lines of the cell label themselves.
+
+    "Chủ trì: Sở Y tế" on a line, "Phối hợp: Sở Nội vụ" on the next; a line without a label goes on
+    with the one before it.
+    """
+    found: list[Field] = []
+    for line in re.finditer(r"[^\n]+", plain[start:end]):
+        first, last = start + line.start(), start + line.end()
+        words = first + len(line[0]) - len(line[0].lstrip(" -+*•"))
+        labelled = [one for one in read_fields(plain, words, last) if one.role is not FieldRole.OTHER]
+        if labelled:
+            found += labelled
+        elif found:
+            found[-1] = found[-1]._replace(value=Span(found[-1].value.start, last))
+        else:
+            found.append(Field(role=role, value=Span(first, last)))
     return found
 
 
