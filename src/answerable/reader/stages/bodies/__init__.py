@@ -45,7 +45,8 @@ class Bodies:
         while True:
             stop = min(end, start + window)
             self._find_names(start, stop)
-            phrase = Phrase(self._source, start, stop, self._names)
+            nationwide = self._setting.province is None
+            phrase = Phrase(self._source, start, stop, self._names, nationwide=nationwide)
             units, after = read_list(phrase, 0)
             if stop == end or after + _MARGIN < len(phrase.words):
                 break

@@ -25,6 +25,7 @@ NOT_PLACES = Phrases(_LISTS["not places"])
 PLACE_PARTS = Phrases(_LISTS["place parts"])
 OF_THEM = Phrases(_LISTS["of them"])
 STOPS = Phrases(_LISTS["stops"])
+CHARGING = Phrases(_LISTS["charging documents"])
 COMPOUNDS = Phrases(_LISTS["compounds"])
 CLOSED_HEADS = frozenset(tuple(split_words(head)) for head in _LISTS["closed heads"])
 NEVER_ALONE = frozenset(tuple(split_words(head)) for head in _LISTS["never alone"])
@@ -72,3 +73,9 @@ def match_field(words: list[str], at: int) -> int:
         else:
             return end - at
     return 0
+
+
+def match_pair(words: list[str], at: int) -> int:
+    """How many words from ``at`` name a field whose parts belong together: "khoa học và công nghệ"."""
+    length = match_field(words, at)
+    return length if _MARKS.intersection(words[at : at + length]) else 0

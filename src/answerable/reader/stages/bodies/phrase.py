@@ -21,8 +21,12 @@ class Phrase:
     The last word is always the empty one, so that a reader may look one word ahead.
     """
 
-    def __init__(self, source: Source, start: int, end: int, names: dict[int, int]) -> None:
+    def __init__(
+        self, source: Source, start: int, end: int, names: dict[int, int], *, nationwide: bool
+    ) -> None:
         self.names = names
+        # A document of no province speaks of many departments of one name: "các Sở Y tế".
+        self.nationwide = nationwide
         self.text = source.text
         tokens = list(WORD.finditer(source.plain, start, end))
         if source.plain.find("\n", start, end) >= 0:

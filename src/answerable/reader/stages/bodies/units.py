@@ -114,7 +114,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         if tail and known.NOT_PLACES.match(words, at):
             break
         capital = phrase.capital(at) and not stops(phrase, at)
-        if (length := known.COMPOUNDS.match(words, at)) or (length := known.WHOLE.match(words, at)):
+        if (length := known.COMPOUNDS.match(words, at)) or (length := known.WHOLE.match(words, at)) or (not (closed or named or stops(phrase, at)) and (length := known.match_pair(words, at))):
             at += length
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
@@ -350,7 +350,10 @@ def _group_end(phrase: Phrase, at: int) -> int:
         if (link := known.LINKS.match(words, at)) and (owner := read_owner(phrase, at + link)):
             at = owner
         elif length := known.GROUP_TAILS.match(words, at):
-            at += length
+            charged, at = word == "được", at + length
+            if charged and words[at] in {"trong", "tại", "theo"}:  # "… được giao nhiệm vụ tại Kế hoạch này"
+                document = known.CHARGING.match(words, at + 1)
+                at += document + 1 if document else 0
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
             more = 0 if phrase.capital(further) else known.GROUP_TAILS.match(words, further)
