@@ -114,7 +114,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         if tail and known.NOT_PLACES.match(words, at):
             break
         capital = phrase.capital(at) and not stops(phrase, at)
-        if (length := known.COMPOUNDS.match(words, at)) or (length := known.WHOLE.match(words, at)) or (not (closed or named or stops(phrase, at)) and (length := known.match_pair(words, at))):
+        if length := _inseparable(phrase, at, fields=not (closed or named)):
             at += length
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
@@ -156,6 +156,13 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         else:
             at += 1
     return at, tail
+
+
+def _inseparable(phrase: Phrase, at: int, *, fields: bool) -> int:
+    """How many words from ``at`` a name never ends between; ``fields``: also "khoa học và công nghệ"."""
+    words = phrase.words
+    length = known.COMPOUNDS.match(words, at) or known.WHOLE.match(words, at)
+    return length or (known.match_pair(words, at) if fields and not stops(phrase, at) else 0)
 
 
 def _parent(phrase: Phrase, at: int) -> int:
