@@ -58,6 +58,16 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
         ("các sở, nhà đầu tư thứ cấp lập", ["các sở, nhà đầu tư thứ cấp"], "lập"),
         ("các sở, nhà đầu tư cấp giấy", ["các sở, nhà đầu tư"], "cấp giấy"),
         (
+            "các tổ chức nghiên cứu và phát triển lập",
+            ["các tổ chức nghiên cứu và phát triển"],
+            "lập",
+        ),
+        (
+            "Cục Du lịch tổ chức nghiên cứu, ban hành",
+            ["Cục Du lịch"],
+            "tổ chức nghiên cứu, ban hành",
+        ),
+        (
             "các viện nghiên cứu, cơ sở nghiên cứu, doanh nghiệp nghiên cứu",
             ["các viện nghiên cứu, cơ sở nghiên cứu, doanh nghiệp"],
             "nghiên cứu",
