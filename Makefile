@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 LOCKED := -c requirements.lock
 
-.PHONY: demo test lint messages format docs bench accuracy lock clean
+.PHONY: demo test lint messages format docs bench bench-web accuracy lock clean
 
 demo: $(VENV)/reader  ## read the example plan and print its commitments
 	$(BIN)/answerable read examples/ke-hoach.docx
@@ -36,6 +36,9 @@ format: $(VENV)/dev
 bench: $(VENV)/bench  ## speed beside peers, as ratios in one run
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/archive.py
+
+bench-web: $(VENV)/dev  ## public pages with 100,000 commitments, on both engines; REDMINE=address to measure beside
+	$(BIN)/python benchmarks/web.py $(if $(REDMINE),--redmine $(REDMINE))
 
 docs: $(VENV)/docs  ## make the examples anew from their one source
 	$(BIN)/python examples/make.py

@@ -14,6 +14,7 @@ from answerable.register.commitments.reviewing import publish_review, save_revie
 from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.services import publish_edition
 from answerable.register.commitments.state import is_held
+from answerable.register.plans.models import Document
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOSTILE = "<script>alert(1)</script>\r\nX: y"
@@ -105,6 +106,8 @@ def test_every_flagged_word_needs_its_reason(client, by):
     address = f"/lam-viec/tham-dinh/{commitment.public_id}/"
     Membership.objects.filter(account=by).update(body=make_body(branch="court"))
     assert "“bạo loạn”" in read(client.get(address))  # begun for the reviewer
+    Document.objects.update(slug="ke-hoach", published_at=commitment.first_published)
+    assert "bạo loạn" in read(client.get(f"/cam-ket/{commitment.public_id}/"))  # words without a place
     for reasons, status in (("Diễn tập.", 400), ("“chống”: diễn tập. “bạo loạn”: diễn tập.", 302)):
         answer = client.post(address, {"kind": "limits_nothing", "reasons": reasons, "publish": ""})
         assert answer.status_code == status

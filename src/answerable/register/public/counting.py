@@ -36,7 +36,7 @@ class Totals(NamedTuple):
 
 
 def totals(*, on: date) -> Totals:
-    return kept_while_nothing_is_done(f"totals {on}", lambda: count(on=on))
+    return kept_while_nothing_is_done(f"totals-{on}", lambda: count(on=on))
 
 
 def kept_while_nothing_is_done(name: str, figure: Callable[[], T]) -> T:
@@ -44,10 +44,10 @@ def kept_while_nothing_is_done(name: str, figure: Callable[[], T]) -> T:
     head = Head.objects.filter(pk=1).values_list("hash", flat=True).first()
     if head is None:
         return figure()
-    kept: T | None = caches["process"].get(f"{name} {head}")
+    kept: T | None = caches["process"].get(f"{name}-{head}")
     if kept is None:
         kept = figure()
-        caches["process"].set(f"{name} {head}", kept)
+        caches["process"].set(f"{name}-{head}", kept)
     return kept
 
 

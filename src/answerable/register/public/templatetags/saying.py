@@ -47,9 +47,9 @@ def long_day(value: date) -> str:
 
 
 @register.simple_tag
-def words_at(edition: Edition, start: int | None, end: int | None) -> str:
-    """The address at which these words of an edition are read and lit; "" where they are of no document."""
-    if start is None or end is None or not edition.document.slug:
+def words_at(edition: Edition, start: object, end: object) -> str:
+    """The address at which these words of an edition are read and lit; "" where they have no place in it."""
+    if not isinstance(start, int) or not isinstance(end, int) or not edition.document.slug:
         return ""
     part = part_of(start, edition.text)
     address = reverse("plan_text", args=[edition.document.slug, edition.ordinal, part])

@@ -1,0 +1,197 @@
+"""One engine's part of web.py: web_measuring.py FOLDER OPTIONS prints one JSON object."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+CPU_REPETITIONS = 25
+
+
+def main(folder: str, options: str) -> None:
+    given = json.loads(options)
+    engine_is_its_own = "DATABASE_URL" in os.environ
+    queries = {}
+    for size in (given["small"], given["commitments"]):
+        data = Path(folder) / str(size)
+        data.mkdir(parents=True, exist_ok=True)
+        environment = {
+            **os.environ,
+            "ANSWERABLE_DATA": str(data),
+            "DJANGO_SETTINGS_MODULE": "answerable.register.settings",
+        }
+        if engine_is_its_own:
+            environment["DATABASE_URL"] = _database(size)
+        run([sys.executable, "-c", MAKE, str(size)], environment)
+        queries[size] = json.loads(run([sys.executable, "-c", COUNT], environment))
+    pages = queries[given["commitments"]]
+    measured = measure({name: page["address"] for name, page in pages.items()}, given, environment)
+    for name, page in measured.items():
+        page |= {"queries": pages[name]["queries"], "queries_small": queries[given["small"]][name]["queries"]}
+    print(json.dumps(measured))
+
+
+def _database(size: int) -> str:
+    """A database of its own for each size, beside the one that the server began with."""
+    import psycopg
+
+    url = os.environ["DATABASE_URL"]
+    name = f"sample_{size}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return url.rsplit("/", 1)[0] + f"/{name}"
+
+
+# Made where it is not there yet, so that a folder that is kept is measured again at once.
+MAKE = """
+import sys, django; django.setup()
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", verbosity=0); call_command("createcachetable")
+from answerable.register.commitments.models import Commitment
+if not Commitment.objects.exists():
+    call_command("make_sample", commitments=int(sys.argv[1]), stdout=sys.stderr)
+with connection.cursor() as cursor:
+    cursor.execute("ANALYZE")
+"""
+COUNT = """
+import json, django; django.setup()
+from urllib.parse import quote
+from django.conf import settings
+settings.ALLOWED_HOSTS.append("testserver")
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from answerable.register.commitments.models import Commitment, Involvement
+from answerable.register.plans.models import Document
+from answerable.register.bodies.models import Body
+done = Commitment.objects.filter(rights_class="fulfil", stage="done").order_by("pk")
+one = done[Commitment.objects.count() // 20]
+held = Commitment.objects.filter(rights_class="restrict").latest("pk")
+body = Involvement.objects.filter(appearance__commitment=one).first().body
+pages = {
+    "front": "/",
+    "list": "/cam-ket/",
+    "list, further on": f"/cam-ket/?sau={one.public_id}",
+    "filter": "/cam-ket/?trang_thai=overdue",
+    "filter, body and right": f"/cam-ket/?quyen=R14&co_quan={body.key}&vai_tro=lead",
+    "search": "/tim/?q=" + quote("trợ giúp pháp lý"),
+    "search, no marks": "/tim/?q=kham+suc+khoe",
+    "commitment": f"/cam-ket/{one.public_id}/",
+    "commitment on hold": f"/cam-ket/{held.public_id}/",
+    "body": f"/co-quan/{body.key}/",
+    "plan": f"/ke-hoach/{one.document.slug}/",
+    "deadlines": "/han/2026/6/",
+    "on hold": "/tam-dung/",
+    "trace": "/nhat-ky/",
+}
+counted = {}
+for name, address in pages.items():
+    Client().get(address)
+    with CaptureQueriesContext(connection) as queries:
+        answer = Client().get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+    counted[name] = {"address": address, "queries": len(queries)}
+print(json.dumps(counted))
+"""
+
+
+def measure(addresses: dict[str, str], given: dict, environment: dict[str, str]) -> dict[str, dict]:
+    """Ask the server, as it is run for real, for each page in turns."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = "import sys; from answerable.register.starting import serve; sys.exit(serve(sys.argv[1:]))"
+    server = subprocess.Popen(
+        [sys.executable, "-c", code, "--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "error"],
+        env=environment, stdout=sys.stderr,
+    )  # fmt: skip
+    try:
+        _wait(port)
+        ours = http.client.HTTPConnection("127.0.0.1", port)
+        theirs = {name: urlsplit(address) for name, address in given["others"].items()}
+        host = next(iter(theirs.values())).netloc if theirs else ""
+        other = http.client.HTTPConnection(host) if theirs else None
+        times: dict[str, list[float]] = {name: [] for name in addresses}
+        others: dict[str, list[float]] = {name: [] for name in theirs}
+        sizes = {}
+        for turn in range(given["repetitions"] + 3):
+            for name, address in addresses.items():
+                seconds, sizes[name] = _ask(ours, address)
+                if turn >= 3:  # the first turns warm both servers up
+                    times[name].append(seconds * 1000)
+                if other is not None and name in theirs:
+                    seconds, _ = _ask(other, f"{theirs[name].path}?{theirs[name].query}".rstrip("?"))
+                    if turn >= 3:
+                        others[name].append(seconds * 1000)
+        cpu = {name: _cpu(server.pid, ours, address) for name, address in addresses.items()}
+    finally:
+        server.terminate()
+        server.wait()
+    return {
+        name: {
+            "p50": statistics.median(took),
+            "p95": sorted(took)[int(len(took) * 0.95)],
+            "size": sizes[name],
+            "cpu": cpu[name],
+            "other": statistics.median(others[name]) if name in others else None,
+        }
+        for name, took in times.items()
+    }
+
+
+def _cpu(server: int, connection: http.client.HTTPConnection, address: str) -> float:
+    """Milliseconds of processor that the server's own processes take for a page, whatever else runs."""
+    before = _worked(server)
+    for _ in range(CPU_REPETITIONS):
+        _ask(connection, address)
+    return (_worked(server) - before) * 1000 / CPU_REPETITIONS
+
+
+def _worked(process: int) -> float:
+    """Seconds of processor of a process and of its children, as Linux counts them; 0 elsewhere."""
+    tree = [process, *map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split())]
+    ticks = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:13] for one in tree]
+    return sum(int(part) for one in ticks for part in one) / os.sysconf("SC_CLK_TCK")
+
+
+def _ask(connection: http.client.HTTPConnection, address: str) -> tuple[float, int]:
+    began = time.perf_counter()
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    size = len(answer.read())
+    took = time.perf_counter() - began
+    if answer.status != 200:
+        raise SystemExit(f"{address}: {answer.status}")
+    return took, size
+
+
+def _wait(port: int) -> None:
+    for _ in range(600):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/suc-khoe/")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("the server did not start")
+
+
+def run(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+    return done.stdout.splitlines()[-1] if done.stdout.strip() else ""
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
