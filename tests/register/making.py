@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 from itertools import count
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from answerable.register.accounts.models import Account
@@ -17,9 +18,15 @@ NUMBERS = count(1)
 DAY = date(2026, 11, 27)
 
 
-def make_account(**fields):
+def make_account(*, second_factor=True, **fields):
+    """With a second factor, which the working side asks of some roles."""
     number = next(NUMBERS)
-    return Account.objects.create_user(fields.pop("email", f"nguoi-{number}@example.vn"), **fields)
+    account = Account.objects.create_user(fields.pop("email", f"nguoi-{number}@example.vn"), **fields)
+    if second_factor:
+        Authenticator.objects.create(
+            user=account, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
+        )
+    return account
 
 
 def make_body(name="Sở Tài chính", **fields):

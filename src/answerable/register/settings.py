@@ -4,7 +4,13 @@ ANSWERABLE_DATA        folder of the database, the documents and the secret key 
 DATABASE_URL           postgres://…; nothing said: SQLite in the data folder
 ANSWERABLE_HOSTS       names that the server answers to, with commas between (default: this machine alone)
 ANSWERABLE_HTTPS       1 where visitors come by https, through a proxy that sets X-Forwarded-Proto
+ANSWERABLE_PROXIES     how many proxies stand before the server, for the address of who guesses passwords
+                       (default: 1 with ANSWERABLE_HTTPS, else 0)
 ANSWERABLE_SECRET_KEY  instead of the key in the data folder
+ANSWERABLE_MAIL        smtp://user:password@host:587 (smtps:// for TLS from the start); nothing said: letters
+                       are printed where the server runs
+ANSWERABLE_MAIL_FROM   the address that letters come from (default: answerable@ the first of ANSWERABLE_HOSTS)
+ANSWERABLE_LOCAL       set by ``answerable open`` alone: one person, at this machine
 """
 
 from __future__ import annotations
@@ -12,6 +18,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.management.utils import get_random_secret_key
@@ -68,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "answerable.register.accounts.second_factor.second_factor_required",
 ]
 TEMPLATES = [
     {
@@ -123,25 +131,54 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "answerable.register.accounts.backend.OpenAccounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "front"
+LOGIN_REDIRECT_URL = "desk"
+LOCAL = os.environ.get("ANSWERABLE_LOCAL") == "1"
 ACCOUNT_ADAPTER = "answerable.register.accounts.adapter.ByInvitation"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is made from an invitation sent to its address
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/ip"}  # by place: by account, anybody could lock anybody out
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no letters; the page says the same to everybody
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+# By place: by account, anybody could lock anybody out.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/15m/ip",
+    "reset_password": "10/15m/ip",
+    "reset_password_from_key": "20/15m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ANSWERABLE_PROXIES", "1" if HTTPS else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Answerable"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to the address: that verified it
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# letters
+
+MAIL = urlsplit(os.environ.get("ANSWERABLE_MAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL.hostname else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or (465 if MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_SSL = MAIL.scheme == "smtps"
+EMAIL_USE_TLS = bool(EMAIL_HOST_USER) and not EMAIL_USE_SSL  # a password never goes in the clear
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM") or f"answerable@{ALLOWED_HOSTS[0]}"
 
 # safety of pages
 

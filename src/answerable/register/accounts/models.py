@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.bodies.models import Body, ends_after_it_begins, valid
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from typing import Self
 
 
@@ -50,6 +50,8 @@ class Account(AbstractBaseUser):
     email = models.EmailField(unique=True)  # small letters
     name = models.CharField(max_length=120, blank=True)  # as shown to others who work here
     is_active = models.BooleanField(default=True)
+    # Made for one person at the machine itself: without a password, and shut out of every served register.
+    local = models.BooleanField(default=False)
     date_joined = models.DateTimeField(auto_now_add=True)
 
     objects = AccountManager()
@@ -98,6 +100,12 @@ class Membership(models.Model):
         return f"{self.account} {self.role}"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self, *, at: datetime) -> Self:
+        """Those that can still be accepted."""
+        return self.filter(used_at=None, expires__gt=at)
+
+
 class Invitation(models.Model):
     """A way in for one address, for a time. Only the hash of its token is kept."""
 
@@ -109,6 +117,8 @@ class Invitation(models.Model):
     expires = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ("expires",)
         constraints: ClassVar = [
@@ -116,6 +126,10 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=~Q(role__in=OF_A_BODY) | Q(body__isnull=False),
                 name="invitation_to_a_body_names_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(alternate=False) | Q(role=Role.FOCAL_POINT),
+                name="invited_alternates_are_focal_points",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Signing in and out, and the second factor. Only what is used of allauth is reachable."""
+"""The desk, accounts, signing in and out. Only what is used of allauth is reachable."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
+from answerable.register.accounts import views
+
 DESK = "lam-viec"
 SECOND_FACTOR = f"{DESK}/xac-thuc-hai-lop"
 
-# The names are allauth's own: it looks its addresses up by them.
 urlpatterns = [
+    path(f"{DESK}/", views.desk, name="desk"),
+    path(f"{DESK}/loi-moi/", views.invitations, name="invitations"),
+    path(f"{DESK}/loi-moi/<int:pk>/rut/", views.withdraw_invitation, name="withdraw_invitation"),
+    path(f"{DESK}/nhan-loi-moi/<str:token>/", views.accept_invitation, name="accept_invitation"),
+    path(f"{DESK}/tai-khoan/", views.accounts, name="accounts"),
+    path(f"{DESK}/tai-khoan/<int:pk>/", views.account, name="account"),
+    path(f"{DESK}/vao/<str:token>/", views.local_sign_in, name="local_sign_in"),
+    # From here on the names are allauth's own: it looks its addresses up by them.
     path(f"{DESK}/dang-nhap/", account.login, name="account_login"),
     path(f"{DESK}/dang-xuat/", account.logout, name="account_logout"),
     path(f"{DESK}/xac-nhan-lai/", account.reauthenticate, name="account_reauthenticate"),

@@ -1,0 +1,67 @@
+"""What there is to do on the working side, by role.
+
+A room lists its working pages as ``WORK`` in its own desk.py, so that neither the desk nor the navigation
+knows the rooms above this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.accounts.permissions import MAY, Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from django.utils.functional import _StrPromise
+
+SHOWN = 10  # matters of one kind on the desk
+
+
+class Matter(NamedTuple):
+    """One thing that waits for somebody: what it is, and the address where it is done."""
+
+    words: str
+    address: str
+
+
+def _nothing(account: Account, on: date) -> Iterator[Matter]:
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A working page, for all who may do its action."""
+
+    page: str  # the name of its address
+    title: _StrPromise  # as a link says it
+    action: Action
+    # What waits there for an account, most urgent first; at most ``SHOWN`` are shown.
+    waiting: Callable[[Account, date], Iterator[Matter]] = _nothing
+
+
+WORK = (
+    Work(page="invitations", title=_("Invitations"), action=Action.INVITE),
+    Work(page="accounts", title=_("Accounts"), action=Action.MANAGE_ACCOUNTS),
+)
+
+
+def all_work() -> Iterator[Work]:
+    for room in apps.get_app_configs():
+        if room.module is not None and module_has_submodule(room.module, "desk"):
+            yield from getattr(import_module(f"{room.name}.desk"), "WORK", ())
+
+
+def work_of(account: Account, *, on: date) -> list[Work]:
+    """The working pages that an account may open, those of the uppermost rooms first."""
+    held = Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True)
+    roles = {Role(role) for role in held}
+    return [work for work in all_work() if roles & MAY[work.action].keys()]

@@ -1,0 +1,123 @@
+"""Who may do what: one table of roles and acts, which every room asks."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.bodies.models import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from django.contrib.auth.models import AnonymousUser
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+    Asked = ParamSpec("Asked")
+    View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
+
+
+class Action(StrEnum):
+    """What is read by everybody needs no permission and is not listed."""
+
+    CHECK = "check"  # bring documents, check what was read, publish
+    HOLD = "hold"  # put a commitment on hold
+    WITHDRAW = "withdraw"  # withdraw a commitment, or correct a published one
+    REVIEW = "review"  # review a held measure; independence is asked beyond this
+    KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
+    INVITE = "invite"
+    MANAGE_ACCOUNTS = "manage_accounts"
+
+
+class Reach(Enum):
+    EVERYWHERE = "everywhere"
+    OWN_BODY = "own body"  # where the subject is of the body that the membership names
+
+
+MAY: dict[Action, dict[Role, Reach]] = {
+    Action.CHECK: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.HOLD: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.REVIEWER: Reach.EVERYWHERE},
+    Action.WITHDRAW: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.REVIEW: {Role.REVIEWER: Reach.EVERYWHERE},
+    Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.MANAGE_ACCOUNTS: {Role.ADMIN: Reach.EVERYWHERE},
+}
+
+# The secretariat brings in those who answer for bodies. It chooses neither its own nor who reviews.
+MAY_INVITE: dict[Role, tuple[Role, ...]] = {
+    Role.ADMIN: tuple(Role),
+    Role.SECRETARIAT: (Role.FOCAL_POINT, Role.VALIDATOR, Role.OBSERVER),
+}
+
+NEEDS_SECOND_FACTOR = (Role.ADMIN, Role.SECRETARIAT)
+
+
+class Of(Enum):
+    ANYTHING = "anything"  # whether there is any subject at all on which it may be done
+
+
+def acting(
+    account: Account | AnonymousUser,
+    action: Action,
+    subject: Body | Of | None = Of.ANYTHING,
+    *,
+    on: date,
+) -> Membership | None:
+    """The membership by which an account may do something on a day, the farthest reaching one first.
+
+    ``subject`` is the body whose matter it is; None: a matter of no known body.
+    """
+    if not isinstance(account, Account):
+        return None
+    reach = MAY[action]
+    held = Membership.objects.in_force(on=on).filter(account=account, role__in=reach).select_related("body")
+    for one in sorted(held, key=lambda one: (reach[Role(one.role)] is Reach.OWN_BODY, one.pk)):
+        if reach[Role(one.role)] is Reach.EVERYWHERE or subject is Of.ANYTHING:
+            return one
+        if isinstance(subject, Body) and one.body_id == subject.pk:
+            return one
+    return None
+
+
+def may(
+    account: Account | AnonymousUser,
+    action: Action,
+    subject: Body | Of | None = Of.ANYTHING,
+    *,
+    on: date,
+) -> bool:
+    """Whether an account may do something to a matter of a body on a day."""
+    return acting(account, action, subject, on=on) is not None
+
+
+def roles_to_invite(account: Account | AnonymousUser, *, on: date) -> tuple[Role, ...]:
+    """The roles to which an account may invite others, in the order of ``Role``."""
+    if not isinstance(account, Account):
+        return ()
+    held = Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True)
+    open_to = {role for one in held for role in MAY_INVITE.get(Role(one), ())}
+    return tuple(role for role in Role if role in open_to)
+
+
+def allowed(action: Action) -> Callable[[View[Asked]], View[Asked]]:
+    """For views: others sign in first, or are told that this is not theirs to do."""
+
+    def of(view: View[Asked]) -> View[Asked]:
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Asked.args, **more: Asked.kwargs) -> HttpResponseBase:
+            if not may(request.user, action, on=timezone.localdate()):
+                raise PermissionDenied
+            return view(request, *args, **more)
+
+        return login_required(asked)  # type: ignore[return-value]
+
+    return of
