@@ -25,7 +25,7 @@ def by():
 
 @pytest.fixture
 def signed_in(client, by):
-    client.force_login(by, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(by)
     return client
 
 
@@ -276,7 +276,7 @@ def test_nobody_else_sees_a_draft(client, edition, name):
     for role in ("observer", "reviewer", "validator", "focal_point", "admin"):
         other = make_account()
         Membership.objects.create(account=other, role=role, body=None if role == "admin" else make_body())
-        client.force_login(other, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(other)
         allowed = name == "documents" and role == "focal_point"
         assert method(place).status_code == (200 if allowed else 403), role
 
@@ -284,7 +284,7 @@ def test_nobody_else_sees_a_draft(client, edition, name):
 def test_a_focal_point_checks_what_its_body_issued(client, edition):
     account = make_account()
     Membership.objects.create(account=account, role="focal_point", body=edition.document.issuer_body)
-    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(account)
     assert client.get(at(edition)).status_code == 200
 
 
