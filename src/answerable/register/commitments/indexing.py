@@ -28,6 +28,11 @@ def index_document(document: Document) -> None:
     index(of_bodies(Body.objects.filter(pk__in=named)))
 
 
+def index_body(body: Body) -> None:
+    """Put in a body under the names that it has now."""
+    index(of_bodies(Body.objects.filter(pk=body.pk)))
+
+
 def index_all() -> None:
     """Put in everything that is public, anew."""
     index(of_documents(Document.objects.exclude(published_at=None)))

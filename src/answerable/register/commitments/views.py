@@ -67,7 +67,7 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reviews(request: HttpRequest) -> HttpResponse:
     """Held measures, for a reviewer; several at once may be said to limit no right."""
-    account = _in_role(request, Role.REVIEWER)
+    account = in_role(request, Role.REVIEWER)
     context = _held(request)
     if request.method == "POST":
         chosen = [
@@ -94,7 +94,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def review(request: HttpRequest, public_id: str) -> HttpResponse:
     """The review of one measure: kept as a draft until it is published."""
-    account = _in_role(request, Role.REVIEWER)
+    account = in_role(request, Role.REVIEWER)
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     independence = may_review(account, commitment, on=timezone.localdate())
     context = {**_about(commitment), "held": is_held(commitment, on=timezone.localdate())}
@@ -124,7 +124,7 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
 @login_required
 @require_POST
 def withdraw_a_review(request: HttpRequest, pk: int) -> HttpResponse:
-    account = _in_role(request, Role.REVIEWER)
+    account = in_role(request, Role.REVIEWER)
     found = get_object_or_404(Review.objects.select_related("commitment").exclude(published_at=None), pk=pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
@@ -141,7 +141,7 @@ def withdraw_a_review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
     """Put a commitment on hold, or withdraw it: both with a reason that everybody reads."""
-    account = _in_role(request, *ACTS[verb])
+    account = in_role(request, *ACTS[verb])
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -156,7 +156,8 @@ def act(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
     return render(request, "commitments/act.html", context, status=400 if form.errors else 200)
 
 
-def _in_role(request: HttpRequest, *roles: Role) -> Account:
+def in_role(request: HttpRequest, *roles: Role) -> Account:
+    """Whoever asks, if they have one of these roles today; refused with 403 if not."""
     account = request.user
     assert isinstance(account, Account)
     in_force = Membership.objects.in_force(on=timezone.localdate())
