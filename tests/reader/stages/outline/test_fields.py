@@ -84,6 +84,24 @@ def test_a_title_that_names_a_role_is_the_field_that_its_lines_fill():
     assert found == {"Tổ chức tập huấn.": [], "Hội nghị tổng kết": [FieldRole.LEAD]}
 
 
+def test_a_title_of_roles_may_hold_a_title_for_each():
+    entries = outline_of(source_of(
+        "I. TUYÊN TRUYỀN", "1. Nội dung, biện pháp", "a) Tổ chức tập huấn.",
+        "2. Cơ quan chủ trì, phối hợp", "a) Cơ quan chủ trì", "- Ban Chỉ đạo các tỉnh; các quân khu.",
+        "- Sở Y tế; các tổ chức chính trị - xã hội.", "(Sở Y tế là cơ quan thường trực).",
+        "b) Cơ quan phối hợp: Sở Tài chính.", "3. Thời gian thực hiện: Tháng 12/2026.",
+    ))  # fmt: skip
+    assert [e.kind for e in entries] == [Kind.HEADING, Kind.HEADING, Kind.TASK, *[Kind.OTHER] * 7]
+    assert [f.role for f in entries[1].fields] == [FieldRole.LEAD, FieldRole.COORDINATE, FieldRole.TIME]
+
+
+def test_a_label_over_lists_of_bodies_is_a_heading():
+    entries = outline_of(source_of(
+        "1. Phân công thực hiện:", "1.1. Phòng Y tế:", "- Tổ chức tập huấn.", "1.2. Phòng Tư pháp:", "- Lập hồ sơ.",
+    ))  # fmt: skip
+    assert [e.kind for e in entries] == [Kind.HEADING, Kind.HEADING, Kind.TASK, Kind.HEADING, Kind.TASK]
+
+
 @pytest.mark.parametrize("title", ["1. Tổ chức thực hiện", "1. Phân công nhiệm vụ", "1. Phân công"])
 def test_a_title_over_tasks_of_bodies_is_no_field(title):
     found = roles_by_text(

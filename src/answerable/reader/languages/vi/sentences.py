@@ -58,6 +58,10 @@ BODY_DOES = re.compile(
     r"|sử dụng|tổ chức|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc"
     r"|rà soát|tiếp thu|bám sát|hoàn thiện|cử|phải|phân công|tạo điều kiện)\b"
 )
+# "Ban Chỉ đạo", "các tổ chức chính trị": names that hold the words of verbs
+NAMED_LIKE_VERBS = re.compile(
+    r"(?<=ban) chỉ đạo\b|(?<=các) tổ chức\b|(?<=cơ quan) tổ chức\b|(?<=đơn vị) thực hiện\b"
+)
 # "Sở Y tế đã …", "Các xã còn …": what a body did, has or is
 TELLS_OF_A_BODY = re.compile(r"\b(?:đã|còn|chưa|là|được|có)\b")
 # "Trên đây là Kế hoạch …; đề nghị các cơ quan …"

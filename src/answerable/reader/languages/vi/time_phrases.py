@@ -27,7 +27,7 @@ PREPOSITION = re.compile(
 )
 # "trở đi", "và những năm tiếp theo", "và các năm sau"
 ONWARD = re.compile(
-    r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp)|và[ ]tiếp[ ]theo)"
+    r",?[ ](?:trở[ ]đi|trở[ ]về[ ]sau|(?:và|đến)[ ](?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp))"
 )
 # "tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo": the days that a report
 # covers (Decree 09/2019/NĐ-CP, articles 12 and 13), not when it is due

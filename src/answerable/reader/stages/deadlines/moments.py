@@ -97,8 +97,8 @@ def _moment() -> re.Pattern[str]:
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ])(?P<month_year>{_YEAR})|/[0-9]{{0,3}}(?![0-9/]))?(?![0-9/])
         # "quý III/2019", "quý IV-2025", "quý I, II năm 2026"
         |qu[ýí][ ](?P<quarter>{_QUARTER})(?!\w)
-            (?:(?P<quarters>[ ]?[-,&+][ ]?|[ ]và[ ]|[ ]đến[ ](?:hết[ ])?)(?:qu[ýí][ ])?
-            (?P<quarter_to>{_QUARTER})(?!\w))?
+            (?:(?:[ ]?-[ ]?|[ ]đến[ ](?:hết[ ])?)(?:qu[ýí][ ])?(?P<quarter_to>{_QUARTER})(?!\w)
+              |(?P<quarters_more>(?:(?:[ ]?[,&+][ ]?|,?[ ]và[ ])(?:qu[ýí][ ])?{_QUARTER}(?!\w))+))?
             (?:(?:[ ]?[/-][ ]?|,?[ ]năm[ ]|[ ])(?P<quarter_year>{_YEAR}))?(?![0-9])
         # "6 tháng đầu năm 2026", "9 tháng đầu năm"
         |(?P<months>0?[36-9]|sáu|chín)[ ]tháng[ ](?P<side>đầu|cuối)(?:[ ]của)?[ ]năm(?:[ ]
@@ -109,8 +109,9 @@ def _moment() -> re.Pattern[str]:
             (?:-|đến(?:[ ]hết)?(?:[ ]năm)?)[ ]?(?P<years_to>{_YEAR})(?![\w/]|-[0-9])
         # "năm 2025"
         |năm[ ](?P<year>{_YEAR})(?![\w/])
-        # "12/2025"
-        |(?P<bare_month>{_MONTH})/(?P<bare_month_year>{_YEAR})(?![\w/]|-[0-9a-zđ])
+        # "12/2025", "10-11/2025"
+        |(?:(?P<bare_month_from>{_MONTH})[ ]?-[ ]?)?(?P<bare_month>{_MONTH})/
+            (?P<bare_month_year>{_YEAR})(?![\w/]|-[0-9a-zđ])
         # "2026"
         |(?P<bare_year>20[0-9]{{2}})(?![\w/]|[.,-][0-9a-zđ]|[ ]?-[ ]?[0-9])
         )""",
@@ -178,20 +179,23 @@ def _month(match: re.Match[str]) -> Moment:
 
 
 _NUMBER = re.compile(r"[0-9]+")
+_QUARTER_NUMBER = re.compile(rf"\b{_QUARTER}\b")
 
 
 def _one_by_one(moment: Moment, match: re.Match[str]) -> Iterator[Moment]:
-    """A stretch as one moment, or one for each of the months or quarters of a list that leaves some out."""
+    """A stretch as one, or one for each quarter of a list and each month of a list that leaves some out."""
     firsts: list[int] = []
+    length = 1
     if (more := match["months_more"]) and "-" not in more:
         firsts = [int(match["month"]), *map(int, _NUMBER.findall(more))]
-        last, length = firsts[-1], 1
-    elif (joint := match["quarters"]) and joint.strip() in (",", "và", "&", "+"):
-        firsts = [3 * _QUARTERS[match[name]] - 2 for name in ("quarter", "quarter_to")]
-        last, length = firsts[-1], 3
-    if len(firsts) < 2 or last - firsts[0] == length * (len(firsts) - 1):
+        if firsts[-1] - firsts[0] == len(firsts) - 1:
+            firsts = []
+    elif more := match["quarters_more"]:
+        listed = [match["quarter"], *_QUARTER_NUMBER.findall(more)]
+        firsts = [3 * _QUARTERS[quarter] - 2 for quarter in listed]
+        length = 3
+    if not firsts:
         yield moment
-        return
     for month in firsts:
         yield replace(moment, month=month, last_month=month + length - 1)
 
@@ -248,7 +252,8 @@ def _bare_month(match: re.Match[str]) -> Moment:
     return Moment(
         unit=Unit.MONTH,
         year=int(match["bare_month_year"]),
-        month=int(match["bare_month"]),
+        month=int(match["bare_month_from"] or match["bare_month"]),
+        last_month=int(match["bare_month"]) if match["bare_month_from"] else None,
         bare=True,
         start=match.start(),
         end=match.end(),

@@ -32,7 +32,7 @@ def _title() -> re.Pattern[str]:
     return re.compile(
         r"(?!tổ chức |trách nhiệm|phân công (?:nhiệm vụ|trách nhiệm))"
         rf"(?:(?P<lead>{names.LEAD})(?:(?:,| và|;) (?:{names.COORDINATE}))?"
-        rf"|(?P<coordinate>{names.COORDINATE}))[ .]*"
+        rf"|(?P<coordinate>{names.COORDINATE}))[ .:]*"
     )
 
 

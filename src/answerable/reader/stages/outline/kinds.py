@@ -49,7 +49,7 @@ def only_says_role(plain: str, start: int, end: int) -> bool:
 
 def only_names_bodies(plain: str, start: int, end: int) -> bool:
     """Whether words open with a body and have it do nothing."""
-    words = plain[start:end]
+    words = sentences.NAMED_LIKE_VERBS.sub("", plain[start:end])
     acts = sentences.BODY_ACTS.search(words) or sentences.BODY_DOES.search(words)
     return sentences.OPENS_WITH_BODY.match(words) is not None and not acts
 

@@ -208,7 +208,9 @@ def _read_field_lines(source: Source, parent: Node) -> None:
             fields = []
         if fields:
             node.is_field = was_field = True
-            if node.children and fields[-1].value.end <= fields[-1].value.start:
+            if fields[0].value.start > node.end:
+                _mark_below(node)
+            elif node.children and _is_empty(fields[-1]):
                 fields = _spread(source, node, fields)
             for target in described or [parent]:
                 target.fields += fields
@@ -228,18 +230,58 @@ def _read_field_lines(source: Source, parent: Node) -> None:
 
 
 def _fields_of(source: Source, node: Node) -> list[Field]:
-    """The fields of a labelled line, or the one of a title over a body a line: "2. Chủ trì thực hiện"."""
+    """The fields of a labelled line, or those of a title over bodies: "2. Chủ trì thực hiện".
+
+    "Phân công thực hiện:" is a heading where each body under it has its own list.
+    """
     fields = read_fields(source.plain, node.start, node.end)
-    if fields or not node.children or any(child.children for child in node.children):
+    if not fields:
+        return _titled_fields(source, node)
+    return [] if _is_empty(fields[-1]) and _holds_lists(source, node) else fields
+
+
+def _holds_lists(source: Source, node: Node) -> bool:
+    """Whether lines under a node have lines of their own and are no labels."""
+    return any(child.children and not _fields_of(source, child) for child in node.children)
+
+
+def _is_empty(field: Field) -> bool:
+    return field.value.end <= field.value.start
+
+
+def _titled_fields(source: Source, node: Node) -> list[Field]:
+    """The fields under a title that names only a role: a body a line, or lines with labels of their own.
+
+    "2. Cơ quan chủ trì, phối hợp" may hold "a) Cơ quan chủ trì" and "b) Cơ quan phối hợp", bodies under each.
+    """
+    title = read_title(source.plain, node.start, node.end) if node.children else []
+    if not title:
+        return []
+    inner = [_filled(child, _fields_of(source, child)) for child in node.children]
+    if all(inner):
+        return [field for fields in inner for field in fields]
+    if not all(_only_names(source, child) for child in node.children):
+        return []
+    return [Field(role=title[0].role, value=_value_below(node))]
+
+
+def _filled(node: Node, fields: list[Field]) -> list[Field]:
+    """The fields of a line; what stands under it is the value of a label with nothing beside it."""
+    if not fields or not node.children or not _is_empty(fields[-1]):
         return fields
-    title = read_title(source.plain, node.start, node.end)
-    return title if title and all(_only_names(source, child) for child in node.children) else []
+    return [*fields[:-1], Field(role=fields[-1].role, value=_value_below(node))]
+
+
+def _value_below(node: Node) -> Span:
+    return Span(node.children[0].start, node.children[-1].end)
 
 
 def _only_names(source: Source, node: Node) -> bool:
-    """Whether a line under the label of a role holds bodies alone, or labels of its own."""
+    """Whether a line under the label of a role holds bodies alone, with no more under it than a remark."""
+    if any(source.text[child.start] != "(" for child in node.children):
+        return False
     plain, start, end = source.plain, node.start, node.end
-    if read_fields(plain, start, end) or only_says_role(plain, start, end):
+    if only_says_role(plain, start, end):
         return True
     return plain.find(":", start, end) < 0 and only_names_bodies(plain, start, end)
 
@@ -294,8 +336,7 @@ def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
     """
     inner = [read_fields(source.plain, child.start, child.end) for child in node.children]
     if all(inner):
-        for child in node.children:
-            child.is_field = True
+        _mark_below(node)
         return [*fields[:-1], *(one for line in inner for one in line)]
     if any(
         says_who_does(source.plain, child.start, child.end)
@@ -304,10 +345,15 @@ def _spread(source: Source, node: Node, fields: list[Field]) -> list[Field]:
     ):
         _release(node)
         return fields[:-1]
+    _mark_below(node)
+    return _filled(node, fields)
+
+
+def _mark_below(node: Node) -> None:
+    """What stands under a field is part of it."""
     for child in node.children:
         child.is_field = True
-    whole = Span(node.children[0].start, node.children[-1].end)
-    return [*fields[:-1], Field(role=fields[-1].role, value=whole)]
+        _mark_below(child)
 
 
 def _may_be_field(node: Node) -> bool:
