@@ -9,6 +9,7 @@ from tests.register.commitments.test_reviewing import held, reviewer
 from tests.register.making import DAY, make_account, make_body, make_clause, make_commitment, make_edition
 
 from answerable.register.accounts.models import Membership
+from answerable.register.commitments.desk import to_review
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.reviewing import publish_review, save_review
 from answerable.register.commitments.reviews import Review, ReviewTest
@@ -191,3 +192,17 @@ def test_history_tells_in_sentences_what_was_done(measure, by):
     assert told.sentence == "Đã thẩm định: thôi tạm dừng."
     assert review.reviewer_body.name in told.by
     assert by.email not in str(told)
+
+
+def test_the_desk_of_a_reviewer_lists_what_they_may_review(client):
+    lead = make_body("Công an tỉnh", branch="police")
+    theirs, other, reviewed = held(lead), held(make_body("Sở A", branch="state")), held(lead)
+    account, independent = reviewer(lead), reviewer()
+    publish_review(
+        save_review(reviewed, by=independent, kind="limits_nothing", reasons="Chữa cháy."), by=independent
+    )
+    addresses = [matter.address for matter in to_review(account, DAY)]
+    assert addresses == [f"/lam-viec/tham-dinh/{other.public_id}/"]
+    assert len(list(to_review(independent, DAY))) == 2
+    client.force_login(independent)
+    assert f"/lam-viec/tham-dinh/{theirs.public_id}/" in read(client.get("/lam-viec/"))

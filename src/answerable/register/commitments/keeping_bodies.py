@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,13 +18,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from answerable.register.accounts.models import Role
+from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.bodies.models import Body, CatalogueLoad, Level
 from answerable.register.bodies.placing import folded
 from answerable.register.bodies.services import BodyCannotMerge, add_body, merge, rename, say_who_took_over
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.indexing import index_body
 from answerable.register.commitments.models import Involvement
-from answerable.register.commitments.views import in_role
+from answerable.register.commitments.views import acting_in
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -128,11 +128,11 @@ TITLES = {
 }
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.KEEP_BODIES)
 def keep_bodies(request: HttpRequest) -> HttpResponse:
     """Find bodies by name, see where the catalogue and people differ, add one."""
-    account = in_role(request, Role.SECRETARIAT)
+    account = acting_in(request, Action.KEEP_BODIES).account
     form = AddForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -158,11 +158,11 @@ def keep_bodies(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/keep_bodies.html", context, status=400 if form.errors else 200)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.KEEP_BODIES)
 def keep_body(request: HttpRequest, key: str) -> HttpResponse:
     """One body: its names in time, who came before and after, what it leads; and what is done to it."""
-    account = in_role(request, Role.SECRETARIAT)
+    account = acting_in(request, Action.KEEP_BODIES).account
     body = get_object_or_404(Body.objects.select_related("parent", "merged_into"), key=key)
     verb = request.POST.get("verb", "")
     given = {

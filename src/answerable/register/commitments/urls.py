@@ -15,8 +15,6 @@ urlpatterns = [
     path(f"{DESK}/tham-dinh/", views.reviews, name="reviews"),
     path(f"{DESK}/tham-dinh/<slug:public_id>/", views.review, name="review"),
     path(f"{DESK}/tham-dinh/<int:pk>/rut-lai/", views.withdraw_a_review, name="withdraw_review"),
-    path(
-        f"{DESK}/cam-ket/<slug:public_id>/tam-dung/", views.act, {"verb": "put_on_hold"}, name="put_on_hold"
-    ),
-    path(f"{DESK}/cam-ket/<slug:public_id>/rut/", views.act, {"verb": "withdraw"}, name="withdraw"),
+    path(f"{DESK}/cam-ket/<slug:public_id>/tam-dung/", views.hold_it, name="put_on_hold"),
+    path(f"{DESK}/cam-ket/<slug:public_id>/rut/", views.withdraw_it, name="withdraw"),
 ]

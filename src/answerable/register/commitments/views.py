@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.accounts.permissions import Action, acting, allowed
 from answerable.register.commitments.forms import ReasonForm, ReviewForm, initial_of
 from answerable.register.commitments.independence import WHY_NOT, may_review
 from answerable.register.commitments.limits import Aim, articles_of
@@ -33,10 +32,13 @@ from answerable.register.commitments.state import is_held
 from answerable.rights import rights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse
 
+    from answerable.register.accounts.models import Membership
+
 SIZE = 50  # measures on a page
-ACTS = {"put_on_hold": (Role.SECRETARIAT, Role.REVIEWER), "withdraw": (Role.SECRETARIAT,)}
 
 
 @require_safe
@@ -63,11 +65,11 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "commitments/hold.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.REVIEW)
 def reviews(request: HttpRequest) -> HttpResponse:
     """Held measures, for a reviewer; several at once may be said to limit no right."""
-    account = in_role(request, Role.REVIEWER)
+    account = acting_in(request, Action.REVIEW).account
     context = _held(request)
     if request.method == "POST":
         chosen = [
@@ -90,11 +92,11 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/reviews.html", {**context, "form": ReasonForm()})
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.REVIEW)
 def review(request: HttpRequest, public_id: str) -> HttpResponse:
     """The review of one measure: kept as a draft until it is published."""
-    account = in_role(request, Role.REVIEWER)
+    account = acting_in(request, Action.REVIEW).account
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     independence = may_review(account, commitment, on=timezone.localdate())
     context = {**_about(commitment), "held": is_held(commitment, on=timezone.localdate())}
@@ -121,10 +123,10 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "commitments/review.html", context, status=400 if form.errors else 200)
 
 
-@login_required
 @require_POST
+@allowed(Action.REVIEW)
 def withdraw_a_review(request: HttpRequest, pk: int) -> HttpResponse:
-    account = in_role(request, Role.REVIEWER)
+    account = acting_in(request, Action.REVIEW).account
     found = get_object_or_404(Review.objects.select_related("commitment").exclude(published_at=None), pk=pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
@@ -137,33 +139,52 @@ def withdraw_a_review(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("hold", found.commitment.public_id)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def act(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
-    """Put a commitment on hold, or withdraw it: both with a reason that everybody reads."""
-    account = in_role(request, *ACTS[verb])
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.HOLD)
+def hold_it(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Put a commitment on hold, with a reason that everybody reads."""
+    by = acting_in(request, Action.HOLD)
+
+    def do(commitment: Commitment, reason: str) -> None:
+        put_on_hold(commitment, reason=reason, by=by.account, role=by.role)
+
+    return _act(request, public_id, do, verb="put_on_hold")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.WITHDRAW)
+def withdraw_it(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Withdraw a commitment, with a reason that everybody reads."""
+    by = acting_in(request, Action.WITHDRAW)
+
+    def do(commitment: Commitment, reason: str) -> None:
+        withdraw(commitment, reason=reason, by=by.account)
+
+    return _act(request, public_id, do, verb="withdraw")
+
+
+def _act(
+    request: HttpRequest, public_id: str, do: Callable[[Commitment, str], None], *, verb: str
+) -> HttpResponse:
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        done = put_on_hold if verb == "put_on_hold" else withdraw
         try:
-            done(commitment, reason=form.cleaned_data["reason"], by=account)
+            do(commitment, form.cleaned_data["reason"])
         except NotInForce:
             form.add_error(None, REFUSED["over"])
         else:
-            return redirect("hold", public_id)
+            return redirect("commitment", public_id)
     context = {"commitment": commitment, "form": form, "verb": verb}
     return render(request, "commitments/act.html", context, status=400 if form.errors else 200)
 
 
-def in_role(request: HttpRequest, *roles: Role) -> Account:
-    """Whoever asks, if they have one of these roles today; refused with 403 if not."""
-    account = request.user
-    assert isinstance(account, Account)
-    in_force = Membership.objects.in_force(on=timezone.localdate())
-    if not in_force.filter(account=account, role__in=roles).exists():
+def acting_in(request: HttpRequest, action: Action) -> Membership:
+    """The membership by which whoever asks does it."""
+    membership = acting(request.user, action, on=timezone.localdate())
+    if membership is None:
         raise PermissionDenied
-    return account
+    return membership
 
 
 def _why(refused: ReviewRefused) -> str:
@@ -197,7 +218,9 @@ def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
             {
                 "id": one.right,
                 "name": _name(one.right),
-                "articles": one.articles,
+                "articles": [
+                    article.replace("Constitution", _("Constitution 2013")) for article in one.articles
+                ],
                 "limits": _admitting(one.right),
             }
             for one in touched

@@ -1,0 +1,35 @@
+"""What waits here for those who review and for those who keep bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.accounts.desk import SHOWN, Matter, Work
+from answerable.register.accounts.permissions import Action
+from answerable.register.commitments.independence import may_review
+from answerable.register.commitments.models import Commitment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from answerable.register.accounts.models import Account
+
+LOOKED_AT = 4 * SHOWN  # the oldest measures: of some the account may not be independent
+
+
+def to_review(account: Account, on: date) -> Iterator[Matter]:
+    """Held measures without a published review that the account may review, the oldest first."""
+    waiting = Commitment.objects.on_hold(on=on).exclude(reviews__published_at__isnull=False).order_by("pk")
+    for one in waiting[:LOOKED_AT]:
+        if may_review(account, one, on=on).given:
+            yield Matter(one.text, reverse("review", args=[one.public_id]))
+
+
+WORK = (
+    Work(page="reviews", title=_("Measures to review"), action=Action.REVIEW, waiting=to_review),
+    Work(page="keep_bodies", title=_("Keeping public bodies"), action=Action.KEEP_BODIES),
+)
