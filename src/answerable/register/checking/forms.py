@@ -158,7 +158,9 @@ class DeadlineRow(Row):
     every = forms.ChoiceField(label=_("Every"), choices=INTERVALS, required=False)
     by = forms.RegexField(label=_("By (MM-DD, or DD)"), regex=r"^(\d\d-)?\d\d$", required=False, max_length=5)
     duration = forms.RegexField(
-        label=_("Time after (P10D, P5BD in working days)"), regex=r"^P\d+(BD|[DWMY])$", required=False
+        label=_("Time after (P10D, P5BD in working days)"),
+        regex=r"^P(\d+BD|\d+[DWMY]|T\d+[HM])$",
+        required=False,
     )
     event = forms.CharField(label=_("After what"), required=False, max_length=300)
 
@@ -208,8 +210,12 @@ class CitationRow(Row):
 
 class ReportRow(Row):
     words = forms.CharField(label=_("As the document says it"), max_length=1_000)
-    by = forms.CharField(label=_("Who reports, a line each"), widget=forms.Textarea(attrs={"rows": 2}))
-    to = forms.CharField(label=_("To whom, a line each"), widget=forms.Textarea(attrs={"rows": 2}))
+    by = forms.CharField(
+        label=_("Who reports, a line each"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    to = forms.CharField(
+        label=_("To whom, a line each"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
     via = forms.CharField(label=_("Through"), required=False, max_length=300)
 
     def says(self) -> dict[str, Any]:

@@ -4,7 +4,10 @@
   const screen = document.querySelector(".side-by-side");
   if (!screen) return;
 
-  document.querySelector(".document .current")?.scrollIntoView({ block: "center" });
+  // The document opens at the item; the window itself stays where it is.
+  const paper = screen.querySelector(".paper");
+  const current = paper.querySelector(".current");
+  if (current) paper.scrollTop += current.getBoundingClientRect().top - paper.getBoundingClientRect().top - 120;
 
   // A key presses the button, follows the link or opens the part that names it.
   document.addEventListener("keydown", (event) => {
