@@ -7,8 +7,8 @@ LOCKED := -c requirements.lock
 
 .PHONY: demo test lint messages format docs bench bench-web accuracy lock clean
 
-demo: $(VENV)/reader  ## read the example plan and print its commitments
-	$(BIN)/answerable read examples/ke-hoach.docx
+demo: $(VENV)/web  ## the example plan in a register at this machine; prints its address, Ctrl-C ends it
+	$(BIN)/answerable open examples/ke-hoach.docx
 
 test: $(VENV)/dev  ## install what the tests need, lint, and run every test
 	@scripts/debian-packages
@@ -62,11 +62,16 @@ $(VENV)/reader: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/python -m compileall -q src  # as pip does for what it copies; the first start need not
 	@touch $@
 
+$(VENV)/web: $(VENV)/python pyproject.toml requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[web]' 'babel>=2.16'
+	$(BIN)/python scripts/compile_messages.py
+	@touch $@ $(VENV)/reader
+
 $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,web]'
 	$(BIN)/python scripts/compile_messages.py
 	$(BIN)/python -m compileall -q src
-	@touch $@ $(VENV)/reader
+	@touch $@ $(VENV)/reader $(VENV)/web
 
 $(VENV)/docs: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,docs,web]'

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain", "lens", "serve", "manage", "verify")
-OF_THE_REGISTER = ("serve", "manage", "verify")  # what follows these is not ours to understand
+COMMANDS = ("read", "explain", "lens", "open", "serve", "manage", "verify")
+OF_THE_REGISTER = ("open", "serve", "manage", "verify")  # what follows these is not ours to understand
 LENS_FORMATS = ("summary", "json")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         if arguments and arguments[0] in OF_THE_REGISTER:
             from answerable.cli.register import start
 
-            return start(arguments[0], arguments[1:], words)
+            return start(arguments[0], arguments[1:], words, language)
         options, rest = parser.parse_known_args(arguments)
         if options.command is None:
             parser.error(words.no_command)
@@ -143,7 +143,12 @@ def _parser(words: Messages) -> Parser:
     add("--jsonl", action="store_true", help=words.lens_jsonl)
     add("--full", action="store_true", help=words.full)
 
-    for name, about in (("serve", words.serve), ("manage", words.manage), ("verify", words.verify)):
+    for name, about in (
+        ("open", words.open),
+        ("serve", words.serve),
+        ("manage", words.manage),
+        ("verify", words.verify),
+    ):
         commands.add_parser(name, words=words, help=about)
 
     for command in (read, explain, lens):

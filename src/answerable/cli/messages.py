@@ -26,6 +26,7 @@ class Messages(NamedTuple):
     explain_more: str
     lens: str
     lens_more: str
+    open: str
     serve: str
     manage: str
     verify: str

@@ -23,6 +23,7 @@ ENGLISH = Messages(
     lens_more="Shows, measure by measure, whether it fulfils rights, is administration, restricts rights or "
     "does both; the rights that it touches; and the words that tell. Restricting, mixed and unclassified "
     "measures are on hold until people have reviewed them.",
+    open="take documents into a register at this machine, to be checked, and serve it",
     serve="serve the register (takes the options of gunicorn, such as --bind)",
     manage="run a command of Django on the register, such as migrate",
     verify="check the chain of events of the register",

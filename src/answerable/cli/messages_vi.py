@@ -21,6 +21,7 @@ VIETNAMESE = Messages(
     lens_more="Cho biết từng nhiệm vụ là bảo đảm quyền, công việc hành chính, hạn chế quyền hay lẫn cả hai; "
     "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì "
     "tạm dừng cho đến khi có người thẩm định.",
+    open="đưa văn bản vào sổ cam kết tại máy này để kiểm tra, và chạy máy chủ",
     serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",

@@ -1,4 +1,4 @@
-"""``answerable serve``, ``manage`` and ``verify``: the register, started from the command line."""
+"""``answerable open``, ``serve``, ``manage`` and ``verify``: the register, started from the command line."""
 
 from __future__ import annotations
 
@@ -15,13 +15,27 @@ if TYPE_CHECKING:
 NOT_INSTALLED = 2
 
 
-def start(command: str, arguments: Sequence[str], words: Messages) -> int:
+def start(command: str, arguments: Sequence[str], words: Messages, language: str) -> int:
     """Hand the arguments on to Django or to the server, and return the exit status."""
     if find_spec("django") is None or find_spec("allauth") is None:
         complain(words.web_missing)
         return NOT_INSTALLED
+    if command == "open":
+        from answerable.register.opening import open_register
+
+        return open_register(_files(arguments), language=language)
     from answerable.register import starting
 
     if command == "serve":
         return starting.serve(arguments)
     return starting.manage(arguments if command == "manage" else ["verify", *arguments])
+
+
+def _files(arguments: Sequence[str]) -> list[str]:
+    """What was typed without ``--lang``, which was understood already."""
+    files, skip = [], False
+    for argument in arguments:
+        if not skip and not argument.startswith("--lang="):
+            files += [argument] if argument != "--lang" else []
+        skip = argument == "--lang"
+    return files

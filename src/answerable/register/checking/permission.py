@@ -1,4 +1,4 @@
-"""Who may bring, check and publish which documents, and in what role that is done."""
+"""The views of this room are for those who may check; the table of ``accounts.permissions`` says who."""
 
 from __future__ import annotations
 
@@ -10,47 +10,32 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.accounts.permissions import Action, Of, acting, may
 from answerable.register.plans.models import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from typing import Any
 
     from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-CHECKERS = (Role.SECRETARIAT, Role.FOCAL_POINT)
+    from answerable.register.accounts.models import Account
 
 
-def may_check(account: Account | AnonymousUser, edition: Edition | None, *, on: date | None = None) -> bool:
-    """The secretariat checks every document; a focal point those that its own body issued.
-
-    Without an edition: whether the account may bring documents at all.
-    """
-    if not isinstance(account, Account):
-        return False
-    return _membership(account, edition, on or timezone.localdate()) is not None
+def may_check(account: Account | AnonymousUser, edition: Edition | None) -> bool:
+    """Whether an account may check an edition; without one, whether it may bring documents at all."""
+    subject = Of.ANYTHING if edition is None else edition.document.issuer_body
+    return may(account, Action.CHECK, subject, on=timezone.localdate())
 
 
 def acting_as(account: Account, edition: Edition) -> tuple[str, str]:
     """The role and the key of the body in which an account checks, for the trace; "" where it has none."""
-    membership = _membership(account, edition, timezone.localdate())
-    if membership is None:
+    held = acting(account, Action.CHECK, edition.document.issuer_body, on=timezone.localdate())
+    if held is None:
         return "", ""
-    return membership.role, membership.body.key if membership.body else ""
-
-
-def _membership(account: Account, edition: Edition | None, on: date) -> Membership | None:
-    found = Membership.objects.in_force(on=on).filter(account=account, role__in=CHECKERS)
-    for one in found.select_related("body").order_by("-role"):  # the secretariat first
-        if one.role == Role.SECRETARIAT or edition is None:
-            return one
-        if one.body_id is not None and one.body_id == edition.document.issuer_body_id:
-            return one
-    return None
+    return held.role, held.body.key if held.body else ""
 
 
 def checkers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
