@@ -37,7 +37,7 @@ def test_a_checked_plan_becomes_commitments(by):
     assert edition.standing == "published"
     assert edition.document.slug == "7-kh-ubnd-tinh-son-la-2019"
     assert edition.document.published_at is not None
-    verify()
+    assert verify().broken is None
 
 
 def test_nothing_unchecked_is_published(by):
