@@ -138,6 +138,10 @@ def test_a_file_is_handed_out_and_never_shown(client, register):
         ("trang_thai=awaiting", {"awaiting"}),
         ("trang_thai=withdrawn", {"withdrawn"}),
         ("lop=restrict", {"held", "lifted"}),
+        ("q=kham+benh", {"awaiting"}),
+        ("q=truoc+ngay&quyen=R29", {"on_time", "late", "overdue"}),
+        ("q=truoc+ngay&trang_thai=held", {"held"}),
+        ("q=khongco", set()),
         ("quyen=R20", {"overdue", "continuous"}),
         ("thang=2026-03", {"late", "done_undated"}),
         ("co_quan=so-tai-chinh-an-hai", {"within_term"}),
@@ -153,7 +157,16 @@ def test_a_filter_shows_what_it_says(client, register, query, names):
 
 @pytest.mark.parametrize(
     "query",
-    ["trang_thai=x", "quyen=R99", "thang=2026-13", "thang=9999-01", "co_quan=x", "ke_hoach=x", "lop=%00"],
+    [
+        "trang_thai=x",
+        "quyen=R99",
+        "thang=2026-13",
+        "thang=9999-01",
+        "co_quan=x",
+        "ke_hoach=x",
+        "lop=%00",
+        "q=%00",
+    ],
 )
 def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, query):
     answer = client.get(f"/cam-ket/?{query}")
@@ -164,7 +177,7 @@ def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, que
 
 def test_there_is_no_filter_by_groups_of_people(client, register):
     fields = set(re.findall(r'<(?:select|input)[^>]* name="(\w+)"', client.get("/cam-ket/").content.decode()))
-    assert fields == {"trang_thai", "quyen", "lop", "thang", "vai_tro"}
+    assert fields == {"q", "trang_thai", "quyen", "lop", "thang", "vai_tro"}
 
 
 @pytest.mark.parametrize(
@@ -180,12 +193,19 @@ def test_what_is_not_there_is_said_so(client, register, address):
 
 @pytest.mark.parametrize(
     "query",
-    ["sau=khong-co", "sau=%00", "tu=-1", "tu=99999999999999999999", "doan=9-1", "doan=x-y", "q=%00%FF", "sau=9-999999999999"],
+    ["sau=khong-co", "sau=%00", "tu=-1", "tu=99999999999999999999", "doan=9-1", "doan=x-y", "sau=9-999999999999"],
 )  # fmt: skip
 def test_addresses_that_make_no_sense_do_no_harm(client, register, query):
     for address in ("/cam-ket/", "/ke-hoach/", "/co-quan/", "/tim/", f"/ke-hoach/{register.plan.slug}/"):
         assert client.get(f"{address}?{query}").status_code == 200
     assert client.get(f"/ke-hoach/{register.plan.slug}/van-ban/2/1/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["%00%FF", "%22%22", "%2a", "a" * 5000, "%e1%bb", "'; drop table search_words --"]
+)
+def test_a_question_that_makes_no_sense_finds_nothing(client, register, query):
+    assert client.get(f"/tim/?q={query}").status_code == 200
 
 
 def test_a_draft_is_nowhere(client, register):

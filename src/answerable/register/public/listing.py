@@ -16,6 +16,9 @@ from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
 from answerable.register.commitments.state import Stage, Timeliness, Voice, having
 from answerable.register.plans.models import Document, Edition
+from answerable.register.public.counting import MOST
+from answerable.register.search.models import SearchEntry
+from answerable.register.search.services import find
 from answerable.rights import rights
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ def _right_choices() -> list[tuple[str, str]]:
 class FilterForm(forms.Form):
     """What a list is narrowed to. The names of its fields stand in addresses, so they stay."""
 
+    q = forms.CharField(label=_("Words"), max_length=300, required=False)
     trang_thai = forms.ChoiceField(label=_("State"), choices=[("", _("any")), *STATES], required=False)
     quyen = forms.ChoiceField(label=_("Right that it touches"), choices=_right_choices, required=False)
     lop = forms.ChoiceField(
@@ -101,6 +105,9 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
         rows = rows & Commitment.objects.actionable(on=on).filter(
             final_day__gte=date(year, month, 1), final_day__lt=date(year + month // 12, month % 12 + 1, 1)
         )
+    if chosen.get("q"):
+        found = find(chosen["q"], kind=SearchEntry.Kind.COMMITMENT, limit=MOST).hits
+        rows = rows.filter(public_id__in=[ident for _kind, ident in found])
     if chosen.get("lop"):
         rows = rows.filter(rights_class=chosen["lop"])
     if chosen.get("ke_hoach"):
