@@ -232,6 +232,9 @@ class RightTouched(Fact):
     right = models.CharField(max_length=4)  # "R13"
     articles = models.JSONField(default=list)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["right", "appearance"], name="right_touched_by_right")]
+
 
 class Operational(models.Model):
     """What people do to carry a commitment out. One on hold may have none: a guard on every table of this

@@ -69,7 +69,28 @@ def count(*, on: date) -> Totals:
     )
 
 
+class Few(NamedTuple):
+    """How many of some commitments, up to a thousand of them: "1,000+" where there are more."""
+
+    commitments: str
+    held: int
+    overdue: int
+
+
+def how_many(rows: QuerySet[Commitment], *, on: date) -> Few:
+    few = rows.order_by().values("pk")[: MOST + 1]
+    overdue = Commitment.objects.actionable(on=on).filter(having(Timeliness.OVERDUE, on=on))
+    return Few(
+        commitments=up_to_most(rows),
+        held=Commitment.objects.on_hold(on=on).filter(pk__in=few).count(),
+        overdue=overdue.filter(pk__in=few).count(),
+    )
+
+
+def _said(number: int) -> str:
+    return f"{MOST:,}+" if number > MOST else str(number)
+
+
 def up_to_most(rows: QuerySet[Any]) -> str:
     """How many rows there are, or "1,000+"."""
-    number = rows.order_by()[: MOST + 1].count()
-    return f"{MOST:,}+" if number > MOST else str(number)
+    return _said(rows.order_by()[: MOST + 1].count())

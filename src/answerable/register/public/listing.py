@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
-from answerable.register.commitments.state import Stage, Timeliness, Voice, having
+from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, Voice, having
 from answerable.register.plans.models import Document, Edition
 from answerable.register.public.counting import MOST
 from answerable.register.search.models import SearchEntry
@@ -42,6 +43,10 @@ STATES = [
     (State.HELD, _("on hold")),
     (State.WITHDRAWN, _("withdrawn or no longer in force")),
 ]
+
+
+# States of work that has a last day.
+WITH_A_DAY = [one.value for one in Timeliness if one not in WITHOUT_A_DAY.values()]
 
 
 def _right_choices() -> list[tuple[str, str]]:
@@ -93,6 +98,7 @@ class Listed:
     """One page of a list."""
 
     rows: list[Commitment]
+    by_day: bool  # the earliest last day first; else the newest first
     more: str  # the query of the next page; "" on the last
 
 
@@ -141,12 +147,26 @@ def involving(body: Body, *, role: str = "") -> QuerySet[Involvement, Any]:
 
 
 def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
-    """The newest first, from after the commitment that ``sau`` names."""
-    after = Commitment.objects.filter(public_id=query.get("sau", "")).values_list("pk", flat=True).first()
+    """The part of a list that begins after the commitment that ``sau`` names.
+
+    What is asked for by its time comes by its last day, and all else the newest first, so that no engine has
+    to sort a whole register for one page.
+    """
+    by_day = query.get("trang_thai") in WITH_A_DAY or bool(query.get("thang"))
+    after = Commitment.objects.filter(public_id=query.get("sau", "")).first()
     if after is not None:
-        rows = rows.filter(pk__lt=after)
-    found = list(rows.select_related("document").order_by("-pk")[: SIZE + 1])
+        rows = rows.filter(_after(after) if by_day else Q(pk__lt=after.pk))
+    found = list(
+        rows.select_related("document").order_by(*(("final_day", "pk") if by_day else ("-pk",)))[: SIZE + 1]
+    )
     if len(found) <= SIZE:
-        return Listed(rows=found, more="")
+        return Listed(rows=found, by_day=by_day, more="")
     kept = {name: value for name, value in query.items() if name != "sau" and value}
-    return Listed(rows=found[:SIZE], more=urlencode({**kept, "sau": found[SIZE - 1].public_id}))
+    more = urlencode({**kept, "sau": found[SIZE - 1].public_id})
+    return Listed(rows=found[:SIZE], by_day=by_day, more=more)
+
+
+def _after(one: Commitment) -> Q:
+    if one.final_day is None:
+        return Q()
+    return Q(final_day__gt=one.final_day) | Q(final_day=one.final_day, pk__gt=one.pk)

@@ -14,7 +14,7 @@ from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
-from answerable.register.public.counting import up_to_most
+from answerable.register.public.counting import how_many, up_to_most
 from answerable.register.public.listing import CURRENT, involving
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     if one.merged_into is not None:
         return redirect("body", one.merged_into.key, permanent=True)
     parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
-    led = Commitment.objects.actionable(on=on).filter(pk__in=involving(one, role=Role.LEAD))
-    held = Commitment.objects.on_hold(on=on).filter(pk__in=involving(one, role=Role.LEAD))
-    due = led.filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("final_day", "pk")
+    led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
+    due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("final_day", "pk")
     duties = ReportDuty.objects.filter(
         appearance__in=Involvement.objects.filter(body=one, role=Role.LEAD, **CURRENT).values("appearance")
     )
@@ -59,9 +58,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         "today": today(one, on=on),
         "predecessions": one.predecessions.select_related("old"),
         "leads": _some(parts[Role.LEAD]),
-        "leads_count": up_to_most(parts[Role.LEAD]),
-        "held_count": up_to_most(held),
-        "overdue_count": up_to_most(led.filter(having(Timeliness.OVERDUE, on=on))),
+        "led": how_many(parts[Role.LEAD], on=on),
         "coordinates": _some(parts[Role.COORDINATE]),
         "coordinates_count": up_to_most(parts[Role.COORDINATE]),
         "due": due.select_related("document")[:SHOWN],

@@ -24,7 +24,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     form = FilterForm(request.GET)
     if not form.is_valid():
-        context = {"form": form, "listed": Listed(rows=[], more=""), "on": on}
+        context = {"form": form, "listed": Listed(rows=[], by_day=False, more=""), "on": on}
         return render(request, "public/commitments.html", context, status=400)
     rows = narrowed(form.cleaned_data, on=on)
     context = {"form": form, "chosen": form.cleaned_data, "count": up_to_most(rows), "on": on}
