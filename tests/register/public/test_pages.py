@@ -126,7 +126,7 @@ def test_a_file_is_handed_out_and_never_shown(client, register):
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert "X" not in answer.headers
-    answer.close()
+    assert answer.getvalue() == b"<script>alert(1)</script>"
     assert client.get(f"/ke-hoach/{register.plan.slug}/tep/1/").status_code == 404  # its bytes are gone
 
 
@@ -164,8 +164,6 @@ def test_a_filter_shows_what_it_says(client, register, query, names):
         "thang=9999-01",
         "co_quan=x",
         "ke_hoach=x",
-        "lop=%00",
-        "q=%00",
     ],
 )
 def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, query):
@@ -173,6 +171,13 @@ def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, que
     assert answer.status_code == 400
     assert "errorlist" in answer.content.decode()
     assert register["overdue"].public_id not in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/cam-ket/?sau=%00", "/tim/?q=a%00b", "/co-quan/%00/", "/en/?x=%00"])
+def test_a_zero_byte_is_refused_with_a_sentence(client, register, address):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "<h1>" in answer.content.decode()
 
 
 def test_there_is_no_filter_by_groups_of_people(client, register):
@@ -193,7 +198,7 @@ def test_what_is_not_there_is_said_so(client, register, address):
 
 @pytest.mark.parametrize(
     "query",
-    ["sau=khong-co", "sau=%00", "tu=-1", "tu=99999999999999999999", "doan=9-1", "doan=x-y", "sau=9-999999999999"],
+    ["sau=khong-co", "tu=-1", "tu=99999999999999999999", "doan=9-1", "doan=x-y", "sau=9-999999999999"],
 )  # fmt: skip
 def test_addresses_that_make_no_sense_do_no_harm(client, register, query):
     for address in ("/cam-ket/", "/ke-hoach/", "/co-quan/", "/tim/", f"/ke-hoach/{register.plan.slug}/"):
@@ -202,7 +207,7 @@ def test_addresses_that_make_no_sense_do_no_harm(client, register, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["%00%FF", "%22%22", "%2a", "a" * 5000, "%e1%bb", "'; drop table search_words --"]
+    "query", ["%FF", "%22%22", "%2a", "a" * 5000, "%e1%bb", "'; drop table search_words --"]
 )
 def test_a_question_that_makes_no_sense_finds_nothing(client, register, query):
     assert client.get(f"/tim/?q={query}").status_code == 200

@@ -35,7 +35,7 @@ class Hit(NamedTuple):
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    query = request.GET.get("q", "").replace("\x00", "")[:LONGEST].strip()
+    query = request.GET.get("q", "")[:LONGEST].strip()
     kind = request.GET.get("loai", "")
     found = find(query, kind=kind if kind in Kind.values else None, after=_place(request.GET.get("sau", "")))
     following = f"{found.next.tier}-{found.next.id}" if found.next else ""
