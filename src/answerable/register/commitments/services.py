@@ -18,6 +18,7 @@ from answerable.register.commitments.models import (
     new_public_id,
 )
 from answerable.register.commitments.projecting import Projection, project
+from answerable.register.plans.citing import link_citations
 from answerable.register.plans.models import Clause, Edition, Match
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def publish_edition(
             earlier__appearance__commitment__in=Commitment.objects.in_force(),
         ):
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
+        link_citations(edition)
         index_document(edition.document)
     return made
 
