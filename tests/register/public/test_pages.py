@@ -164,6 +164,7 @@ def test_a_filter_shows_what_it_says(client, register, query, names):
         "thang=9999-01",
         "co_quan=x",
         "ke_hoach=x",
+        "lop=x",
     ],
 )
 def test_a_filter_that_cannot_be_is_a_sentence_and_no_list(client, register, query):
