@@ -83,6 +83,9 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
         ("1. Chủ trì triển khai các nhiệm vụ được giao tại các dự án, tiểu dự án sau đây:", "task"),
         ("1. Công tác tuyên truyền", "heading"),
         ("1. Tiếp tục làm tốt công tác nắm tình hình. Chủ động tham mưu:", "task"),
+        ("1. Đẩy mạnh cải cách hành chính, ứng dụng công nghệ thông tin trong công tác dân tộc:", "heading"),
+        ("1. Triển khai các nền tảng số dùng chung trong các lĩnh vực giao thông, y tế, cụ thể:", "task"),
+        ("1. Nghiên cứu, triển khai các nền tảng cung cấp dịch vụ hỗ trợ giám sát giao thông như:", "task"),
     ],
 )
 def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):

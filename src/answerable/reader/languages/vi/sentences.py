@@ -28,6 +28,11 @@ OPENS_WITH_VERB = re.compile(
     r"(?:(?:trong|đến|từ|trước|giai đoạn|năm|quý|tháng)\b[^,:.;]{0,70}, )?(?!(?:quyết định|báo cáo) (?:này|số)\b)"
     rf"(?:{any_of(VERBS)})\b(?! từ\b)"
 )
+# "Đẩy mạnh cải cách hành chính", before a colon: a task that the items below spell out, and no more;
+# "Triển khai các nền tảng số, cụ thể" has items that only illustrate it, and so has what is told at length.
+NAMES_A_TASK = re.compile(
+    rf"(?=[^;:]{{1,180}}$)(?!.*(?:như|cụ thể|gồm|trong đó|sau|sau đây)$)(?:{any_of(VERBS)})\b"
+)
 # "Sở Y tế …", "Các cơ quan, đơn vị …", "Giám đốc …"
 OPENS_WITH_BODY = re.compile(rf"{BODIES}\b")
 

@@ -133,7 +133,8 @@ class _Kinds:
         if not node.children or all(child.is_field or self._is_aside(child) for child in node.children):
             return self._is_lone_title(node, title, topic, last, sentence_inside or "; " in printed)
         if last == ":":
-            return not self._says_what(title, topic)
+            names = not sentence_inside and sentences.NAMES_A_TASK.match(title) is not None
+            return names or not self._says_what(title, topic)
         if last == ";" or sentence_inside:
             return False
         if last == "." or "; " in printed:
