@@ -196,6 +196,8 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ("SỞ NỘI VỤ:", ["Sở Nội vụ"]),
         ("Giao Sở Xây dựng:", ["Sở Xây dựng"]),
         ("Trách nhiệm của các sở, ban, ngành", ["các sở, ban, ngành"]),
+        ("Nhiệm vụ chủ yếu của Bộ Y tế", ["Bộ Y tế"]),
+        ("Nhiệm vụ chủ yếu của năm 2026", []),
         ("Trách nhiệm của đối tượng thực hiện kiểm kê:", ["đối tượng thực hiện kiểm kê"]),
         ("Đối với các doanh nghiệp", ["các doanh nghiệp"]),
         ("Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo", ["Sở Tài chính"]),
@@ -308,6 +310,37 @@ def test_a_directive_charges_those_whom_its_lead_in_names() -> None:
     )
     assert [(lead.name, lead.inherited) for lead in general] == [("các sở, ban, ngành", True)]
     assert names(own, Role.LEAD) == ["Sở Y tế"]
+
+
+def test_what_a_plan_is_to_hold_is_given_to_nobody() -> None:
+    (found,) = (
+        Outline()
+        .text("Ủy ban nhân dân tỉnh yêu cầu các sở xây dựng kế hoạch năm 2027 với những nội dung sau:")
+        .entry("Đẩy mạnh chuyển dịch cơ cấu kinh tế")
+        .read()
+    )
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Yêu cầu các đơn vị khai thác lắp đặt trạm cân", "Sở Y tế"),
+        ("Tổ chức kiểm tra; yêu cầu các đơn vị lắp đặt trạm cân", "Sở Y tế"),
+        ("Giao các đơn vị lắp đặt trạm cân", "các đơn vị"),
+        ("Ủy ban nhân dân tỉnh yêu cầu các đơn vị lắp đặt trạm cân", "các đơn vị"),
+    ],
+)
+def test_whom_a_body_is_to_ask_does_not_lead(line: str, lead: str) -> None:
+    _, found = Outline().entry("Sở Y tế", Kind.HEADING).entry(line, parent=0).read()
+    assert names(found, Role.LEAD) == [lead]
+
+
+def test_whom_a_closing_call_asks_to_help_coordinates() -> None:
+    line = "Yêu cầu các sở, ngành triển khai; đề nghị Ủy ban Mặt trận Tổ quốc tỉnh phối hợp thực hiện."
+    (found,) = Outline().entry(line).read()
+    assert names(found, Role.LEAD) == ["các sở, ngành"]
+    assert names(found, Role.COORDINATE) == ["Ủy ban Mặt trận Tổ quốc tỉnh"]
 
 
 def test_aims_are_given_to_nobody() -> None:

@@ -56,6 +56,7 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
         ("các địa phương có rừng rà soát", ["các địa phương có rừng"], "rà soát"),
         ("các địa phương có trách nhiệm rà soát", ["các địa phương"], "có trách nhiệm rà soát"),
         ("các sở, nhà đầu tư thứ cấp lập", ["các sở, nhà đầu tư thứ cấp"], "lập"),
+        ("chủ đầu tư khu công nghiệp san tạo mặt bằng", ["chủ đầu tư khu công nghiệp"], "san tạo mặt bằng"),
         ("các sở, nhà đầu tư cấp giấy", ["các sở, nhà đầu tư"], "cấp giấy"),
         (
             "các tổ chức nghiên cứu và phát triển lập",
@@ -83,6 +84,7 @@ def test_a_name_is_read_to_its_end(text: str, bodies: list[str], rest: str) -> N
     [
         ("các Sở GDĐT", ["các Sở Giáo dục và Đào tạo"], ["Sở Giáo dục và Đào tạo"]),
         ("các Sở Y tế, Nội vụ", ["Sở Y tế", "Sở Nội vụ"], ["Sở Y tế", "Sở Nội vụ"]),
+        ("các sở xây dựng kế hoạch", ["các sở"], ["các sở"]),
         ("các Sở: Y tế", ["Sở Y tế"], ["Sở Y tế"]),
         ("các Bộ Công an, Bộ Y tế", ["Bộ Công an", "Bộ Y tế"], ["Bộ Công an", "Bộ Y tế"]),
     ],

@@ -84,6 +84,10 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
         ("1. Công tác tuyên truyền", "heading"),
         ("1. Tiếp tục làm tốt công tác nắm tình hình. Chủ động tham mưu:", "task"),
         ("1. Đẩy mạnh cải cách hành chính, ứng dụng công nghệ thông tin trong công tác dân tộc:", "heading"),
+        ("1. Các Bộ: Công Thương, Xây dựng, Nông nghiệp và Phát triển nông thôn, Y tế:", "heading"),
+        ("1. Các Bộ: theo chức năng, nhiệm vụ được giao, chủ động xây dựng chương trình cụ thể:", "task"),
+        ("1. Bộ Tài chính hoàn thiện dự thảo Đề án trước ngày 20/10. Chú ý một số nội dung sau:", "task"),
+        ("1. Các tổ chức chính trị - xã hội, tổ chức xã hội, doanh nghiệp và cộng đồng.", "heading"),
         ("1. Triển khai các nền tảng số dùng chung trong các lĩnh vực giao thông, y tế, cụ thể:", "task"),
         ("1. Nghiên cứu, triển khai các nền tảng cung cấp dịch vụ hỗ trợ giám sát giao thông như:", "task"),
     ],
@@ -91,3 +95,24 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
 def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
     entries = outline_of(source_of("I. NHIỆM VỤ", intro, "- Rà soát.", "- Báo cáo."))
     assert entries[1].kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "item", "kind"),
+    [
+        ("1. Đánh giá thực trạng", "Các cơ sở giáo dục rà soát năng lực số của học sinh.", "task"),
+        ("1. Thực trạng", "Các cơ sở giáo dục có ít máy tính.", "purpose"),
+        (
+            "1. Ít nhất 30% doanh nghiệp ứng dụng công nghệ số.",
+            "- Sở Công Thương hướng dẫn, hỗ trợ doanh nghiệp.",
+            "task",
+        ),
+        (
+            "1. Ít nhất 30% doanh nghiệp ứng dụng công nghệ số.",
+            "- 10% doanh nghiệp trong năm 2026.",
+            "target",
+        ),
+    ],
+)
+def test_among_tasks_an_assessment_and_what_leads_to_a_result_are_tasks(title, item, kind):
+    assert last_kind("I. NHIỆM VỤ", title, item) == kind

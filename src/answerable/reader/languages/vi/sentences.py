@@ -36,6 +36,11 @@ NAMES_A_TASK = re.compile(
 # "Sở Y tế …", "Các cơ quan, đơn vị …", "Giám đốc …"
 OPENS_WITH_BODY = re.compile(rf"{BODIES}\b")
 
+# "Các Bộ: Công Thương, Tài nguyên và Môi trường": the colon has names behind it.
+LISTS_NAMES = re.compile(
+    r"[^:]{0,60}\b(?:sở|bộ|ban|ngành|phòng|xã|phường|huyện|cơ quan|đơn vị): "
+    rf"(?:(?!(?:{any_of(VERBS)}) \w)\w+(?:[ -]+\w+){{0,7}}(?:[,;] ?|$))+$"
+)
 # "Sở Y tế chủ trì.", "Sở Tài chính, Sở Nội vụ phối hợp thực hiện"
 ONLY_ROLE = re.compile(
     rf"{BODIES}\b[^.:]{{0,160}}? (?:chủ trì|phối hợp)(?:,? (?:phối hợp|thực hiện|triển khai|tổ chức thực hiện))*[ .;]*$"
@@ -60,7 +65,7 @@ BODY_ACTS = re.compile(
 # the same with verbs that nouns share: "tổ chức", "xây dựng"
 BODY_DOES = re.compile(
     rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo"
-    r"|sử dụng|tổ chức|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc"
+    r"|sử dụng|tổ chức(?! (?:chính trị|xã hội|đoàn thể|thành viên|hội|phi chính phủ|quốc tế|tín dụng|đảng)\b)|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc"
     r"|rà soát|tiếp thu|bám sát|hoàn thiện|cử|phải|phân công|tạo điều kiện)\b"
 )
 # "Ban Chỉ đạo", "các tổ chức chính trị": names that hold the words of verbs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from answerable.reader.catalogue import Catalogue
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Entry, Setting
+
+# "Yêu cầu các đơn vị …" with nobody before it who does.
+_ASKING = re.compile(r"(?:^|[.;,] (?:đồng thời,? )?)yêu cầu $")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,9 @@ def find_assignments(
     for entry in entries:
         above = introduced if entry.parent is None else handed_down[entry.parent]
         declared, said = _read_entry(reader, entry)
+        named_above = bool(above.leads) and above is not introduced and bool(entry.label)
+        if named_above and _asks_others(reader, entry.span, said.leads):
+            said = Roles(coordinators=said.coordinators)
         leads = declared.leads or said.leads
         coordinators = _once(leads, (*declared.coordinators, *_others(leads, said.coordinators)))
         if leads:
@@ -66,6 +73,15 @@ def find_assignments(
         found.append(() if entry.kind is Kind.OTHER else (*leads, *coordinators))
         handed_down.append(standing)
     return found
+
+
+def _asks_others(reader: Reader, span: Span, leads: tuple[Assignment, ...]) -> bool:
+    """Whether those who act are only told to by whom the heading names: "Yêu cầu các đơn vị lắp camera".
+
+    Under "1. Sở Y tế" that is what the department is to do; "Thủ tướng yêu cầu …" is not, nor is a
+    paragraph without a label, in which the issuer may speak again.
+    """
+    return bool(leads) and _ASKING.search(reader.plain[span.start : leads[0].span.start]) is not None
 
 
 def _introduced(reader: Reader, entries: tuple[Entry, ...]) -> tuple[Assignment, ...]:

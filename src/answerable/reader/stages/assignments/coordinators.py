@@ -28,6 +28,7 @@ _ADVERB = re.compile(
     r"|(?<=, )(?:hỗ trợ|hướng dẫn|(?:cung cấp|trao đổi|chia sẻ) thông tin)(?= (?:các|với|cho|đoàn) )"
     r")(?=[ ,])"
 )
+_ASKS = "; đề nghị "
 _COMMA = re.compile(r"[,;] ")
 _JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
 
@@ -62,8 +63,16 @@ def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], i
 
 
 def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
-    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các sở, đoàn thể phối hợp"."""
+    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các sở, đoàn thể phối hợp".
+
+    Or, in a clause of its own, "…; đề nghị Mặt trận Tổ quốc phối hợp thực hiện".
+    """
     plain, start = reader.plain, max(start, cue - 300)
+    asked = plain.rfind(_ASKS, start, cue)
+    if asked >= 0:
+        mentions, after = reader.bodies(asked + len(_ASKS), cue)
+        if mentions and not plain[after:cue].strip():
+            return mentions
     chairs = plain.rfind("chủ trì", start, cue)
     commas = [comma.end() for comma in _COMMA.finditer(plain, max(chairs, start), cue)]
     if chairs < 0 or not commas:

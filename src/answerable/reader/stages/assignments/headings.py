@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEADING = re.compile(
     r"(?P<asked>(?:kính |trân trọng )?đề nghị:? )"
     r"|(?P<whose>(?:trách nhiệm|quyền và nghĩa vụ|nghĩa vụ) của |(?:các )?quy định đối với )"
-    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện)?(?: của| đối với| cho)? "
+    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện| chủ yếu| trọng tâm| chính)?(?: của| đối với| cho)? "
     r"|(?:đối với|về phía|phía) "
     r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
 )

@@ -83,6 +83,12 @@ _CHARGES = re.compile(r"\b(?:yêu cầu|chỉ thị|giao|phân công|(?P<asked>�
 # "… thực hiện tốt các nội dung sau:", "… một số nhiệm vụ như sau."
 _LEADS_IN = re.compile(r"(?::|(?<!\w)(?:sau đây|như sau|việc sau|dung sau|vụ sau)[.;])[ *]*$")
 
+# "… xây dựng kế hoạch năm 2027 với những nội dung sau:": what follows is to stand in the plan.
+_DRAFTS = re.compile(
+    r"\b(?:xây dựng|lập|soạn thảo) (?:kế hoạch|chương trình|đề án|báo cáo|dự toán)\b[^.;:]*"
+    r" (?:với|gồm|theo) (?:những |các |một số )?nội dung[^.;:]{0,20} (?:sau|sau đây)[ *]*:"
+)
+
 
 def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[tuple[Assignment, ...], int]:
     """The bodies that a sentence tells to act, and the offset behind them; none and ``start`` often."""
@@ -210,8 +216,8 @@ def read_lead_in(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     if not _LEADS_IN.search(reader.plain, *span):
         return ()
     for charge in _CHARGES.finditer(reader.plain, *span):
-        mentions, _ = reader.bodies(charge.end(), span.end)
-        if mentions:
+        mentions, after = reader.bodies(charge.end(), span.end)
+        if mentions and not _DRAFTS.search(reader.plain, after, span.end):
             return assign(mentions, Role.LEAD, _force(charge))
     return ()
 

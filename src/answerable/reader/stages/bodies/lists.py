@@ -241,6 +241,8 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
         name = nxt
     if len(units) < 2 and not (units and (colon or words[head] in {"sở", "bộ"})):
         return []
+    if len(units) == 1 and not colon and stops(phrase, head + 1):
+        return []  # "các sở xây dựng kế hoạch"
     if len(units) == 1 and phrase.nationwide and words[head] == "sở" and not colon:
         end = units[0].last
         return [Unit(at, end, ((at, end),), group=True)]  # one in each province

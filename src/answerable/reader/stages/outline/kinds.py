@@ -93,8 +93,10 @@ class _Kinds:
                 if node.kind is Kind.TASK:
                     rests = words.endswith(":") and sentences.RESTS_ON.search(words)
                     below = Topic.PURPOSE if rests else Topic.TASK
-                elif topic is not Topic.NONE and node.kind in (Kind.PURPOSE, Kind.TARGET):
-                    below = Topic.PURPOSE if node.kind is Kind.PURPOSE else Topic.TARGET
+                elif topic is not Topic.NONE and node.kind is Kind.PURPOSE:
+                    below = Topic.PURPOSE
+                elif topic not in (Topic.NONE, Topic.TASK) and node.kind is Kind.TARGET:
+                    below = Topic.TARGET  # among tasks, what stands under a result tells how to reach it
             if node.children:
                 self.descend(node, below)
 
@@ -185,13 +187,16 @@ class _Kinds:
             return len(intro) > _LONG_INTRO
         if looks_at_the_present(intro):
             return False
+        told, _, announced = intro.rpartition(". ")
+        if told and announced and self._acts(told):
+            return True  # "Bộ Tài chính hoàn thiện dự thảo Đề án. Trong đó chú ý:"
         head, _, tail = intro.partition(": ")
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
         addressed = sentences.OPENS_WITH_BODY.match(intro) is not None
         if addressed or intro.startswith(sentences.CALLS_ON):
             if len(tail) > 40:
-                return True
+                return not sentences.LISTS_NAMES.match(intro)
             return (
                 addressed
                 and len(intro) > 90

@@ -68,6 +68,8 @@ def topic_of(title: str, inherited: Topic) -> Topic:
             return inherited
         return Topic.TASK if OPENS_WITH_VERB.match(title) or OPENS_WITH_BODY.match(title) else Topic.NONE
     first = found[0]
+    if inherited is Topic.TASK and title.startswith("đánh giá"):
+        return Topic.TASK  # something to be assessed, where tasks are told
     within_aims = inherited is Topic.PURPOSE and first in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY)
     if within_aims or (inherited is Topic.TARGET and first is Topic.TASK):
         return Topic.TASK if _SURELY_TASKS.match(title) else inherited
