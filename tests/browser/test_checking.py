@@ -93,6 +93,7 @@ def test_a_plan_is_checked_and_published_by_the_keyboard(desk, live_server, path
         hands.press("Enter" if doubtful else "a")
     picture(page, "3-publish")
     edition = Edition.objects.get()
+    assert edition.clauses.filter(objection="Cần xem lại").count() == 1
     assert progress_of(ordered(edition)).done
     page.get_by_role("button", name="Công bố", exact=True).focus()
     hands.strokes += 1

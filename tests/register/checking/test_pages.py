@@ -129,6 +129,12 @@ def test_a_form_sent_as_it_stands_corrects_nothing(signed_in, edition):
     assert facts_of(clause)["deadlines"] == clause.read["deadlines"]
 
 
+def test_rows_that_nobody_touched_are_no_facts(signed_in, edition):
+    untouched = {"assignments-2-role": "lead", "assignments-2-force": "order", "deadlines-1-kind": "by",
+                 "deadlines-1-every": "", "citations-0-relation": "implements"}  # fmt: skip
+    assert signed_in.post(at(edition), fields(edition, "II/1") | untouched).status_code == 302
+
+
 def test_a_body_is_chosen_by_its_name(signed_in, edition):
     body = make_body("Hội Bảo vệ sức khỏe học đường tỉnh Sơn La")
     posted = fields(edition, "II/1") | {"assignments-1-body": body.name, "inheritors": "on"}

@@ -88,7 +88,10 @@ class ClauseForm(forms.Form):
 
 
 class Row(forms.Form):
-    """One fact. Words that were not changed keep their place; others are looked for in the document."""
+    """One fact. Words that were not changed keep their place; others are looked for in the document.
+
+    Choices begin with what a browser sends of a row that nobody touched.
+    """
 
     of_words = "words"
 
@@ -113,8 +116,8 @@ class AssignmentRow(Row):
     of_words = "name"
 
     name = forms.CharField(label=_("As the document names it"), max_length=500)
-    role = forms.ChoiceField(label=_("Role"), choices=ROLES)
-    force = forms.ChoiceField(label=_("Force"), choices=FORCES)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial="lead")
+    force = forms.ChoiceField(label=_("Force"), choices=FORCES, initial="order")
     body = forms.CharField(label=_("Body of the register"), required=False, max_length=300)
     add = forms.BooleanField(label=_("Add this body to the register"), required=False)
 
@@ -150,7 +153,7 @@ class AssignmentRow(Row):
 
 class DeadlineRow(Row):
     words = forms.CharField(label=_("As the document says it"), max_length=500)
-    kind = forms.ChoiceField(label=_("How"), choices=WHENS)
+    kind = forms.ChoiceField(label=_("How"), choices=WHENS, initial="by")
     date = day(_("Day"))
     inclusive = forms.BooleanField(label=_("that day included"), required=False)
     start = day(_("From"))
@@ -197,7 +200,9 @@ class CitationRow(Row):
     words = forms.CharField(label=_("As the document cites it"), max_length=1_000)
     number = forms.CharField(label=_("Number"), required=False, max_length=80)
     date = day(_("Date"))
-    relation = forms.ChoiceField(label=_("What this document does with it"), choices=RELATIONS)
+    relation = forms.ChoiceField(
+        label=_("What this document does with it"), choices=RELATIONS, initial="implements"
+    )
 
     def says(self) -> dict[str, Any]:
         given = self.cleaned_data
