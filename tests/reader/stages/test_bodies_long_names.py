@@ -55,6 +55,8 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
         ),
         ("các địa phương có rừng rà soát", ["các địa phương có rừng"], "rà soát"),
         ("các địa phương có trách nhiệm rà soát", ["các địa phương"], "có trách nhiệm rà soát"),
+        ("Các ngành, lĩnh vực khác, căn cứ", ["Các ngành, lĩnh vực khác"], ", căn cứ"),
+        ("Các ngành khác, lĩnh vực mới", ["Các ngành khác"], ", lĩnh vực mới"),
         ("các sở, nhà đầu tư thứ cấp lập", ["các sở, nhà đầu tư thứ cấp"], "lập"),
         ("chủ đầu tư khu công nghiệp san tạo mặt bằng", ["chủ đầu tư khu công nghiệp"], "san tạo mặt bằng"),
         ("các sở, nhà đầu tư cấp giấy", ["các sở, nhà đầu tư"], "cấp giấy"),
