@@ -85,7 +85,7 @@ _LEADS_IN = re.compile(r"(?::|(?<!\w)(?:sau đây|như sau|việc sau|dung sau|v
 
 # "… xây dựng kế hoạch năm 2027 với những nội dung sau:": what follows is to stand in the plan.
 _DRAFTS = re.compile(
-    r"\b(?:xây dựng|lập|soạn thảo) (?:kế hoạch|chương trình|đề án|báo cáo|dự toán)\b[^.;:]*"
+    r"\b(?:xây dựng|lập|soạn thảo) (?:kế hoạch|chương trình|đề án|báo cáo|dự toán)\b[^.;:]{0,200}"
     r" (?:với|gồm|theo) (?:những |các |một số )?nội dung[^.;:]{0,20} (?:sau|sau đây)[ *]*:"
 )
 
