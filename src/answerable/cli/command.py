@@ -32,6 +32,8 @@ READ_EXAMPLES = """  answerable read ke-hoach.docx
   curl … | answerable read -"""
 EXPLAIN_EXAMPLES = """  answerable explain ke-hoach.docx III/1
   answerable explain --lang vi ke-hoach.pdf IV/3/-2"""
+OPEN_EXAMPLES = """  answerable open ke-hoach.docx
+  ANSWERABLE_DATA=~/so-cam-ket ANSWERABLE_PORT=8080 answerable open plans/*.pdf"""
 LENS_EXAMPLES = """  answerable lens ke-hoach.docx
   answerable lens --format json ke-hoach.pdf > ke-hoach.lens.json
   echo '{"id": 1, "text": "Cấp sách giáo khoa cho học sinh nghèo"}' | answerable lens --jsonl"""
@@ -45,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
             parser.error(words.not_one_of.format(value=arguments[0], choices=", ".join(COMMANDS)))
-        if arguments and arguments[0] in OF_THE_REGISTER:
+        if arguments and arguments[0] in OF_THE_REGISTER and not _asks_about_open(arguments):
             from answerable.cli.register import start
 
             return start(arguments[0], arguments[1:], words, language)
@@ -73,6 +75,11 @@ def run(arguments: Sequence[str]) -> int:
         return explain(options, language)
     except SystemExit as end:  # after --help and --version, and what error() raises
         return end.code if isinstance(end.code, int) else 0
+
+
+def _asks_about_open(arguments: Sequence[str]) -> bool:
+    """Whether the help of ``open`` is asked for; the others have theirs from gunicorn and Django."""
+    return arguments[0] == "open" and not {"-h", "--help"}.isdisjoint(arguments)
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -143,8 +150,16 @@ def _parser(words: Messages) -> Parser:
     add("--jsonl", action="store_true", help=words.lens_jsonl)
     add("--full", action="store_true", help=words.full)
 
+    opening = commands.add_parser(
+        "open",
+        words=words,
+        help=words.open,
+        description=words.open_more,
+        epilog=f"{words.examples}:\n{OPEN_EXAMPLES}",
+    )
+    opening.places.add_argument("files", nargs="*", metavar="FILE", help=words.open_files)
+
     for name, about in (
-        ("open", words.open),
         ("serve", words.serve),
         ("manage", words.manage),
         ("verify", words.verify),

@@ -27,6 +27,8 @@ class Messages(NamedTuple):
     lens: str
     lens_more: str
     open: str
+    open_more: str
+    open_files: str
     serve: str
     manage: str
     verify: str

@@ -24,6 +24,13 @@ ENGLISH = Messages(
     "does both; the rights that it touches; and the words that tell. Restricting, mixed and unclassified "
     "measures are on hold until people have reviewed them.",
     open="take documents into a register at this machine, to be checked, and serve it",
+    open_more=(
+        "Takes documents into a register at this machine, prints an address that signs you in once, and "
+        "serves it until Ctrl-C. Nothing of it is public until you publish it. The register is kept in "
+        "the folder ANSWERABLE_DATA (answerable-data beside you where nothing is said); ANSWERABLE_PORT "
+        "names another port than 8000."
+    ),
+    open_files="documents to take in; one that cannot be read is said so and stops no other",
     serve="serve the register (takes the options of gunicorn, such as --bind)",
     manage="run a command of Django on the register, such as migrate",
     verify="check the chain of events of the register",

@@ -22,6 +22,15 @@ VIETNAMESE = Messages(
     "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì "
     "tạm dừng cho đến khi có người thẩm định.",
     open="đưa văn bản vào sổ cam kết tại máy này để kiểm tra, và chạy máy chủ",
+    open_more=(
+        "Đưa văn bản vào sổ cam kết tại máy này, in ra địa chỉ đăng nhập dùng một lần, và chạy máy chủ "
+        "cho đến khi bấm Ctrl-C. Chưa có gì được công khai trước khi bạn công bố. Sổ được giữ trong thư "
+        "mục ANSWERABLE_DATA (nếu không nêu: answerable-data tại chỗ); ANSWERABLE_PORT chọn cổng khác "
+        "8000."
+    ),
+    open_files=(
+        "văn bản cần đưa vào; văn bản nào không đọc được sẽ được báo rõ và không cản trở văn bản khác"
+    ),
     serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",

@@ -329,3 +329,9 @@ def test_no_clause_of_the_example_is_changed_by_its_own_form(by):
         correction = Correction(clause, fields(edition, clause.key))
         assert correction.is_valid(), clause.key
         assert correction.kept == facts_of(clause)
+
+
+def test_the_desk_lists_what_is_being_checked(signed_in, edition):
+    page = signed_in.get(reverse("desk")).content.decode()
+    assert reverse("documents") in page
+    assert reverse("check_start", args=[edition.pk]) in page
