@@ -33,13 +33,19 @@ def browser():
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+def _is_wrong(message):
+    """An error, unless it is only that a form was answered with what to put right, or that it is stale."""
+    answered = "status of 422" in message.text or "status of 409" in message.text
+    return message.type == "error" and not answered
+
+
 @pytest.fixture
 def page(browser):
     """A window of its own, as wide as a phone; what the browser complains of fails the test."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
     opened = context.new_page()
     complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    opened.on("console", lambda message: complaints.append(message.text) if _is_wrong(message) else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     yield opened
     context.close()
