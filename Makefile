@@ -7,7 +7,8 @@ LOCKED := -c requirements.lock
 
 .PHONY: demo test lint messages format docs bench bench-web accuracy lock clean
 
-demo: $(VENV)/web  ## the example plan in a register at this machine; prints its address, Ctrl-C ends it
+demo: $(VENV)/web  ## print the commitments of the example plan, then open it in a register at this machine
+	$(BIN)/answerable read examples/ke-hoach.docx
 	$(BIN)/answerable open examples/ke-hoach.docx
 
 test: $(VENV)/dev  ## install what the tests need, lint, and run every test
