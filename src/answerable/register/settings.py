@@ -32,11 +32,11 @@ HTTPS = os.environ.get("ANSWERABLE_HTTPS") == "1"
 
 KEY_FILE = DATA / "secret-key"
 # ``starting.prepare`` makes the file. Where nothing was ever started (types, tests) a passing key will do.
-SECRET_KEY = (
-    os.environ.get("ANSWERABLE_SECRET_KEY")
-    or (KEY_FILE.is_file() and KEY_FILE.read_text(encoding="ascii").strip())
-    or get_random_secret_key()
+KEPT_KEY = os.environ.get("ANSWERABLE_SECRET_KEY") or (
+    KEY_FILE.read_text(encoding="ascii").strip() if KEY_FILE.is_file() else ""
 )
+KEY_IS_KEPT = bool(KEPT_KEY)
+SECRET_KEY = KEPT_KEY or get_random_secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
@@ -66,10 +66,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "answerable.register.headers.content_security_policy",
+    "answerable.register.headers.safe_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "answerable.register.refusing.zero_bytes",
+    "answerable.register.refusing.explained",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SETTINGS = "answerable.register.settings"
+SHORTEST_KEY = 32
 
 
 def manage(arguments: Sequence[str]) -> int:
@@ -23,25 +24,41 @@ def manage(arguments: Sequence[str]) -> int:
 
 
 def serve(arguments: Sequence[str]) -> int:
-    """Bring the database up to date and serve; the arguments are gunicorn's (``--bind``, ``--workers``)."""
-    manage(["migrate", "--verbosity", "0"])
-    manage(["createcachetable"])
-    absent = guards_missing()
-    if not absent:
-        given = ["--bind", "127.0.0.1:8000"] if not {"-b", "--bind"} & {*arguments} else []
-        gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
-        os.execv(sys.executable, [*gunicorn, *given, *arguments, "answerable.register.wsgi"])
-    print(f"The database lacks guards, so it is not served: {', '.join(absent)}", file=sys.stderr)
-    return 1
+    """Serve for real use; the arguments are gunicorn's (``--bind``, ``--workers``).
 
-
-def guards_missing() -> list[str]:
-    """The guards that do not stand; while there are any, nothing may be served."""
+    A database in a file is brought up to date first. One on a server may be in use by other processes: it is
+    migrated by whoever looks after it, and until then nothing is served.
+    """
+    # The one person at the machine of ``answerable open`` is nobody here.
+    os.environ.pop("ANSWERABLE_LOCAL", None)
+    prepare()
     from django.db import connection
 
-    from answerable.register import guards
+    if connection.vendor == "sqlite":
+        manage(["migrate", "--verbosity", "0"])
+    if reasons := reasons_not_to_serve():
+        print("Nothing is served:", *reasons, sep="\n- ", file=sys.stderr)
+        return 1
+    manage(["createcachetable", "--verbosity", "0"])
+    given = ["--bind", "127.0.0.1:8000"] if not {"-b", "--bind"} & {*arguments} else []
+    gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
+    return os.execv(sys.executable, [*gunicorn, *given, *arguments, "answerable.register.wsgi"])
 
-    return guards.missing(connection)
+
+def reasons_not_to_serve() -> list[str]:
+    """What must be put right first, and how; empty when all is well."""
+    from django.conf import settings
+
+    from answerable.register.health import what_is_wrong
+
+    reasons = [f"{one}; run: answerable manage migrate" for one in what_is_wrong()]
+    if settings.DEBUG:
+        reasons.append("DEBUG is on: it shows everybody how the program works inside")
+    if len(settings.SECRET_KEY) < SHORTEST_KEY or settings.SECRET_KEY.startswith("django-insecure"):
+        reasons.append(f"ANSWERABLE_SECRET_KEY is too easy: at least {SHORTEST_KEY} random characters")
+    if any(host.startswith(("*", ".")) or not host for host in settings.ALLOWED_HOSTS):
+        reasons.append("ANSWERABLE_HOSTS must list each name: letters with links are written from it")
+    return reasons
 
 
 def prepare() -> None:
@@ -49,8 +66,10 @@ def prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     from answerable.register import settings
 
-    (settings.DATA / "files").mkdir(parents=True, exist_ok=True)
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # passwords' hashes are in there
+    (settings.DATA / "files").mkdir(exist_ok=True)
     settings.SECRET_KEY = _kept(settings.KEY_FILE, settings.SECRET_KEY)
+    settings.KEY_IS_KEPT = True
 
 
 def _kept(file: Path, key: str) -> str:

@@ -7,6 +7,9 @@ from django.urls import include, path
 
 from answerable.register.health import health
 
+handler400 = "answerable.register.refusing.bad_request"
+handler429 = "answerable.register.refusing.too_many"  # allauth looks for it here
+
 urlpatterns = [
     path("suc-khoe/", health, name="health"),
     *i18n_patterns(

@@ -99,14 +99,14 @@ class AcceptForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if said.get("password"):
-            account = Account(email=self.email, name=said.get("name", ""))
+        password = said.get("password")
+        if password:
+            if said.get("again") not in (None, password):
+                self.add_error("again", _("The two passwords are not the same."))
             try:
-                validate_password(said["password"], account)
+                validate_password(password, Account(email=self.email, name=said.get("name", "")))
             except ValidationError as refused:
                 self.add_error("password", refused)
-            if said.get("again") not in (None, said["password"]):
-                self.add_error("again", _("The two passwords are not the same."))
         return said
 
 

@@ -31,7 +31,7 @@ from answerable.register.accounts.models import Account, Invitation, Membership,
 from answerable.register.accounts.permissions import Action, allowed, roles_to_invite
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
 HERE = {"127.0.0.1", "::1"}
 DONE = {"close": services.close, "reopen": services.reopen, "take_second_factor": services.take_second_factor}
@@ -56,7 +56,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     """Those that wait to be accepted, and the form of a new one."""
     account = _account(request)
     roles = roles_to_invite(account, on=timezone.localdate())
-    form = InviteForm(request.POST or None, roles=roles)
+    form = InviteForm(_posted(request), roles=roles)
     status = 200
     if request.method == "POST":
         status = 400
@@ -120,7 +120,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(
             request, "accounts/accept.html", context, status=403 if request.method == "POST" else 200
         )
-    form = AcceptForm(request.POST or None, email=invitation.email)
+    form = AcceptForm(_posted(request), email=invitation.email)
     context["form"] = form
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -210,6 +210,10 @@ def local_sign_in(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/not_open.html", {"local": True}, status=404)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("desk")
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _account(request: HttpRequest) -> Account:

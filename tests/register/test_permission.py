@@ -1,0 +1,202 @@
+"""Every address of the register, tried by everybody, against a written table.
+
+addresses.txt has a line for each address and method: its name, then what each of ``WHO`` gets, in that order, or
+what all of them get alike. ``in`` leads to signing in, ``to`` to some other page. POST sends a form with nothing
+in it: 400 says that it was theirs to send. A new address without its line fails.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+from tests.register.checking.plan import draft
+from tests.register.factories import published_register
+from tests.register.making import make_account, make_body, make_review, publish
+
+from answerable.register.accounts.models import Invitation, Membership
+from answerable.register.accounts.permissions import MAY, Action, Of, Reach, acting, may
+from answerable.register.accounts.services import hash_of
+from answerable.register.plans.models import Upload
+
+TABLE = Path(__file__).with_name("addresses.txt")
+WHO = (
+    "anonymous", "nobody", "observer", "focal_own", "focal_other", "validator", "secretariat", "reviewer", "admin",
+)  # fmt: skip
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def people():
+    own, other, institute = (
+        make_body("Sở Tài chính"),
+        make_body("Sở Xây dựng"),
+        make_body("Viện", branch="assembly"),
+    )
+    held = {
+        "observer": ("observer", institute),
+        "focal_own": ("focal_point", own),
+        "focal_other": ("focal_point", other),
+        "validator": ("validator", own),
+        "secretariat": ("secretariat", None),
+        "reviewer": ("reviewer", institute),
+        "admin": ("admin", None),
+    }
+    accounts = {"anonymous": None, "nobody": make_account()}
+    for who, (role, body) in held.items():
+        accounts[who] = make_account(name=who)
+        Membership.objects.create(account=accounts[who], role=role, body=body)
+    return accounts
+
+
+@pytest.fixture
+def places(people):
+    """What stands in the addresses: a published register, a draft of the focal point's body, an invitation."""
+    register = published_register()
+    edition = draft(people["secretariat"])
+    edition.document.issuer_body = people["focal_own"].memberships.get().body
+    edition.document.save()
+    held = register["held"]
+    invitation = Invitation.objects.create(
+        token_hash=hash_of("token"), email="moi@example.vn", role="observer",
+        body=people["observer"].memberships.get().body, expires=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
+    slug, draft_of = register.plan.slug, {"edition": edition.pk}
+    commitment = {"public_id": held.public_id}
+    return {
+        "trace_event": {"seq": 1},
+        "withdraw_invitation": {"pk": invitation.pk},
+        "accept_invitation": {"token": "token"},
+        "account": {"pk": people["nobody"].pk},
+        "local_sign_in": {"token": "token"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "a-b"},
+        "hold": commitment,
+        "review": commitment,
+        "withdraw_review": {"pk": publish(make_review(held)).pk},
+        "put_on_hold": commitment,
+        "withdraw": commitment,
+        "upload": {"upload": Upload.objects.get().pk},
+        "check_start": draft_of,
+        "check_clause": {**draft_of, "key": "II/1"},
+        "check_undo": draft_of,
+        "check_bodies": draft_of,
+        "check_original": draft_of,
+        "check_page": {**draft_of, "page": 1},
+        "check_picture": {**draft_of, "page": 1},
+        "check_header": draft_of,
+        "check_matches": draft_of,
+        "check_publish": draft_of,
+        "plan": {"slug": slug},
+        "plan_text": {"slug": slug, "ordinal": 1, "part": 1},
+        "plan_file": {"slug": slug, "ordinal": 1},
+        "commitment": {"public_id": held.public_id},
+        "body": {"key": register.health.key},
+        "calendar": {"year": 2026, "month": 12},
+    }
+
+
+def names(resolver=None):
+    """The names of all addresses, in the order in which they are looked through."""
+    found = {}
+    for pattern in (resolver or get_resolver()).url_patterns:
+        found |= dict.fromkeys(names(pattern) if hasattr(pattern, "url_patterns") else [pattern.name])
+    return found
+
+
+def answer(client, method, address):
+    """What somebody gets; whatever was done by asking is undone, signing out too."""
+    before, cookies = transaction.savepoint(), client.cookies.copy()
+    got = client.get(address) if method == "GET" else client.post(address, {"form": "sent"})
+    if got.streaming:
+        list(got)  # a file is closed by whoever reads it to its end
+    transaction.savepoint_rollback(before)
+    client.cookies = cookies
+    if got.status_code in (301, 302):
+        return "in" if got.headers["Location"].startswith("/lam-viec/dang-nhap/") else "to"
+    return str(got.status_code)
+
+
+@pytest.mark.django_db
+def test_every_address_answers_everybody_as_the_table_says(people, places):
+    clients = {who: Client() for who in WHO}
+    for who, account in people.items():
+        if account is not None:
+            clients[who].force_login(account)
+    lines = []
+    for name in names():
+        address = reverse(name, kwargs=places.get(name, {}))
+        for method in ("GET", "POST"):
+            got = [answer(clients[who], method, address) for who in WHO]
+            lines.append(f"{name} {method}: {' '.join(got if len(set(got)) > 1 else got[:1])}")
+    assert lines == TABLE.read_text(encoding="utf-8").splitlines()
+
+
+def table(action):
+    return {role.value: reach.value for role, reach in MAY[action].items()}
+
+
+@pytest.mark.parametrize(
+    ("action", "roles"),
+    [
+        (Action.CHECK, {"secretariat": "everywhere", "focal_point": "own body"}),
+        (Action.HOLD, {"secretariat": "everywhere", "reviewer": "everywhere"}),
+        (Action.WITHDRAW, {"secretariat": "everywhere"}),
+        (Action.REVIEW, {"reviewer": "everywhere"}),
+        (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
+        (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
+        (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),
+    ],
+)
+def test_the_table_is_the_one_agreed_on(action, roles):
+    assert table(action) == roles
+
+
+def test_every_action_is_in_the_table():
+    assert set(MAY) == set(Action)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", Action)
+def test_an_action_is_for_those_of_the_table_and_in_their_reach(action, people):
+    for who, account in people.items():
+        if account is None or who == "nobody":
+            assert not account or not may(account, action, on=TODAY)
+            continue
+        membership = account.memberships.get()
+        reach = MAY[action].get(membership.role)
+        assert may(account, action, on=TODAY) == (reach is not None), who
+        assert may(account, action, make_body(), on=TODAY) == (reach is Reach.EVERYWHERE), who
+        assert may(account, action, None, on=TODAY) == (reach is Reach.EVERYWHERE), who
+        if membership.body:
+            assert may(account, action, membership.body, on=TODAY) == (reach is not None), who
+
+
+@pytest.mark.django_db
+def test_whoever_holds_two_roles_acts_in_the_one_that_reaches_farther(people):
+    account, body = people["focal_own"], people["focal_own"].memberships.get().body
+    Membership.objects.create(account=account, role="secretariat")
+    assert acting(account, Action.CHECK, body, on=TODAY).role == "secretariat"
+    assert acting(account, Action.CHECK, Of.ANYTHING, on=TODAY - timedelta(days=1)).role == "secretariat"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "waits"),
+    [("admin", True), ("secretariat", True), ("reviewer", False), ("focal_own", False), ("nobody", False)],
+)
+def test_the_working_side_waits_for_a_second_factor_where_a_role_needs_it(people, client, who, waits):
+    Authenticator.objects.all().delete()
+    client.force_login(people[who])
+    answer = client.get("/lam-viec/")
+    assert (answer.status_code == 302) == waits
+    if waits:
+        assert answer.headers["Location"] == reverse("mfa_activate_totp")
+    assert client.get("/en/lam-viec/").status_code == answer.status_code
+    assert client.get("/").status_code == 200
+    assert client.post(reverse("account_logout")).headers["Location"] == "/"
