@@ -97,6 +97,7 @@ def places(people):
         "plan_file": {"slug": slug, "ordinal": 1},
         "commitment": {"public_id": held.public_id},
         "body": {"key": register.health.key},
+        "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
     }
 
