@@ -36,8 +36,8 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
     starting.manage(["migrate", "--verbosity", "0"])
     starting.manage(["createcachetable", "--verbosity", "0"])
     translation.activate(language)
-    if absent := starting.guards_missing():
-        print(_("The database lacks guards, so it is not opened: %s") % ", ".join(absent), file=sys.stderr)
+    if reasons := starting.reasons_not_to_serve():
+        print(_("The register is not opened: %s") % "; ".join(reasons), file=sys.stderr)
         return 1
     opened, problems = _take_in([Path(argument) for argument in arguments])
     for problem in problems:
