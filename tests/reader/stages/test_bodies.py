@@ -57,6 +57,46 @@ def names(text: str) -> list[str]:
             "đẩy nhanh",
         ),
         ("Ban Tổ chức Tỉnh ủy tổ chức", ["Ban Tổ chức Tỉnh ủy"], "tổ chức"),
+        # What a group is in charge of is part of it; what it is told of is not.
+        (
+            "các sở quản lý nhà nước chuyên ngành về hạ tầng và các cơ quan liên quan rà soát",
+            ["các sở quản lý nhà nước chuyên ngành về hạ tầng", "các cơ quan liên quan"],
+            "rà soát",
+        ),
+        (
+            "cơ quan quản lý nhà nước về đất đai tại địa phương để theo dõi",
+            ["cơ quan quản lý nhà nước về đất đai tại địa phương"],
+            "để theo dõi",
+        ),
+        (
+            "cơ quan quản lý nhà nước về kết quả thực hiện",
+            ["cơ quan quản lý nhà nước"],
+            "về kết quả thực hiện",
+        ),
+        # Boards bear numbers, and have some of each region.
+        ("Ban Chỉ đạo quốc gia 1237 để xử lý", ["Ban Chỉ đạo quốc gia 1237"], "để xử lý"),
+        ("Văn phòng Ban Chỉ đạo quốc gia 1237", ["Văn phòng Ban Chỉ đạo quốc gia 1237"], ""),
+        ("Ban Chỉ đạo 02 tháng họp một lần", ["Ban Chỉ đạo"], "02 tháng họp một lần"),
+        (
+            "Ban Chỉ đạo các quân khu; Ban Công tác đặc biệt.",
+            ["Ban Chỉ đạo các quân khu", "Ban Công tác đặc biệt"],
+            ".",
+        ),
+        (
+            "Vụ Vật liệu xây dựng, Vụ Khoa học công nghệ và môi trường xây dựng đề án",
+            ["Vụ Vật liệu xây dựng", "Vụ Khoa học công nghệ và môi trường"],
+            "xây dựng đề án",
+        ),
+        (
+            "Phòng Kinh tế, Công an Kinh tế, Đội Quản lý thị trường 12B",
+            ["Phòng Kinh tế", "Công an Kinh tế", "Đội Quản lý thị trường 12B"],
+            "",
+        ),
+        (
+            "cơ quan chủ trì soạn thảo văn bản có trách nhiệm",
+            ["cơ quan chủ trì soạn thảo văn bản"],
+            "có trách nhiệm",
+        ),
         # Heads said once.
         ("các Sở: Nội vụ, Tài chính và Y tế", ["Sở Nội vụ", "Sở Tài chính", "Sở Y tế"], ""),
         ("Giám đốc các Sở Nội vụ, Tài chính tham mưu", ["Sở Nội vụ", "Sở Tài chính"], "tham mưu"),

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.stages.bodies import lexicon as known
-from answerable.reader.stages.bodies.units import (
-    Unit,
-    begins_unit,
-    read_body,
-    read_place,
-    read_proper,
-    read_unit,
-    stops,
-)
+from answerable.reader.stages.bodies.places import begins_unit, read_place, read_proper, stops
+from answerable.reader.stages.bodies.units import Unit, read_body, read_unit
 
 if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.places import (
+    begins_unit,
+    read_place,
+    read_proper,
+    shown_by_capital,
+    stops,
+)
 
 if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase
@@ -15,6 +22,9 @@ _JOINTS = {",", "và", "/", "-", "hoặc"}
 _BRANDS = {"vnpt", "viettel", "mobifone", "evn", "tkv"}
 _OF_A_FIELD = {"sở", "bộ", "phòng"}
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
+# Groups behind which "về" says what they are in charge of, and what it never is.
+_IN_CHARGE = (["chuyên", "ngành"], ["nghề", "nghiệp"])
+_TOLD_OF = (["kết", "quả"], ["tình", "hình"], ["nội", "dung"], ["công", "tác"], ["tiến", "độ"])
 
 
 class Unit(NamedTuple):
@@ -80,8 +90,9 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     if words[at] in _OF_A_FIELD and (field := known.match_field(words, end)):
         end += field
     if known_end > end:
-        end, field = known_end, known_end
-    if short and not field and not bare and not _shown_by_capital(phrase, at):
+        longer = at + 1 + known.COMPOUNDS.match(words, at + 1)
+        end = field = max(known_end, longer)
+    if short and not field and not bare and not shown_by_capital(phrase, at):
         if not listed or not phrase.capital(at) or not words[end].isalpha() or stops(phrase, end):
             return None
         if known.GROUP_NOUNS.match(words, end) or known.GROUP_TAILS.match(words, end):
@@ -99,12 +110,6 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     ):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
-
-
-def _shown_by_capital(phrase: Phrase, at: int) -> bool:
-    """Whether a short head is the beginning of a name: "phòng Tham mưu", "Báo Sơn La", not "báo cáo"."""
-    following = phrase.capital(at + 1) or phrase.words[at + 1] in {"quản", "nghiệp", "chuyên"}
-    return following and not known.GROUP_NOUNS.match(phrase.words, at + 1)
 
 
 def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool) -> tuple[int, int]:
@@ -136,7 +141,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             tail = tail or at
             at = owner
         elif word.isdigit():
-            if words[at - 1] not in {"số", "vực", "khu", "đoàn", "trạm", "xx"}:
+            named = words[at - 1] in {"số", "vực", "khu", "đoàn", "trạm", "xx"}
+            if not named and not _numbers_a_board(phrase, first, at):
                 break
             at += 1
         elif word == "số" and words[at + 1].isdigit():
@@ -165,6 +171,17 @@ def _inseparable(phrase: Phrase, at: int, *, fields: bool) -> int:
     return length or (known.match_pair(words, at) if fields and not stops(phrase, at) else 0)
 
 
+def _numbers_a_board(phrase: Phrase, first: int, at: int) -> bool:
+    """Whether a number names a board: "Ban Chỉ đạo quốc gia 1237", not "Ban Chỉ đạo 02 tháng họp một lần"."""
+    words = phrase.words
+    ends = not words[at + 1].isalnum() or stops(phrase, at + 1)
+    return (
+        ends
+        and len(words[at]) > 2
+        and ["ban", "chỉ", "đạo"] in (words[first : first + 3], words[first + 2 : first + 5])
+    )
+
+
 def _parent(phrase: Phrase, at: int) -> int:
     """Where the ministry or the department ends to which a unit belongs; 0 if none is named."""
     field = known.match_field(phrase.words, at + 1) if phrase.words[at] in {"bộ", "sở"} else 0
@@ -188,22 +205,6 @@ def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
     return phrase.capital(at) and not stops(phrase, at)
 
 
-def begins_unit(phrase: Phrase, at: int) -> bool:
-    """Whether a body, a group or an office holder begins at a word."""
-    words = phrase.words
-    if known.PLURAL.match(words, at) or known.OFFICES.match(words, at) or phrase.known_name(at):
-        return True
-    if known.HEADS.match(words, at) or known.WHOLE.match(words, at):
-        return True
-    return words[at] in known.SHORT_HEADS and phrase.capital(at) and _shown_by_capital(phrase, at)
-
-
-def stops(phrase: Phrase, at: int) -> bool:
-    """Whether a name ends before a word: a verb, a clause word; a capital says that it is in the name."""
-    length = known.STOPS.match(phrase.words, at)
-    return length > 0 and (phrase.shouts or not (phrase.capital(at) or phrase.capital(at + length - 1)))
-
-
 def read_owner(phrase: Phrase, at: int) -> int:
     """Where the body or the place behind "của", "thuộc", "tại" ends; 0 if there is none."""
     words = phrase.words
@@ -215,59 +216,6 @@ def read_owner(phrase: Phrase, at: int) -> int:
         return at + 1 + field
     unit = read_unit(phrase, at) if not plural else read_group(phrase, at, at + plural)
     return unit.last if unit else 0
-
-
-# ------------------------------------------------------------------ places and levels
-
-
-def read_place(phrase: Phrase, at: int) -> int:
-    """Where a level or a place ends that begins at a word; 0 if none does.
-
-    "tỉnh", "cấp xã", "tỉnh Sơn La", "các xã, phường", "11 xã", "tỉnh, thành phố trực thuộc trung ương".
-    """
-    words = phrase.words
-    plural = 0 if known.LEVELS.match(words, at) else known.PLURAL.match(words, at)
-    if words[at].isdigit() and known.PLACES.match(words, at + 1):
-        plural = 1  # "11 phường"
-    start = at + plural
-    if plural and not known.PLACES.match(words, start) and words[start : start + 2] != ["địa", "phương"]:
-        return 0
-    if words[start] == ":" or not (length := known.LEVELS.match(words, start)):
-        return 0
-    end = read_proper(phrase, start + length)
-    named = end > start + length
-    while words[end] in {",", "và", "/", "-", "hoặc"} or (words[end] == "," and words[end + 1] == "và"):
-        if named and not plural:
-            break
-        further = end + 1 + (words[end + 1] == "và")
-        length = known.PLACES.match(words, further)
-        if not length and words[further] == "cấp" and not named:
-            length = known.LEVELS.match(words, further)  # "tỉnh, cấp xã"
-        if not length or known.match_field(words, further) or known.HEADS.match(words, further) > length:
-            break
-        after = read_proper(phrase, further + length)
-        if after > further + length and not plural and not named:
-            break
-        end = after
-    if length := known.PLACE_PARTS.match(words, end):
-        end += length
-    if plural and not named:  # "các phường có liên quan", "các tỉnh, thành phố khác"
-        end += known.OF_THEM.match(words, end)
-    return end
-
-
-def read_proper(phrase: Phrase, at: int) -> int:
-    """Where the proper name of a place ends: "Sơn La", "Ea H'leo", "XIX", "14"."""
-    words = phrase.words
-    if words[at].isdigit() and words[at - 1] in {"vực", "khu", "bản", "thôn", "phường", "quận", "phố"}:
-        return at + 1
-    if phrase.shouts:
-        return at
-    while phrase.capital(at) and words[at].isalnum() and not phrase.known_name(at):
-        if begins_unit(phrase, at) or known.NOT_PLACES.match(words, at):
-            break
-        at += 1
-    return at
 
 
 # ------------------------------------------------------------------ groups
@@ -350,6 +298,26 @@ def _is_verb(phrase: Phrase, at: int, count: int) -> bool:
     return words[at - 2] != "quan" and stops(phrase, at + 2)
 
 
+def _field_end(phrase: Phrase, at: int) -> int:
+    """Where the field ends that a group is in charge of; 0 where "về" says no such thing.
+
+    "cơ quan quản lý nhà nước về đất đai", not "báo cáo cơ quan quản lý nhà nước về kết quả thực hiện".
+    """
+    words = phrase.words
+    in_charge = words[at - 2 : at] in _IN_CHARGE or words[at - 4 : at] == ["quản", "lý", "nhà", "nước"]
+    end = at + 1
+    if not in_charge or words[end : end + 2] in _TOLD_OF:
+        return 0
+    if field := known.match_field(words, end):
+        return end + field
+    while words[end].isalnum() and words[end] != "và" and not known.PLURAL.match(words, end):
+        length = known.COMPOUNDS.match(words, end)
+        if not length and stops(phrase, end):
+            break
+        end += length or 1
+    return end if end > at + 1 else 0
+
+
 def _group_end(phrase: Phrase, at: int) -> int:
     """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
     words = phrase.words
@@ -361,6 +329,8 @@ def _group_end(phrase: Phrase, at: int) -> int:
             if charged and words[at] in {"trong", "tại", "theo"}:  # "… được giao nhiệm vụ tại Kế hoạch này"
                 document = known.CHARGING.match(words, at + 1)
                 at += document + 1 if document else 0
+        elif word == "về" and (end := _field_end(phrase, at)):
+            at = end
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
             more = 0 if phrase.capital(further) else known.GROUP_TAILS.match(words, further)
