@@ -351,3 +351,24 @@ def test_any_words_are_read_without_failing(words: list[str]) -> None:
 
 def test_a_very_long_list_is_read_whole() -> None:
     assert len(names("; ".join(["Sở Y tế", "Sở Tài chính"] * 200))) == 400
+
+
+@pytest.mark.parametrize(
+    ("explained", "name"),
+    [
+        ("cơ sở nuôi trồng thủy sản (NTTS)", "các cơ sở sản xuất giống nuôi trồng thủy sản"),
+        (
+            "Nuôi trồng thủy sản (sau đây viết tắt là NTTS)",
+            "các cơ sở sản xuất giống nuôi trồng thủy sản",
+        ),
+        ("nuôi và trồng thủy sản (NTTS)", "các cơ sở sản xuất giống nuôi và trồng thủy sản"),
+        ("nuôi trồng thủy hải sản (NTTS)", "các cơ sở sản xuất giống NTTS"),  # letters of other words
+        ("giống thủy sản (NTTS)", "các cơ sở sản xuất giống NTTS"),
+        ("nuôi trồng thủy sản NTTS", "các cơ sở sản xuất giống NTTS"),
+    ],
+)
+def test_an_abbreviation_is_spelt_out_as_the_document_explains_it(explained, name):
+    text = f"{explained}. Các cơ sở sản xuất giống NTTS"
+    source = Source(text=text, paragraphs=())
+    bodies, _ = Bodies(source, NOWHERE, load_catalogue()).read(len(explained) + 2, len(text))
+    assert [body.name for body in bodies] == [name.replace("các", "Các", 1)]

@@ -76,7 +76,6 @@ def _without_next_subject(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 class _Reader:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self.source, self.plain = source, source.plain
-        self.catalogue = catalogue
         self.bodies = Bodies(source, setting, catalogue)
         self.verbs = source.cues.sendings
 
@@ -159,7 +158,7 @@ class _Reader:
             last = mentions[-1]
             told = (words.IN_CHARGE if last.group else words.OF_LEVEL).match(self.plain, last.span.end, end)
             if told and told.end() > told.start():
-                qualified = self.catalogue.spell_out(self.source.quote(Span(last.span.start, told.end())))
+                qualified = self.bodies.spell_out(self.source.quote(Span(last.span.start, told.end())))
                 return (*named[:-1], qualified), told.end()
         # A parenthesis behind the list may belong to it ("(qua phòng …)"); it is read here.
         return (named, mentions[-1].span.end) if named else ((), start)

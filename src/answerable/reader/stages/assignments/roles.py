@@ -41,7 +41,6 @@ class Reader:
         self.vain = (0, 0)  # a stretch in which no order inside a sentence names a body
         self._bodies = Bodies(source, setting, catalogue)
         self._setting = setting
-        self._catalogue = catalogue
 
     def bodies(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:
         """The bodies that the text names from ``start`` on, blanks skipped, and where they end."""
@@ -50,7 +49,7 @@ class Reader:
         return self._bodies.read(start, end)
 
     def spell_out(self, words: str) -> str:
-        return self._catalogue.spell_out(words)
+        return self._bodies.spell_out(words)
 
     def is_issuer(self, mention: Mention) -> bool:
         """Whether a body is the one that issues the document, or its head."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
+from answerable.reader.stages.bodies.abbreviations import own_abbreviations
 from answerable.reader.stages.bodies.lexicon import may_begin
 from answerable.reader.stages.bodies.lists import read_list
 from answerable.reader.stages.bodies.phrase import Phrase
@@ -30,6 +32,8 @@ class Bodies:
     def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
         self._source, self._plain = source, source.plain
         self._setting, self._catalogue = setting, catalogue
+        self._own = own_abbreviations(source)
+        self._own_words = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._own))})\b") if self._own else None
         # Where names that the catalogue knows, not those of groups, begin and end in the lines looked at.
         self._names: dict[int, int] = {}
         self._lines: set[int] = set()
@@ -53,8 +57,36 @@ class Bodies:
             window *= _WIDER
         if not units:
             return (), start
-        mentions = tuple([_mention(phrase, unit, self._setting, self._catalogue) for unit in units])
+        mentions = tuple([self._mention(phrase, unit) for unit in units])
         return mentions, phrase.end(after - 1)
+
+    def spell_out(self, words: str) -> str:
+        """A printed name with its abbreviations spelt out, those that the document explains itself too."""
+        if self._own_words:
+            words = self._own_words.sub(lambda match: self._own[match[0]], words)
+        return self._catalogue.spell_out(words)
+
+    def _mention(self, phrase: Phrase, unit: Unit) -> Mention:
+        """The mention of a unit, its name spelt out and looked up in the catalogue."""
+        setting = self._setting
+        words = " ".join(
+            phrase.quote(first, last) if isinstance(first, int) else first for first, last in unit.pieces
+        )
+        name = self.spell_out(words)
+        body = (
+            None if unit.group else self._catalogue.resolve(name, on=setting.date, province=setting.province)
+        )
+        if name.isupper() and " " in name:  # a heading in capitals
+            known = body.name if body else ""
+            name = known if known.casefold() == name.casefold() else name.capitalize()
+        elif body and _lost_marks(name, body.name):
+            name = body.name
+        return Mention(
+            name=name,
+            body=body.id if body else None,
+            span=Span(phrase.starts[unit.first], phrase.end(unit.last - 1)),
+            group=unit.group,
+        )
 
     def _find_names(self, start: int, stop: int) -> None:
         """Look for known names in the lines of ``[start, stop)``, each line once."""
@@ -75,23 +107,3 @@ def _lost_marks(name: str, known: str) -> bool:
     if len(name) != len(known) or name == known:
         return False
     return fold(name) != fold(known) and bare(fold(name)) == bare(fold(known))
-
-
-def _mention(phrase: Phrase, unit: Unit, setting: Setting, catalogue: Catalogue) -> Mention:
-    """The mention of a unit, its name spelt out and looked up in the catalogue."""
-    words = " ".join(
-        phrase.quote(first, last) if isinstance(first, int) else first for first, last in unit.pieces
-    )
-    name = catalogue.spell_out(words)
-    body = None if unit.group else catalogue.resolve(name, on=setting.date, province=setting.province)
-    if name.isupper() and " " in name:  # a heading in capitals
-        known = body.name if body else ""
-        name = known if known.casefold() == name.casefold() else name.capitalize()
-    elif body and _lost_marks(name, body.name):
-        name = body.name
-    return Mention(
-        name=name,
-        body=body.id if body else None,
-        span=Span(phrase.starts[unit.first], phrase.end(unit.last - 1)),
-        group=unit.group,
-    )
