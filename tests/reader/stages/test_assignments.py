@@ -178,6 +178,13 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
         ("Quy chuẩn kỹ thuật do Bộ Xây dựng chủ trì xây dựng, ban hành.", ["Bộ Xây dựng"], []),
         ("Tổ chức thẩm định các đề án do Sở Tài chính chủ trì xây dựng.", [], []),
         ("Thông tư do Bộ Tài chính chủ trì soạn thảo thực hiện theo Phụ lục kèm theo.", [], []),
+        # Members are counted, not told; a last name with a word behind it is still of the list.
+        ("Thành lập Tổ công tác, các thành viên gồm: Sở Y tế, Sở Nội vụ và các xã.", [], []),
+        (
+            "Công an tỉnh chủ trì, phối hợp với Sở Nội vụ; Sở Tư pháp và các cơ quan liên quan tham mưu",
+            ["Công an tỉnh"],
+            ["Sở Nội vụ", "Sở Tư pháp", "các cơ quan liên quan"],
+        ),
         # The noun is no order to work together.
         ("Thực hiện nghiêm Quy chế phối hợp giữa các lực lượng.", [], []),
         ("Tăng cường công tác phối hợp, hướng dẫn các hoạt động.", [], []),
@@ -213,6 +220,7 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ),
         ("Sở Y tế, Sở Công Thương theo phạm vi quản lý", ["Sở Y tế", "Sở Công Thương"]),
         ("Các cơ quan, đơn vị theo chức năng, nhiệm vụ được giao:", ["Các cơ quan, đơn vị"]),
+        ("Trách nhiệm chung của các cơ quan, đơn vị", ["các cơ quan, đơn vị"]),
         ("Bộ Công an quyết định việc tiếp nhận trong các trường hợp sau đây:", ["Bộ Công an"]),
         ("Cơ quan, tổ chức không phải nộp phí trong các trường hợp sau:", []),
         ("Quỹ phòng, chống tội phạm được hình thành từ các nguồn sau:", []),
@@ -309,6 +317,18 @@ def test_a_directive_charges_those_whom_its_lead_in_names() -> None:
         .read()
     )
     assert [(lead.name, lead.inherited) for lead in general] == [("các sở, ban, ngành", True)]
+    assert names(own, Role.LEAD) == ["Sở Y tế"]
+
+
+def test_a_directive_to_everybody_charges_whoever_its_items_name() -> None:
+    general, own = (
+        Outline()
+        .text("Ủy ban nhân dân tỉnh yêu cầu các ngành, các cấp thực hiện tốt các nội dung sau:")
+        .entry("Đẩy mạnh tuyên truyền")
+        .entry("Sở Y tế tổ chức tập huấn")
+        .read()
+    )
+    assert general == ()
     assert names(own, Role.LEAD) == ["Sở Y tế"]
 
 

@@ -110,6 +110,11 @@ def said(deadline: Deadline) -> str:
         ("Quý I, quý III năm 2026 kiểm tra", "in 2026-01-01..2026-03-31; in 2026-07-01..2026-09-30"),
         ("Quý I, II năm 2026 kiểm tra", "in 2026-01-01..2026-03-31; in 2026-04-01..2026-06-30"),
         ("Từ 10-15/5/2026 kiểm tra thực tế", "in 2026-05-10..2026-05-15"),
+        (
+            "Báo cáo 6 tháng: Các sở gửi trước ngày 05/7; Sở Y tế báo cáo trước ngày 10/7",
+            "every year 07-05; every year 07-10",
+        ),
+        ("Báo cáo kết quả: Các sở gửi trước ngày 05/7", "by 2026-07-05"),
         ("Hằng quý, 6 tháng, 9 tháng và cả năm báo cáo", "every quarter; every half-year; every year"),
         # all the time
         ("Bộ Tài chính thường xuyên theo dõi tình hình", "continuous"),

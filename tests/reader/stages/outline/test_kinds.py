@@ -20,6 +20,15 @@ def last_kind(*lines: str, kind: str = "Kế hoạch") -> str:
         ("I. NHIỆM VỤ", "- 100% xã có bác sĩ.", "target"),
         ("I. NHIỆM VỤ", "- Rà soát văn bản.", "task"),
         ("I. NHIỆM VỤ", "- Phạm vi: toàn tỉnh.", "purpose"),
+        ("I. NHIỆM VỤ", "(*) Chủ tịch Hội đồng là Bộ trưởng Bộ Y tế.", "other"),
+        ("I. NHIỆM VỤ", "(1) Sở Y tế lập danh sách.", "task"),
+        ("I. NHIỆM VỤ", "Sở Y tế trân trọng cảm ơn sự phối hợp của các đơn vị.", "purpose"),
+        ("I. TINH THẦN CHỈ ĐẠO", "1. Tập trung thực hiện nhiệm vụ kép.", "purpose"),
+        (
+            "I. ĐỐI TƯỢNG",
+            "1. Đang sinh sống và đăng ký thường trú trước ngày 15 tháng 6 năm 2025.",
+            "purpose",
+        ),
         ("I. KINH PHÍ", "- Ngân sách tỉnh và nguồn xã hội hóa.", "purpose"),
         ("I. KINH PHÍ", "- Hỗ trợ từ trung ương.", "purpose"),
         ("I. KINH PHÍ", "- Sở Tài chính bố trí kinh phí.", "task"),
@@ -116,3 +125,26 @@ def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
 )
 def test_among_tasks_an_assessment_and_what_leads_to_a_result_are_tasks(title, item, kind):
     assert last_kind("I. NHIỆM VỤ", title, item) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Lập hồ sơ hoàn công cho từng hộ gia đình được hỗ trợ về nhà ở. Hồ sơ này gồm:", "purpose"),
+        ("- Tổ chức các hoạt động hưởng ứng tháng hành động trong toàn tỉnh. Hoạt động gồm:", "task"),
+    ],
+)
+def test_papers_of_a_file_are_not_to_be_done(line, kind):
+    assert last_kind("I. NHIỆM VỤ", line, "+ Đơn đề nghị hỗ trợ về nhà ở của hộ gia đình;") == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("2.1. Bước 1: Kiểm tra hiện trạng nhà ở của từng hộ.", Kind.HEADING),
+        ("2.1. Sở Xây dựng hướng dẫn từng bước kiểm tra nhà ở của từng hộ.", Kind.TASK),
+    ],
+)
+def test_a_stage_is_a_heading(line, kind):
+    entries = outline_of(source_of("I. NHIỆM VỤ", line, "- Sở Xây dựng tổ chức kiểm tra."))
+    assert [entry.kind for entry in entries] == [Kind.HEADING, kind, Kind.TASK]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # Titles of what is aimed at, believed, seen: nothing under them is set to be done.
 PURPOSE = (
-    "mục đích", "yêu cầu", "quan điểm", "nguyên tắc", "phương châm", "ý nghĩa", "bối cảnh", "thực trạng", "hiện trạng",
+    "mục đích", "yêu cầu", "tinh thần chỉ đạo", "tư tưởng chỉ đạo", "quan điểm", "nguyên tắc", "phương châm", "ý nghĩa", "bối cảnh", "thực trạng", "hiện trạng",
     "đánh giá chung", "đánh giá việc", "đánh giá công tác", "đánh giá thực trạng", "đánh giá thiệt hại", "đánh giá tình hình", "đánh giá kết quả", "đánh giá nguy cơ", "kết quả đạt được", "kết quả thực hiện",
     "kết quả nổi bật", "những kết quả", "tồn tại", "hạn chế", "khó khăn", "vướng mắc", "nguyên nhân", "bài học", "tình hình",
     "sự cần thiết", "cơ sở pháp lý", "cơ sở chính trị", "cơ sở thực tiễn", "căn cứ", "khái niệm", "giải thích từ ngữ",

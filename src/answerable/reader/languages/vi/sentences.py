@@ -133,6 +133,16 @@ ADDRESSES = (
     "sau đây",
 )  # fmt: skip
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
+# "(*) Chủ tịch Hội đồng là …": a note under a table
+NOTE = re.compile(r"\(\*+\) ?")
+# "Bộ … trân trọng cảm ơn sự phối hợp của …"
+THANKS = re.compile(r"[^.;:]{0,80}trân trọng cảm ơn ")
+# "Bước 2: Kiểm tra hiện trạng.", "Giai đoạn 1: Lập quy hoạch": a stage, where things to be done stand under it
+STAGE = re.compile(r"(?:bước|giai đoạn) (?:\d{1,2}|[ivx]+|một|hai|ba|bốn|năm) ?[:.]")
+# "Lập hồ sơ hoàn công gồm:": papers, none of them to be done
+PAPERS = re.compile(r"\bhồ sơ [^.;:]{0,120}\bgồm(?: có)?:$")
+# "Đang sinh sống …", "Là người có …": what must be so, of whoever is meant
+CONDITION = re.compile(r"(?:là|đang|chưa|đã) ")
 # "… trên cơ sở:" is followed by what a task rests on.
 RESTS_ON = re.compile(
     r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}(?<! như):$"

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 # What leads in the body of a heading.
 _LEADING = re.compile(
     r"(?P<asked>(?:kính |trân trọng )?đề nghị:? )"
-    r"|(?P<whose>(?:trách nhiệm|quyền và nghĩa vụ|nghĩa vụ) của |(?:các )?quy định đối với )"
-    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện| chủ yếu| trọng tâm| chính)?(?: của| đối với| cho)? "
+    r"|(?P<whose>(?:trách nhiệm(?: chung)?|quyền và nghĩa vụ|nghĩa vụ) của |(?:các )?quy định đối với )"
+    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| chung| thực hiện| chủ yếu| trọng tâm| chính)?"
+    r"(?: của| đối với| cho)? "
     r"|(?:đối với|về phía|phía) "
     r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
 )

@@ -28,6 +28,9 @@ _LABEL = re.compile(
 # "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
 _DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
 _CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
+_COUNTS = re.compile(
+    r"(?:thành phần|thành viên)[^:.;]{0,40} gồm(?: có)?$|(?:thành phần|thành viên)(?: có)? ?$"
+)
 _FULL_STOP = re.compile(r"[.\n]\s+")
 # "Việc kiểm tra do Sở Y tế chủ trì …": what is to be done is the subject, and nothing else is said of it.
 _SUBJECT_DONE_BY = re.compile(r"[^.,;:()\n]{3,120}? do (?=[^\W\d_])")
@@ -59,6 +62,13 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         boundary = _END.search(reader.plain, after, end)
         if not boundary:
             break
+        if boundary[0] == ":" and _COUNTS.search(reader.plain, start, boundary.start()):
+            # "các thành viên gồm: Sở Y tế, …": who they are, and nobody who acts
+            boundary = _FULL_STOP.search(reader.plain, boundary.end(), end)
+            if not boundary:
+                break
+            first, start = True, boundary.end()
+            continue
         colon = boundary[0] == ":" and boundary.end() - span.start >= 160
         first = boundary[0] in ".\n" or not (leads or colon)
         start = boundary.end()
@@ -80,6 +90,9 @@ def _listed_apart(reader: Reader, span: Span, coordinators: tuple[Assignment, ..
     plain = reader.plain
     whole = coordinators[0].span.start, coordinators[-1].span.end
     apart = plain.count(";", *whole) > 1 or plain.find(": ", *whole) >= 0
+    if not apart and plain.find(";", *whole) >= 0:
+        # "Công an tỉnh chủ trì, phối hợp với Văn phòng; Sở Tư pháp tham mưu": too little for a clause
+        apart = len(plain[whole[1] : span.end].split()) <= 2
     if apart or _WITHOUT_SUBJECT.match(plain, *span):
         return {other.span for other in coordinators}
     return set()

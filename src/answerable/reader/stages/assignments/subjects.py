@@ -80,6 +80,8 @@ _ISSUES = re.compile(
 )
 # "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành …", anywhere in a sentence that ends in a colon.
 _CHARGES = re.compile(r"\b(?:yêu cầu|chỉ thị|giao|phân công|(?P<asked>đề nghị)) (?:đối với |cho )?")
+# "yêu cầu các ngành, các cấp thực hiện": whoever the items below name
+_EVERYBODY = re.compile(r"(?:các )?(?:cấp|ngành)(?:,? (?:và )?(?:các )?(?:cấp|ngành))*")
 # "… thực hiện tốt các nội dung sau:", "… một số nhiệm vụ như sau."
 _LEADS_IN = re.compile(r"(?::|(?<!\w)(?:sau đây|như sau|việc sau|dung sau|vụ sau)[.;])[ *]*$")
 
@@ -217,7 +219,8 @@ def read_lead_in(reader: Reader, span: Span) -> tuple[Assignment, ...]:
         return ()
     for charge in _CHARGES.finditer(reader.plain, *span):
         mentions, after = reader.bodies(charge.end(), span.end)
-        if mentions and not _DRAFTS.search(reader.plain, after, span.end):
+        everybody = all(_EVERYBODY.fullmatch(fold(mention.name)) for mention in mentions)
+        if not everybody and not _DRAFTS.search(reader.plain, after, span.end):
             return assign(mentions, Role.LEAD, _force(charge))
     return ()
 

@@ -261,6 +261,8 @@ class _Reader:
                     begin = nearest.start
                 break
         every = every or self._governing(phrase)
+        if every is None and words.REPORT_LABEL.match(plain, *self.span):
+            every = Every.YEAR
         if every is None and words.REPORT_OF.search(
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
         ):

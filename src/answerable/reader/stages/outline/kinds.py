@@ -91,7 +91,9 @@ class _Kinds:
             else:
                 node.kind = self._sentence(node, words, topic)
                 if node.kind is Kind.TASK:
-                    rests = words.endswith(":") and sentences.RESTS_ON.search(words)
+                    rests = words.endswith(":") and (
+                        sentences.RESTS_ON.search(words) or sentences.PAPERS.search(words)
+                    )
                     below = Topic.PURPOSE if rests else Topic.TASK
                 elif topic is not Topic.NONE and node.kind is Kind.PURPOSE:
                     below = Topic.PURPOSE
@@ -137,6 +139,8 @@ class _Kinds:
         if last == ":":
             names = not sentence_inside and sentences.NAMES_A_TASK.match(title) is not None
             return names or not self._says_what(title, topic)
+        if sentences.STAGE.match(title):
+            return True
         if last == ";" or sentence_inside:
             return False
         if last == "." or "; " in printed:
@@ -210,11 +214,15 @@ class _Kinds:
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
-        if self._is_aside(node) or (words.endswith("!") and len(words) < _LONGEST_SLOGAN):
+        if (
+            self._is_aside(node)
+            or sentences.NOTE.match(words)
+            or (words.endswith("!") and len(words) < _LONGEST_SLOGAN)
+        ):
             return Kind.OTHER
         if sentences.FAREWELL.match(words):
             return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
-        if topic is Topic.PURPOSE:
+        if topic is Topic.PURPOSE or sentences.THANKS.match(words):
             return Kind.PURPOSE
         if topic is Topic.TARGET:
             return Kind.PURPOSE if sentences.PARTICULAR.match(words) else Kind.TARGET
@@ -227,7 +235,9 @@ class _Kinds:
         if sentences.RESULT.match(words):
             return Kind.TARGET
         if topic is Topic.PARTICULARS:
-            acts = sentences.BODY_ACTS.search(words) and not sentences.MONEY.match(words)
+            acts = sentences.BODY_ACTS.search(words) and not (
+                sentences.MONEY.match(words) or sentences.CONDITION.match(words)
+            )
             return Kind.TASK if acts else Kind.PURPOSE
         if topic is Topic.MONEY:
             return Kind.TASK if self._spends(words) else Kind.PURPOSE
