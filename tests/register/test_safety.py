@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from tests.register.making import make_account, make_body
@@ -169,3 +174,14 @@ def test_what_is_not_safe_is_not_served(settings, name, value, says):
     setattr(settings, name, value)
     (reason,) = starting.reasons_not_to_serve()
     assert says in reason
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a database in a file is migrated at the start")
+def test_a_database_on_a_server_that_is_not_migrated_is_not_served(tmp_path):
+    # What DATABASE_URL names is empty: the tests run in a database beside it.
+    command = [sys.executable, "-m", "answerable", "serve", "--bind", "127.0.0.1:0"]
+    environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path)}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert "not migrated; run: answerable manage migrate" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -32,8 +32,10 @@ def serve(arguments: Sequence[str]) -> int:
     # The one person at the machine of ``answerable open`` is nobody here.
     os.environ.pop("ANSWERABLE_LOCAL", None)
     prepare()
+    import django
     from django.db import connection
 
+    django.setup()
     if connection.vendor == "sqlite":
         manage(["migrate", "--verbosity", "0"])
     if reasons := reasons_not_to_serve():
