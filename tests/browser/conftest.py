@@ -6,7 +6,9 @@ import os
 import shutil
 
 import pytest
+from django.test import Client
 from playwright.sync_api import sync_playwright
+from tests.register.checking.plan import secretary
 from tests.register.conftest import (  # noqa: F401  what every test of the register needs
     _data_in_a_folder_of_the_test,
     _guards_let_tests_clear_tables,
@@ -40,13 +42,43 @@ def _is_wrong(message):
 
 
 @pytest.fixture
-def page(browser):
-    """A window of its own, as wide as a phone; what the browser complains of fails the test."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
-    opened = context.new_page()
+def windows(browser):
+    """Opens windows, each somebody else's; what the browser complains of in any of them fails the test."""
+    contexts = []
     complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if _is_wrong(message) else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
+
+    def heard(message):
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def open_one(width, height):
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", heard)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
     assert not complaints
+
+
+@pytest.fixture
+def page(windows):
+    """A window as wide as a phone."""
+    return windows(390, 844)
+
+
+@pytest.fixture
+def desk(windows, live_server, transactional_db, settings):
+    """A window of somebody of the secretariat, signed in."""
+    page = windows(1280, 900)
+    client = Client()
+    client.force_login(secretary(name="Thư ký"), backend=settings.AUTHENTICATION_BACKENDS[0])
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+    )
+    return page

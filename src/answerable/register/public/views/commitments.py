@@ -34,8 +34,8 @@ def commitments(request: HttpRequest) -> HttpResponse:
 @require_safe
 def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
     on = timezone.localdate()
-    found = Commitment.objects.select_related("document", "lifted_by", "ended_by").filter(public_id=public_id)
-    one = found.first()
+    known = Commitment.objects.select_related("document", "lifted_by__reviewer_body", "ended_by")
+    one = known.filter(public_id=public_id).first()
     if one is None:
         raise Http404(_("There is no commitment of that address."))
     return render(request, "public/commitment.html", {"commitment": one, "on": on, **account_of(one, on=on)})

@@ -1,0 +1,133 @@
+"""The whole way of a plan in a real browser: its file, checking, publication, a review, and what everybody reads.
+
+ANSWERABLE_TUTORIAL=docs/tutorial renews the pictures of the tutorial.
+"""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.browser.hands import EXAMPLE, MOST_STROKES, Hands, bring, check, publish
+from tests.register.making import make_account
+
+from answerable.register.accounts.models import Membership
+from answerable.register.bodies.placing import body_in
+from answerable.register.checking.progress import ordered, progress_of
+from answerable.register.commitments.models import Commitment
+from answerable.register.plans.models import Edition
+from answerable.register.trace.verifying import verify
+
+PASSWORD = "mot mat khau dai"
+HELD = "nơi có đông người lao động"  # words of a task that the machine took for an assembly
+REASONS = {
+    "Tổ chức phổ biến, giáo dục pháp luật": "đây là việc phục vụ người dân.",
+    "Chú trọng các xã vùng cao, biên giới và nơi có đông người": "nói nơi cần tuyên truyền, không cấm ai tụ họp.",
+    "bảo đảm": "đây là việc cơ quan phải làm.",
+}
+
+
+def picture(page, name):
+    folder = os.environ.get("ANSWERABLE_TUTORIAL")
+    if folder is None:
+        return
+    Path(folder).mkdir(exist_ok=True)
+    with Image.open(BytesIO(page.screenshot())) as shot:
+        shot.convert("RGB").quantize(64).save(Path(folder) / f"{name}.png", optimize=True)
+
+
+@pytest.fixture
+def reviewer(windows, transactional_db):
+    """A window of somebody who reviews for the Front of the province, not signed in yet."""
+    account = make_account(second_factor=False, email="tham-dinh@example.vn", password=PASSWORD)
+    front = body_in("uy-ban-mat-tran-to-quoc-viet-nam-tinh", province="thanh-lam", unit="tỉnh Thanh Lâm")
+    Membership.objects.create(account=account, role="reviewer", body=front)
+    return windows(1280, 900)
+
+
+def test_from_a_file_to_a_hold_lifted_for_a_published_reason(desk, reviewer, windows, live_server, capsys):
+    hands = Hands(desk)
+    bring(desk, live_server, EXAMPLE)
+    hands.strokes += 3  # to the file, to the button, Enter
+    picture(desk, "1-check")
+    edition = _corrected_and_checked(hands)
+    picture(desk, "3-publish")
+    publish(hands)
+    edition.refresh_from_db()
+    assert edition.standing == "published"
+    published = Commitment.objects.count()
+    assert published == progress_of(ordered(edition)).total
+    with capsys.disabled():
+        print(f"\n{EXAMPLE.name}: {published} commitments, {hands.strokes} keys and clicks from the file on")
+    assert hands.strokes <= MOST_STROKES
+
+    everybody = windows(1280, 900)
+    held = _read_as_everybody(everybody, live_server)
+    _review(reviewer, live_server, held)
+    _see_the_hold_lifted(everybody, live_server, held)
+    assert verify().broken is None
+
+
+def _corrected_and_checked(hands):
+    """The first doubt is corrected in the form, all else is confirmed."""
+    page = hands.page
+    hands.open("e")
+    picture(page, "2-correct")
+    hands.tab_to("objection")
+    page.keyboard.type("Cần xem lại")
+    hands.tab_to("verb")
+    hands.press("Enter")
+    check(hands)
+    edition = Edition.objects.get()
+    assert edition.clauses.filter(objection="Cần xem lại").count() == 1
+    assert progress_of(ordered(edition)).done
+    return edition
+
+
+def _read_as_everybody(page, live_server):
+    """The plan on its page, and the task on hold, which says so; returns that task."""
+    page.goto(f"{live_server.url}/ke-hoach/")
+    page.get_by_role("link", name="Công tác bảo đảm quyền con người").first.click()
+    page.wait_for_url("**/ke-hoach/*/")
+    picture(page, "4-plan")
+    held = Commitment.objects.get(text__contains=HELD)
+    page.goto(f"{live_server.url}/cam-ket/{held.public_id}/")
+    assert page.get_by_text("tạm dừng").first.is_visible()
+    picture(page, "5-held")
+    return held
+
+
+def _review(page, live_server, held):
+    page.goto(f"{live_server.url}/lam-viec/tham-dinh/")
+    page.locator("[name=login]").fill("tham-dinh@example.vn")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/lam-viec/tham-dinh/")
+    picture(page, "6-to-review")
+    page.goto(f"{live_server.url}/lam-viec/tham-dinh/{held.public_id}/")
+    page.get_by_label("không hạn chế quyền nào", exact=True).check()
+    why = page.get_by_label("Vì sao từng cụm từ bị đánh dấu không hạn chế quyền nào")
+    asked = why.input_value().splitlines()
+    assert [line.strip() for line in asked] == [f"“{words}”:" for words in REASONS]
+    why.fill("\n".join(f"“{words}”: {reason}" for words, reason in REASONS.items()))
+    picture(page, "7-review")
+    page.get_by_role("button", name="Công bố", exact=True).click()
+    page.wait_for_url(f"**/tam-dung/{held.public_id}/")
+    assert all(page.get_by_text(reason).is_visible() for reason in REASONS.values())
+    picture(page, "8-reviewed")
+
+
+def _see_the_hold_lifted(page, live_server, held):
+    page.goto(f"{live_server.url}/cam-ket/{held.public_id}/")
+    assert page.locator(".band").count() == 0
+    assert "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Thanh Lâm" in page.locator(".message").text_content()
+    picture(page, "9-lifted")
+    page.locator(".message a").click()
+    said = page.get_by_role("listitem").filter(has_text="bỏ tạm dừng").first.text_content()
+    assert all(reason in said for reason in REASONS.values())
+    picture(page, "10-why")
+    page.goto(f"{live_server.url}/tam-dung/")
+    assert held.public_id not in page.content()
