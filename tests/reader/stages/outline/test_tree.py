@@ -85,3 +85,11 @@ def test_a_title_among_sentences_is_known_by_its_missing_stop(outline):
         for line in outline("I. NHIỆM VỤ", "1. Sở Nội vụ: Theo dõi.", "2. Sở Tài chính", "Bố trí kinh phí.")
     ]
     assert ids == ["I", "I/1", "I/2", "I/2/p1"]
+
+
+def test_a_list_under_the_line_of_a_body_is_its_own(outline):
+    ids = outline(
+        "I. Nâng cao nhận thức", "Thủ trưởng các sở, ban, ngành có trách nhiệm:", "1. Tổ chức tập huấn.",
+        "2. Báo cáo tiến độ.", "II. Tuân thủ trình tự", "Cần quan tâm các nội dung sau:", "1. Lập chương trình.",
+    )  # fmt: skip
+    assert [line.split()[0] for line in ids] == ["I", "I/p1", "I/p1/1", "I/p1/2", "II", "II/p1", "II/1"]

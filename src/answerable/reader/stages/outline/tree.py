@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from answerable.reader.languages.vi.sentences import OPENS_WITH_BODY
 from answerable.reader.stages.outline.fields import is_field_line
 from answerable.reader.stages.outline.labels import Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
@@ -189,10 +190,16 @@ class _Builder:
         return self.root
 
     def _addresses(self, node: Node, label: Label) -> bool:
-        """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …"."""
+        """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …".
+
+        Under a title it is also that of a body: "I. …", "Thủ trưởng các sở có trách nhiệm:", "1. …".
+        """
         above = node.parent.label if node.parent is not None else None
-        within = above is not None and above.rank is label.rank
-        return within and self._invites(node) and self.plain.startswith(_CALLS_ON, node.start)
+        if above is None or not self._invites(node):
+            return False
+        if above.rank is label.rank:
+            return self.plain.startswith(_CALLS_ON, node.start)
+        return above.rank < label.rank and OPENS_WITH_BODY.match(self.plain, node.start) is not None
 
     def _goes_on_after(self, same: Node, top: Node, index: int) -> bool:
         """Whether a list inside ``same`` is still to go on after the list that opens at ``index``."""
@@ -379,9 +386,7 @@ class _Builder:
     def _goes_on(self, node: Node, index: int) -> bool:
         """Whether the next label continues the list of ``node``."""
         label = node.label
-        if label is None:
-            return False
-        return any(
+        return label is not None and any(
             following.rank is label.rank
             and (not following.path or following.path[:-1] == label.path[:-1])
             and following.ordinal == label.ordinal + bool(label.path)
