@@ -97,6 +97,9 @@ def said(deadline: Deadline) -> str:
         ("Sau ngày bầu cử 15/3/2026", "in 2026-03-16.."),
         ("Thời gian chậm nhất gửi báo cáo về Sở Y tế ngày 23/3/2026", "by 2026-03-23"),
         ("trình trong quí IV-2026", "in 2026-10-01..2026-12-31"),
+        # a year before which is a stretch that ends with the one before it
+        ("Hoàn thành trước năm 2028", "in ..2027-12-31"),
+        ("hoàn thành xong trước tháng 6/2026", "by 2026-06-01"),
         # part of a month, a quarter or a year; a list that leaves some out; days running
         ("tổ chức vào tuần thứ 2 tháng 5 năm 2026", "in 2026-05-01..2026-05-31"),
         ("Tổ chức hội nghị vào tuần đầu tháng 6/2026", "in 2026-06-01..2026-06-30"),
@@ -159,6 +162,7 @@ def test_words_that_set_a_time(text, expected):
         "Số liệu tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo",
         "phân bổ kế hoạch đầu tư công trung hạn, hằng năm",
         "quý trọng ý kiến nhân dân",
+        "góp phần đạt mục tiêu tăng trưởng trong năm 2026 của tỉnh",
     ],
 )
 def test_words_that_only_look_like_a_time(text):

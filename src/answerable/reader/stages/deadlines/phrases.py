@@ -219,6 +219,10 @@ class _Reader:
         if phrase.way == "before":
             if self._past(first):
                 return
+            if unit in (Unit.YEAR, Unit.YEARS):  # "trước năm 2025": within the years before it
+                finish = first - timedelta(days=1)
+                yield self._deadline(DeadlineKind.IN, begins, end, finish=finish, inferred=inferred)
+                return
             yield self._deadline(DeadlineKind.BY, begins, end, day=first, inclusive=False, inferred=inferred)
         elif phrase.way == "latest" or (phrase.way == "until" and a_day):
             if self._past(last):

@@ -59,6 +59,8 @@ def sets_time(
         if closes and words.LISTED.match(clause) and not words.DOCUMENT.search(clause):
             return opens or way in ("within", "until") or unit == Unit.YEARS
         return opens or (way in ("within", "until") and not named and closes)
+    if way == "within" and not opens and plain.startswith(" của ", end):
+        return False  # "mục tiêu tăng trưởng trong năm 2025 của tỉnh"
     if way == "after":
         return opens
     if unit == Unit.DAY and way == "until":
