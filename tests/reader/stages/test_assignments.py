@@ -170,6 +170,13 @@ def both(assignments: tuple[Assignment, ...]) -> tuple[list[str], list[str]]:
         ("Trên địa bàn thành phố, Công an tỉnh tổ chức chốt trực.", ["Công an tỉnh"], []),
         ("Ngoài nhiệm vụ trên, Sở Y tế còn chủ trì tổng kết.", ["Sở Y tế"], []),
         ("Các sở, ngành còn nhiều hạn chế.", [], []),
+        # In the middle of a sentence, what others have tells them apart; a duty is theirs.
+        ("Kiểm tra hộ kinh doanh; các doanh nghiệp có doanh thu lớn trên địa bàn.", [], []),
+        ("Rà soát các hộ; các doanh nghiệp nhiều năm chưa được kiểm tra.", [], []),
+        ("Kiểm tra hộ kinh doanh; các doanh nghiệp có trách nhiệm kê khai.", ["các doanh nghiệp"], []),
+        ("Các doanh nghiệp có giao dịch lớn kê khai đầy đủ.", ["Các doanh nghiệp"], []),
+        ("Theo đó, mỗi đoàn thanh tra, kiểm tra phải lập biên bản.", ["mỗi đoàn thanh tra, kiểm tra"], []),
+        ("Thành lập đoàn thanh tra, kiểm tra các dự án.", [], []),
         ("Nội dung này giao Sở Y tế chủ trì.", ["Sở Y tế"], []),
         ("Rà soát, giao đất cho tổ chức, doanh nghiệp.", [], []),
         ("Đơn vị chủ trì là Sở Y tế; đơn vị phối hợp là Sở Nội vụ.", ["Sở Y tế"], ["Sở Nội vụ"]),
@@ -330,6 +337,18 @@ def test_a_directive_to_everybody_charges_whoever_its_items_name() -> None:
     )
     assert general == ()
     assert names(own, Role.LEAD) == ["Sở Y tế"]
+
+
+def test_one_of_a_group_that_is_charged_is_each_of_it() -> None:
+    each, other = (
+        Outline()
+        .text("Tổng cục Thuế đề nghị các Cục Thuế tổ chức thực hiện một số công việc sau:")
+        .entry("Cục Thuế chủ động lập kế hoạch thanh tra")
+        .entry("Cục Thuế tỉnh Sơn La báo cáo kết quả")
+        .read()
+    )
+    assert [(lead.name, lead.inherited) for lead in each] == [("các Cục Thuế", True)]
+    assert names(other, Role.LEAD) == ["Cục Thuế tỉnh Sơn La"]
 
 
 def test_what_a_plan_is_to_hold_is_given_to_nobody() -> None:

@@ -59,6 +59,21 @@ def test_without_a_section_the_sentence_tells(line, kind):
     assert last_kind("Kết luận như sau:", line, kind="Thông báo") == kind
 
 
+@pytest.mark.parametrize(
+    ("intro", "kinds"),
+    [
+        ("Từ kết quả thanh tra, kiểm tra 9 tháng cho thấy:", ["purpose", "purpose"]),
+        ("Thanh tra, kiểm tra việc chấp hành quy định, trong đó tập trung:", ["heading", "task"]),
+        ("Báo cáo kết quả thanh tra, kiểm tra phải cho thấy:", ["heading", "task"]),
+    ],
+)
+def test_what_an_assessment_shows_is_not_to_be_done(intro, kinds):
+    item = "- Số đơn vị hoàn thành theo kế hoạch của Sở Y tế."
+    lines = "Kết luận như sau:", "Công tác này rất quan trọng.", intro, item
+    entries = outline_of(source_of(*lines), "Thông báo")
+    assert [entry.kind.value for entry in entries[-2:]] == kinds
+
+
 def test_a_sentence_with_a_paragraph_under_it_is_no_title():
     entries = outline_of(
         source_of(
@@ -96,6 +111,14 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
         ("1. Các Bộ: Công Thương, Xây dựng, Nông nghiệp và Phát triển nông thôn, Y tế:", "heading"),
         ("1. Các Bộ: theo chức năng, nhiệm vụ được giao, chủ động xây dựng chương trình cụ thể:", "task"),
         ("1. Bộ Tài chính hoàn thiện dự thảo Đề án trước ngày 20/10. Chú ý một số nội dung sau:", "task"),
+        (
+            "1. Để thúc đẩy kết nối dữ liệu phục vụ người dân, các bộ, ngành cần tập trung triển khai các nhiệm vụ sau:",
+            "task",
+        ),
+        (
+            "1. Để kịp thời tháo gỡ khó khăn cho doanh nghiệp, Ủy ban nhân dân tỉnh đề nghị Bộ Xây dựng:",
+            "heading",
+        ),
         ("1. Các tổ chức chính trị - xã hội, tổ chức xã hội, doanh nghiệp và cộng đồng.", "heading"),
         ("1. Triển khai các nền tảng số dùng chung trong các lĩnh vực giao thông, y tế, cụ thể:", "task"),
         ("1. Nghiên cứu, triển khai các nền tảng cung cấp dịch vụ hỗ trợ giám sát giao thông như:", "task"),

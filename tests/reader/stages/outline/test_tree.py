@@ -50,6 +50,20 @@ def test_a_closing_call_stands_under_the_last_section(outline):
     assert lines[-1].startswith("II/p1 task Trên đây là")
 
 
+def test_a_list_stands_under_the_line_that_calls_on_bodies_above_all_sections(outline):
+    def ids(intro: str) -> list[str]:
+        lines = "Kết quả như sau:", "- Đã kiểm tra 50 cơ sở.", intro, "1. Rà soát.", "2. Báo cáo."
+        return [line.split()[0] for line in outline(*lines)][1:]
+
+    assert ids("Để khắc phục, Bộ Y tế yêu cầu các Sở Y tế thực hiện các giải pháp sau:") == [
+        "p1",
+        "p1/1",
+        "p1/2",
+    ]
+    assert ids("Bộ Y tế thông báo các giải pháp sau:") == ["p1", "1", "2"]
+    assert ids("Theo đề nghị của Sở Y tế, Bộ Y tế thông báo:") == ["p1", "1", "2"]
+
+
 def test_words_after_an_announcement_stand_under_it(outline):
     ids = [
         line.split()[0]

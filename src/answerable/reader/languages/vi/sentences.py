@@ -132,6 +132,15 @@ ADDRESSES = (
     "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau",
     "sau đây",
 )  # fmt: skip
+# "Để tháo gỡ khó khăn, các bộ, ngành cần tập trung triển khai các nhiệm vụ sau": what is to be reached, and by whom
+AIMS_AND_ASKS = re.compile(
+    r"để [^.;:]{20,400}?, [^.;:]{3,300}?\b(?:yêu cầu|đề nghị|giao|cần|phải)\b [^.;:]{0,300}?"
+    r"\b(?:thực hiện|triển khai|tập trung)\b"
+)
+# "Kết quả kiểm tra 9 tháng cho thấy:" is followed by how things are.
+SHOWS = re.compile(r"[^.;:]{3,400}(?<!phải)(?<!cần) cho thấy[^.;:]{0,40}:$")
+# "… Tổng cục Thuế yêu cầu các Cục Thuế …", anywhere in a line
+CALLS_INSIDE = re.compile(rf"\b(?:yêu cầu|đề nghị|giao|chỉ thị)(?: đối với| cho)? {BODIES}\b")
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "(*) Chủ tịch Hội đồng là …": a note under a table
 NOTE = re.compile(r"\(\*+\) ?")

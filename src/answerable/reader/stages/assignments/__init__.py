@@ -60,7 +60,7 @@ def find_assignments(
         named_above = bool(above.leads) and above is not introduced and bool(entry.label)
         if named_above and _asks_others(reader, entry.span, said.leads):
             said = Roles(coordinators=said.coordinators)
-        leads = declared.leads or said.leads
+        leads = declared.leads or _of_their_own(said.leads, introduced.leads if above is introduced else ())
         coordinators = _once(leads, (*declared.coordinators, *_others(leads, said.coordinators)))
         if leads:
             standing = _Standing(leads, _once(leads, declared.coordinators))
@@ -82,6 +82,14 @@ def _asks_others(reader: Reader, span: Span, leads: tuple[Assignment, ...]) -> b
     paragraph without a label, in which the issuer may speak again.
     """
     return bool(leads) and _ASKING.search(reader.plain[span.start : leads[0].span.start]) is not None
+
+
+def _of_their_own(said: tuple[Assignment, ...], introduced: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """The leads that a sentence adds to those introduced: "Cục Thuế" means each of "các Cục Thuế"."""
+    if not introduced or not said:
+        return said
+    told = {lead.name.casefold() for lead in introduced}
+    return () if all(f"các {lead.name.casefold()}" in told for lead in said) else said
 
 
 def _introduced(reader: Reader, entries: tuple[Entry, ...]) -> tuple[Assignment, ...]:

@@ -41,6 +41,11 @@ _NOT_TOLD = re.compile(
     r"\s*(?:đã|vẫn|còn(?! chủ trì| phải| có trách nhiệm)|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về"
     r"|có (?:thành tích|nhu cầu|công(?! văn)|quyền|liên quan))\b"
 )
+# Inside a sentence this tells bodies from others of their kind: "; các doanh nghiệp có giao dịch lớn".
+_TOLD_APART = re.compile(
+    r"\s*(?:nhiều |có (?!trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|phương án|hình thức|văn bản"
+    r"|báo cáo|ý kiến))"
+)
 # The sentence has come to what is to be done and has named nobody.
 _MAIN_VERB = re.compile(
     r"(?:chủ trì|phối hợp|chủ động|tham mưu|khẩn trương|tiếp tục|tăng cường|kịp thời|thường xuyên"
@@ -186,6 +191,8 @@ def _subject(
     if not mentions or _NOT_TOLD.match(plain, after, end):
         return (), start
     if not capital and not opened and not _PREDICATE.match(plain, after, end):
+        return (), start
+    if not capital and _TOLD_APART.match(plain, after, end):
         return (), start
     issues = _ISSUES.match(plain, after, end)
     if issues and _may_order(reader, mentions):

@@ -85,6 +85,8 @@ class _Kinds:
             elif node.is_field:
                 node.kind = Kind.OTHER
                 continue
+            elif node.children and sentences.SHOWS.match(words):
+                node.kind, below = Kind.PURPOSE, Topic.PURPOSE
             elif self._is_heading(node, words, topic):
                 node.kind = Kind.HEADING
                 below = self._topic(node, words, topic)
@@ -197,6 +199,8 @@ class _Kinds:
         head, _, tail = intro.partition(": ")
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
+        if sentences.AIMS_AND_ASKS.match(intro):
+            return True
         addressed = sentences.OPENS_WITH_BODY.match(intro) is not None
         if addressed or intro.startswith(sentences.CALLS_ON):
             if len(tail) > 40:
@@ -276,7 +280,7 @@ class _Kinds:
         return bool(tail) and sentences.OPENS_WITH_VERB.match(tail) is not None
 
     def _instructs(self, words: str) -> bool:
-        if sentences.OPENS_WITH_VERB.match(words) or _orders(words):
+        if sentences.OPENS_WITH_VERB.match(words) or sentences.AIMS_AND_ASKS.match(words) or _orders(words):
             return True
         if sentences.OPENS_WITH_BODY.match(words):
             head, _, tail = words.partition(": ")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from answerable.reader.languages.vi.sentences import OPENS_WITH_BODY
+from answerable.reader.languages.vi.sentences import CALLS_INSIDE, OPENS_WITH_BODY
 from answerable.reader.stages.outline.fields import is_field_line
 from answerable.reader.stages.outline.labels import Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
@@ -192,11 +192,14 @@ class _Builder:
     def _addresses(self, node: Node, label: Label) -> bool:
         """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …".
 
-        Under a title it is also that of a body: "I. …", "Thủ trưởng các sở có trách nhiệm:", "1. …".
+        Under a title it is also that of a body ("Thủ trưởng các sở có trách nhiệm:"), above all sections that
+        of whoever is called on: "Để …, Tổng cục Thuế yêu cầu các Cục Thuế …:".
         """
         above = node.parent.label if node.parent is not None else None
-        if above is None or not self._invites(node):
+        if not self._invites(node):
             return False
+        if above is None:
+            return label.rank >= Rank.NUMBER and bool(CALLS_INSIDE.search(self.plain, node.start, node.end))
         if above.rank is label.rank:
             return self.plain.startswith(_CALLS_ON, node.start)
         return above.rank < label.rank and OPENS_WITH_BODY.match(self.plain, node.start) is not None
@@ -295,8 +298,7 @@ class _Builder:
 
     def _is_capitals(self, node: Node) -> bool:
         """Whether a paragraph is a heading that no label marks: "BƯỚC HAI"."""
-        words = self.text[node.start : node.end]
-        return words.isupper() and len(words) > 5
+        return node.end - node.start > 5 and self.text[node.start : node.end].isupper()
 
     def _runs_on(self, last: Node, start: int, end: int) -> bool:
         """Whether a line goes on with the sentence of the one before it."""
@@ -367,9 +369,7 @@ class _Builder:
         if len(self.stack) < 2:
             return self.root
         node = self.stack[1]
-        if self._is_title(node) and node.label is not None:
-            return node
-        return self.root
+        return node if self._is_title(node) and node.label is not None else self.root
 
     def _is_flat(self, top: Node) -> bool:
         """Whether ``top`` is itself a whole paragraph, so that nothing can stand under it."""
