@@ -39,6 +39,9 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
     if reasons := starting.reasons_not_to_serve():
         print(_("The register is not opened: %s") % "; ".join(reasons), file=sys.stderr)
         return 1
+    from answerable.register.plans.files import sweep_at_start
+
+    sweep_at_start()
     opened, problems = _take_in([Path(argument) for argument in arguments])
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from tests.register.checking.plan import TEXT, draft, secretary
 from tests.register.making import make_account, make_body
@@ -97,6 +99,17 @@ def test_a_name_with_a_path_or_a_line_break_stays_a_name(signed_in):
 
 def test_the_same_file_leads_to_what_is_here(signed_in, edition):
     assert bring(signed_in, TEXT.encode()).url == reverse("check_start", args=[edition.pk])
+
+
+@pytest.mark.parametrize(("hours", "again"), [(0, False), (2, True)])
+def test_a_reading_that_never_ended_can_be_begun_again(signed_in, by, hours, again):
+    upload = receive("ke-hoach.txt", [TEXT.encode()], by=by)
+    begun = timezone.now() - timedelta(hours=hours)
+    Upload.objects.filter(pk=upload.pk).update(standing=Upload.Standing.READING, at=begun)
+    page = signed_in.get(reverse("upload", args=[upload.pk])).content.decode()
+    assert ("Đọc lại" in page, "refresh" in page) == (again, not again)
+    signed_in.post(reverse("upload", args=[upload.pk]))
+    assert Edition.objects.exists() is again
 
 
 def test_the_words_of_each_fact_are_marked(signed_in, edition):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.register.making import make_account
 
 from answerable.register.plans import importing
 from answerable.register.plans.facts import facts_of
-from answerable.register.plans.files import keep, path_of, sweep
+from answerable.register.plans.files import keep, path_of, sweep, sweep_at_start
 from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Clause, Document, Edition, File, Upload
 from answerable.register.plans.services import begin, put_aside, receive
@@ -173,3 +174,13 @@ def test_what_an_ended_import_left_is_swept_away():
     assert sweep(older_than=-1) == 1
     assert not path_of(sha256).exists()
     assert path_of(kept.file.sha256).exists()
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["its own folder", "the folder of another database"])
+def test_at_the_start_only_its_own_folder_is_swept(own):
+    if own:
+        take_in(brought())
+    sha256, _ = keep([b"nobody names this"])
+    os.utime(path_of(sha256), (0, 0))
+    sweep_at_start()
+    assert path_of(sha256).exists() is not own

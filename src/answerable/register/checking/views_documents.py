@@ -22,7 +22,7 @@ from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Document, Edition, Upload
 from answerable.register.plans.pictures import NoPicture, picture_of
 from answerable.register.plans.problems import sentence
-from answerable.register.plans.services import begin, receive
+from answerable.register.plans.services import begin, never_ended, receive
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -107,8 +107,14 @@ def upload(request: HttpRequest, upload: int) -> HttpResponse:
         return redirect("upload", found.pk)
     if found.edition is not None:
         return redirect("check_start", found.edition.pk)
-    going_on = found.standing in (Upload.Standing.WAITING, Upload.Standing.READING)
-    context = {"upload": found, "going_on": going_on, "problem": sentence(found.problem)}
+    ended_early = never_ended(found)
+    going_on = found.standing in (Upload.Standing.WAITING, Upload.Standing.READING) and not ended_early
+    context = {
+        "upload": found,
+        "going_on": going_on,
+        "ended_early": ended_early,
+        "problem": sentence(found.problem),
+    }
     return render(request, "checking/upload.html", context)
 
 

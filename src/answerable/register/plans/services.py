@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -53,9 +53,18 @@ def edition_of(sha256: str) -> Edition | None:
 
 def begin(upload: Upload) -> bool:
     """Whether the caller may read the upload now: once, or again where a reading never ended."""
-    stale = Q(standing=Upload.Standing.READING, at__lt=timezone.now() - timedelta(seconds=STALE))
+    stale = Q(standing=Upload.Standing.READING, at__lt=_stale_before())
     waiting = Upload.objects.filter(Q(standing=Upload.Standing.WAITING) | stale, pk=upload.pk)
     return bool(waiting.update(standing=Upload.Standing.READING, at=timezone.now()))
+
+
+def never_ended(upload: Upload) -> bool:
+    """Whether its reading was begun so long ago that nothing reads it any more."""
+    return upload.standing == Upload.Standing.READING and upload.at < _stale_before()
+
+
+def _stale_before() -> datetime:
+    return timezone.now() - timedelta(seconds=STALE)
 
 
 def put_aside(edition: Edition, *, by: Account) -> None:
