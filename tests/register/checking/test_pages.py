@@ -269,6 +269,16 @@ def test_the_header_is_corrected(signed_in, edition):
     assert (edition.document.number_key, edition.document.dated) == ("9/kh-ubnd", "2019-03-06")
 
 
+def test_the_header_of_a_published_document_stays(signed_in, edition):
+    type(edition.document).objects.update(slug="a", published_at="2026-01-01T00:00:00Z")
+    says = {"type": "Kế hoạch", "number": "9/KH-UBND", "issuer": "UBND tỉnh", "title": "Khác"}
+    answer = signed_in.post(reverse("check_header", args=[edition.pk]), says, follow=True)
+    assert "được biết đến vẫn giữ nguyên" in answer.content.decode()
+    title = edition.document.title
+    edition.document.refresh_from_db()
+    assert edition.document.title == title
+
+
 def test_an_original_is_handed_out_and_never_shown(signed_in, by):
     edition = draft(by, f"<!doctype html><html><body>{TEXT.replace(chr(10), '<p>')}</body></html>")
     answer = signed_in.get(reverse("check_original", args=[edition.pk]))

@@ -6,12 +6,12 @@ import pytest
 from tests.register.checking.plan import TEXT, draft, secretary
 
 from answerable.register.checking import services
-from answerable.register.checking.acts import NotADraft
+from answerable.register.checking.acts import DocumentIsPublic, NotADraft
 from answerable.register.checking.progress import ordered, progress_of
 from answerable.register.checking.publishing import ChangedMeanwhile, NotReady, publish, what_is_missing
 from answerable.register.commitments.models import Commitment
 from answerable.register.plans.facts import facts_of
-from answerable.register.plans.models import Match
+from answerable.register.plans.models import Document, Match
 from answerable.register.trace.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,6 +77,25 @@ def test_two_documents_of_one_identity_are_not_both_published(by):
     other = settled(draft(by, TEXT.replace("Số: 7/", "Số: 8/")), by)
     services.correct_header(other, {"number": "7/KH-UBND", "number_key": "7/kh-ubnd"}, by=by)
     assert what_is_missing(other) == ["known"]
+
+
+def test_a_draft_changes_nothing_of_a_published_document(by):
+    publish(settled(draft(by), by), by=by)
+    second = draft(by, TEXT.replace("trước ngày 20/3/2019", "trước ngày 30/6/2019"))
+    document = second.document
+    known_by = Document.objects.filter(pk=document.pk).values()[0]
+    with pytest.raises(DocumentIsPublic):
+        services.correct_header(second, {"title": "Khác", "issuer": "Sở Y tế"}, by=by)
+    assert Document.objects.filter(pk=document.pk).values()[0] == known_by
+
+
+def test_a_correction_of_before_publication_is_not_undone_after_it(by):
+    first, second = draft(by), draft(by, TEXT.replace("20/3/2019", "30/6/2019"))
+    assert first.document == second.document
+    services.correct_header(second, {"title": "Khác"}, by=by)
+    publish(settled(first, by), by=by)
+    with pytest.raises(DocumentIsPublic):
+        services.undo(second, by=by)
 
 
 def test_commitments_carry_on_in_a_new_edition(by):

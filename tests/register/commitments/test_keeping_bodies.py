@@ -36,12 +36,13 @@ def test_a_body_is_found_with_and_without_marks(client, secretary, query):
     assert "/lam-viec/co-quan/bo-cong-an/" in read(client.get("/lam-viec/co-quan/", {"q": query}))
 
 
-def test_a_body_is_added_and_found_by_everybody(client, secretary):
+def test_a_body_is_added_and_not_public_before_a_published_edition_names_it(client, secretary):
     above = make_body("Ủy ban", key="uy-ban")
     answer = client.post("/lam-viec/co-quan/", {"name": "Ban mới", "level": "province", "parent": "uy-ban"})
     assert answer.url == "/lam-viec/co-quan/ban-moi/"
     assert Body.objects.get(key="ban-moi").parent == above
-    assert find("ban moi").hits == [("body", "ban-moi")]
+    assert find("ban moi").hits == []
+    assert client.get("/co-quan/ban-moi/").status_code == 404
     client.post("/lam-viec/co-quan/", {"name": "Ban mới", "level": "province"})
     assert Body.objects.filter(key="ban-moi-2").exists()
 

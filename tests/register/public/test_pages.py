@@ -11,6 +11,7 @@ from tests.register.factories import published_register
 from tests.register.making import make_body, make_commitment
 
 from answerable.register.bodies.models import Succession
+from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.models import Involvement
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import DocumentAddress
@@ -260,3 +261,14 @@ def test_figures_say_of_what(client, register):
     assert "4 trong 20 cam kết tạm dừng, chờ thẩm định quyền" in said
     on = timezone.localdate()
     assert f"{on.day:02d}/" in said
+
+
+def test_a_body_added_for_a_draft_is_not_public_before_the_draft_is(client, register):
+    body = make_body("Ban Chỉ đạo chưa công bố", key="ban-chi-dao")
+    assert client.get("/co-quan/ban-chi-dao/").status_code == 404
+    assert client.get("/cam-ket/?co_quan=ban-chi-dao").status_code != 200
+    index_all()
+    assert "ban-chi-dao" not in client.get("/tim/?q=ban+chi+dao&loai=body").content.decode()
+    appearance = register["on_time"].appearances.latest("edition__ordinal")
+    Involvement.objects.create(appearance=appearance, body=body, name=body.name, role="lead", force="order")
+    assert client.get("/co-quan/ban-chi-dao/").status_code == 200

@@ -43,6 +43,17 @@ class BodyQuerySet(models.QuerySet["Body"]):
         """Bodies that are there on that day, as themselves."""
         return self.filter(valid(on), merged_into=None)
 
+    def public(self) -> Self:
+        """Those that everybody may know of. One that was added for a draft waits until that is published."""
+        same = Body.objects.filter(pk=models.OuterRef("pk"))
+        return self.filter(
+            Q(source=Source.CATALOGUE)
+            | models.Exists(same.filter(involvements__isnull=False))  # what is published alone involves
+            | models.Exists(same.filter(issued__published_at__isnull=False))
+            | models.Exists(same.filter(merged__isnull=False))
+            | models.Exists(same.filter(Q(successions__isnull=False) | Q(predecessions__isnull=False)))
+        )
+
 
 class Body(models.Model):
     """A public body, or a group of bodies kept as a group."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F
 
 from answerable.register.checking.permission import acting_as
-from answerable.register.plans.models import Clause, Edition
+from answerable.register.plans.models import Clause, Document, Edition
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.recording import act
 
@@ -28,6 +28,10 @@ UNDONE = "checking.undone"
 
 class NotADraft(Exception):
     """The edition was published or put aside, so it is not checked any more."""
+
+
+class DocumentIsPublic(NotADraft):
+    """The document was published, so no draft of it changes by what it is known."""
 
 
 class Stale(Exception):
@@ -68,15 +72,18 @@ class Checking:
         self.after[clause.key] = {**self.after.get(clause.key, {}), **columns, "version": clause.version}
 
     def change_document(self, **columns: Any) -> None:
-        """Set columns of the document, which is known by them."""
-        document = self.edition.document
+        """Set columns of the document, which is known by them. Raises DocumentIsPublic."""
+        document = Document.objects.select_for_update().get(pk=self.edition.document_id)
+        if document.published_at is not None:
+            raise DocumentIsPublic
         changed = {name: value for name, value in columns.items() if getattr(document, name) != value}
         if changed:
             self.before[HEADER] = {name: getattr(document, name) for name in changed}
             self.after[HEADER] = changed
             for name, value in changed.items():
                 setattr(document, name, value)
-            document.save()
+            document.save(update_fields=list(changed))
+            self.edition.document = document
 
     def add(self, clause: Clause) -> Clause:
         clause.checked_by, clause.checked_at = self.by, self.at

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from answerable.register.checking import services
+from answerable.register.checking.acts import DocumentIsPublic
 from answerable.register.checking.forms import DAYS
 from answerable.register.checking.names import body_named
 from answerable.register.checking.permission import checkers_only
@@ -82,6 +83,8 @@ def header(request: HttpRequest, edition: Edition) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.correct_header(edition, form.columns(), by=request.user)  # type: ignore[arg-type]
+        except DocumentIsPublic:
+            messages.error(request, _("This document is published, so what it is known by stays."))
         except services.NotADraft:
             messages.error(request, _("This edition was published or put aside, so nothing was changed."))
         return redirect("check_publish", edition.pk)

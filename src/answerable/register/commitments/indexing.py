@@ -30,14 +30,14 @@ def index_document(document: Document) -> None:
 
 def index_body(body: Body) -> None:
     """Put in a body under the names that it has now."""
-    index(of_bodies(Body.objects.filter(pk=body.pk)))
+    index(of_bodies(Body.objects.public().filter(pk=body.pk)))
 
 
 def index_all() -> None:
     """Put in everything that is public, anew."""
     index(of_documents(Document.objects.exclude(published_at=None)))
     index(of_commitments(Commitment.objects.all()))
-    index(of_bodies(Body.objects.filter(merged_into=None)))
+    index(of_bodies(Body.objects.public().filter(merged_into=None)))
 
 
 def of_documents(chosen: QuerySet[Document]) -> Iterator[Entry]:

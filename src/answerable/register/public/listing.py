@@ -78,7 +78,7 @@ class FilterForm(forms.Form):
         required=False,
     )
     co_quan = forms.ModelChoiceField(
-        Body.objects.all(),
+        Body.objects.public(),
         to_field_name="key",
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": _("There is no public body of that address.")},

@@ -42,7 +42,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def body(request: HttpRequest, key: str) -> HttpResponse:
     on = timezone.localdate()
-    one = get_object_or_404(Body.objects.select_related("parent", "merged_into"), key=key)
+    one = get_object_or_404(Body.objects.public().select_related("parent", "merged_into"), key=key)
     if one.merged_into is not None:
         return redirect("body", one.merged_into.key, permanent=True)
     parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
