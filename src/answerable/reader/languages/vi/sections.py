@@ -19,7 +19,8 @@ PURPOSE = (
 PARTICULARS = (
     "phạm vi", "đối tượng", "thời gian", "thời hạn", "địa điểm", "địa bàn", "thành phần", "số lượng", "hình thức",
     "tiêu chuẩn", "tiêu chí", "khen thưởng", "cơ cấu", "hồ sơ", "thủ tục", "điều kiện", "nhu cầu",
-    "giải thưởng", "quy mô", "thang điểm", "định mức", "tuyến trình", "hiệu lực", "cách thức", "khu vực", "bộ tiêu chí", "phân loại",
+    "giải thưởng", "quy mô", "thang điểm", "định mức", "tuyến trình", "hiệu lực", "cách thức", "khu vực", "nội dung hội nghị", "nội dung cuộc họp", "nội dung phiên họp", "chương trình hội nghị",
+     "bộ tiêu chí", "phân loại",
 )  # fmt: skip
 
 # Titles of where the money comes from.

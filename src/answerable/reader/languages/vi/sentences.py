@@ -123,6 +123,10 @@ THIS_TAKES_EFFECT = re.compile(
 FORMULA = re.compile(
     r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
 )
+# … "Nếu có vướng mắc, đề nghị các Cục Thuế phản ánh về Tổng cục Thuế": a sentence of its own
+FORMULA_ASKS = re.compile(
+    r"[.;] [^.;]*\b(?:đề nghị|yêu cầu) [^.;]*\b(?:phản ánh|báo cáo|gửi|liên hệ|trao đổi)\b"
+)
 # "(Chi tiết tại Phụ lục I)"; "(1) …" is a label
 ASIDE = re.compile(r"\((?!\d|[a-zđ]\))[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 # "Đại lý phải có đủ các điều kiện sau đây:", "… có các quyền và nghĩa vụ sau:"

@@ -233,7 +233,7 @@ class _Kinds:
         if self._takes_effect(node, words):
             return Kind.HEADING if node.children and words[-1] == ":" else Kind.OTHER
         if sentences.FORMULA.match(words):
-            return Kind.OTHER
+            return Kind.TASK if sentences.FORMULA_ASKS.search(words) else Kind.OTHER
         if node.fields or node.closing is not None:
             return Kind.TASK
         if sentences.RESULT.match(words):
