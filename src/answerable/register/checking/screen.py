@@ -17,6 +17,7 @@ from answerable.register.checking.progress import (
     section_of,
 )
 from answerable.register.checking.services import inheritors_of
+from answerable.register.commitments.projecting import is_held
 from answerable.register.plans.doubts import QUESTIONS
 from answerable.register.plans.facts import facts_of
 from answerable.register.plans.models import Edition
@@ -77,7 +78,7 @@ def screen(
         "conflict": conflict,
         "limbs": _limbs(clause, facts, typed),
         "section": clause.key.partition("/")[0],
-        "held": (clause.raised_to or clause.rights_class) not in ("fulfil", "administrative"),
+        "held": is_held(clause),
     }
 
 

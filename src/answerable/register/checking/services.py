@@ -11,6 +11,7 @@ from answerable.register.bodies.services import add_body
 from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale, checking, undo
 from answerable.register.checking.progress import DUTIES, is_checked, open_doubts, ordered, section_of
 from answerable.register.checking.structure import add_item, merge, split
+from answerable.register.commitments.projecting import is_dropped
 from answerable.register.plans.facts import Facts, facts_of
 from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
 
 __all__ = [
-    "NoRoster", "NotADraft", "NothingToUndo", "Stale", "add_item", "confirm", "confirm_section", "correct",
-    "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues", "say_gone", "split",
-    "undo",
+    "HeldWords", "NoRoster", "NotADraft", "NothingToUndo", "Stale", "add_item", "confirm", "confirm_section",
+    "correct", "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues", "say_gone",
+    "split", "undo",
 ]  # fmt: skip
 
 
 class NoRoster(Exception):
     """Nobody wrote down who belonged to the group on that day, so it stays a group."""
+
+
+class HeldWords(Exception):
+    """The lens holds these words; that they set no duty needs a reason, which everybody reads."""
 
 
 def confirm(clause: Clause, *, by: Account, version: int | None = None) -> None:
@@ -72,7 +77,7 @@ def correct(
 
     With ``inheritors``, whoever has a body from the words of this clause gets what is kept here.
     ``new_bodies`` are names of bodies to be added to the register, by their place in the assignments. Returns
-    the clauses that were changed.
+    the clauses that were changed. Raises HeldWords where held words would be no duty without an objection.
     """
     was = facts_of(clause)
     with checking(clause.edition, "corrected", by=by) as doing:
@@ -90,6 +95,8 @@ def correct(
             raised_to=raised_to,
             objection=objection,
         )
+        if was["kind"] in DUTIES or (clause.read or {}).get("kind") in DUTIES:
+            _answer_for(clause)
         changed = [clause]
         if inheritors:
             for one in inheritors_of(clause, was):
@@ -99,11 +106,19 @@ def correct(
 
 
 def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reason: str = "") -> None:
-    """The words set no duty; they stay in the document and make no commitment."""
+    """The words set no duty; they stay in the document and make no commitment.
+
+    Raises HeldWords where the lens holds them and no reason is given; the reason stands on the plan's page.
+    """
     with checking(clause.edition, "not_a_task", by=by, reason=reason) as doing:
         doing.change(
-            clause, version=version, verdict=Clause.Verdict.NOT_A_TASK, answered=sorted(clause.doubts)
+            clause,
+            version=version,
+            verdict=Clause.Verdict.NOT_A_TASK,
+            answered=sorted(clause.doubts),
+            objection=reason.strip() or clause.objection,
         )
+        _answer_for(clause)
 
 
 def resolve_name(edition: Edition, name: str, body: Body | None, *, by: Account) -> list[Clause]:
@@ -173,6 +188,13 @@ def say_continues(clause: Clause, earlier: Clause | None, *, by: Account) -> Non
         same = earlier is not None and bare(earlier.text) == bare(clause.text)
         kind = Match.Kind.NEW if earlier is None else Match.Kind.SAME if same else Match.Kind.CHANGED
         Match.objects.create(earlier=earlier, later=clause, kind=kind, decided_by=by)
+
+
+def _answer_for(clause: Clause) -> None:
+    """Held words do not go without a word: refuse that they are no duty unless it is said why."""
+    if is_dropped(clause) and not clause.objection.strip():
+        clause.refresh_from_db()
+        raise HeldWords(clause.key)
 
 
 def inheritors_of(clause: Clause, facts: Facts | None = None) -> list[Clause]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.register.checking.acts import checking
+from answerable.register.checking.progress import is_to_check
 from answerable.register.checking.words import divide, find_pieces
 from answerable.register.plans.classing import class_of_words
 from answerable.register.plans.facts import LISTS, facts_of, no_facts
@@ -20,7 +21,7 @@ class CannotSplit(Exception):
 
 
 class CannotMerge(Exception):
-    """Only two duties of one edition that stand for themselves are merged."""
+    """Only two duties of one edition that stand for themselves, and will be published so, are merged."""
 
 
 def split(clause: Clause, parts: list[str], *, by: Account, version: int | None = None) -> list[Clause]:
@@ -77,6 +78,8 @@ def merge(clause: Clause, into: Clause, *, by: Account, version: int | None = No
         or clause.pk == into.pk
         or clause.structure != whole
         or into.structure != whole
+        or not (is_to_check(clause) and is_to_check(into))
+        or Clause.Verdict.NOT_A_TASK in (clause.verdict, into.verdict)
     ):
         raise CannotMerge
     ours, theirs = facts_of(clause), facts_of(into)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 CONFLICT = 409
 UNPROCESSABLE = 422
+REFUSALS = (
+    NotWhole, NotInTheDocument, CannotSplit, CannotMerge, services.NoRoster, services.HeldWords,
+)  # fmt: skip
 
 
 @require_GET
@@ -62,7 +65,14 @@ def clause(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
     except services.NotADraft:
         messages.error(request, _("This edition was published or put aside, so nothing was changed."))
         return redirect("check_publish", edition.pk)
-    except (NotWhole, NotInTheDocument, CannotSplit, CannotMerge, services.NoRoster) as problem:
+    except (
+        NotWhole,
+        NotInTheDocument,
+        CannotSplit,
+        CannotMerge,
+        services.NoRoster,
+        services.HeldWords,
+    ) as problem:
         messages.error(request, _problem(problem))
         return _show(request, here, status=UNPROCESSABLE, typed=request.POST)
     return answer or _onward(request, here)
@@ -108,7 +118,8 @@ def _confirm_section(request: HttpRequest, here: Clause, version: int) -> None:
 
 
 def _not_a_task(request: HttpRequest, here: Clause, version: int) -> None:
-    services.not_a_task(here, by=request.user, version=version)  # type: ignore[arg-type]
+    reason = request.POST.get("reason", "")[:4_000]
+    services.not_a_task(here, by=request.user, version=version, reason=reason)  # type: ignore[arg-type]
 
 
 def _correct(request: HttpRequest, here: Clause, version: int) -> HttpResponse | None:
@@ -195,6 +206,8 @@ def _problem(problem: Exception) -> str:
             return _("“%(words)s” does not stand in the document.") % {"words": problem.words[:80]}
         case CannotSplit():
             return _("Put each limb on a line of its own; a split needs at least two, and is made once.")
+        case services.HeldWords():
+            return _("The lens holds these words. Say why they set no duty; everybody reads that.")
         case services.NoRoster():
             return _("Nobody wrote down who belonged to this group on that day, so it stays a group.")
         case _:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from answerable.register.commitments.hold import CAUTION
+from answerable.register.commitments.hold import CAUTION, FREE_CLASSES
 from answerable.register.commitments.state import Timing
+from answerable.register.plans.classing import class_of_words
 from answerable.rights import rights
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from answerable.register.plans.models import Clause
 
 Fact = dict[str, Any]
+DUTIES = ("task", "target")
 DUE_FIELDS = ("kind", "inclusive", "every", "by", "duration", "event", "inferred", "inherited")
 
 
@@ -60,16 +62,67 @@ def project(clause: Clause) -> Projection:
 
 
 def class_of(clause: Clause) -> str:
-    """The most cautious class that anybody gave to these words.
+    """The most cautious class that anybody gave to these words, or to any of them.
 
-    Whatever was merged in counts; and a limb of a held clause stays held until a reviewer confirms that
-    nothing was lost in the split.
+    A limb of a held clause stays held until a reviewer confirms that nothing was lost in the split.
     """
-    named = [clause.rights_class, clause.raised_to or clause.rights_class]
-    named += [class_of(part) for part in clause.merged.all()]
+    named = [one["class"] for one in _classed(clause)]
     if clause.limb_of is not None:
         named.append(class_of(clause.limb_of))
     return max(named, key=CAUTION.index)
+
+
+def is_held(clause: Clause) -> bool:
+    """Whether it will be on hold when it is published, until a review says otherwise."""
+    return class_of(clause) not in FREE_CLASSES
+
+
+def is_dropped(clause: Clause) -> bool:
+    """Whether held words make no commitment because a person took them for no duty."""
+    taken = clause.kind in DUTIES and clause.verdict != clause.Verdict.NOT_A_TASK
+    return not taken and _is_classed(clause) and is_held(clause)
+
+
+def why_of(clause: Clause) -> list[Fact]:
+    """The words and rules that its class rests on, each once."""
+    found: list[Fact] = []
+    for one in _classed(clause):
+        found += [why for why in one["why"] if why not in found]
+    return found
+
+
+def _classed(clause: Clause) -> list[Fact]:
+    """What was said of its words: of those that were read, of what was merged in, and of words set anew.
+
+    Words that a person marked off are put to the lens, and what was said of another clause that has some of
+    them counts here too, so that no held words come loose by being taken apart or put together.
+    """
+    said = [{"class": clause.rights_class, "rights": clause.rights, "why": clause.why}]
+    if clause.raised_to:
+        said.append({"class": clause.raised_to, "rights": [], "why": []})
+    for part in clause.merged.all():
+        said += _classed(part)
+    if clause.read is None or clause.pieces != clause.read.get("pieces", clause.pieces):
+        said.append(class_of_words(clause.edition, clause.pieces))
+        for other in clause.edition.clauses.exclude(pk=clause.pk):
+            if _is_classed(other) and _overlap(_pieces(other), _pieces(clause)):
+                said.append({"class": other.rights_class, "rights": other.rights, "why": other.why})
+                said.append({"class": other.raised_to or other.rights_class, "rights": [], "why": []})
+    return said
+
+
+def _is_classed(clause: Clause) -> bool:
+    """Headings and aims are not put to the lens; that they have no class says nothing of their words."""
+    return clause.rights_class != "unclassified" or (clause.read or {}).get("kind", clause.kind) in DUTIES
+
+
+def _pieces(clause: Clause) -> list[list[int]]:
+    """Where its words stand, those that were read and those that a person put in their place."""
+    return [*clause.pieces, *(clause.read or {}).get("pieces", [])]
+
+
+def _overlap(pieces: list[list[int]], others: list[list[int]]) -> bool:
+    return any(start < other[1] and other[0] < end for start, end in pieces for other in others)
 
 
 def when(deadlines: Iterable[Fact]) -> tuple[Timing, date | None, date | None]:
@@ -139,7 +192,8 @@ def _report(one: Fact, clause: Clause) -> Fact:
 def _rights(clause: Clause) -> list[Fact]:
     """The rights that the lens found touched, with the articles that protect them, and the words."""
     taxonomy = rights()
-    words = [one for one in clause.why if one.get("words")]
+    words = [one for one in why_of(clause) if one.get("words")]
+    touched = dict.fromkeys(right for one in _classed(clause) for right in one["rights"])
     first = words[0] if words else {}
     return [
         {
@@ -149,7 +203,7 @@ def _rights(clause: Clause) -> list[Fact]:
             "words_start": (first.get("span") or [None])[0],
             "words_end": (first.get("span") or [None, None])[1],
         }
-        for right in clause.rights
+        for right in touched
         if right in taxonomy
     ]
 

@@ -183,7 +183,7 @@ class Clause(models.Model):
     rights = models.JSONField(default=list)  # ids of the taxonomy
     why = models.JSONField(default=list)  # words and rules that the class rests on
     raised_to = models.CharField(max_length=14, blank=True)  # a more cautious class, by a person
-    objection = models.TextField(blank=True)  # why a person finds the class wrong; it changes nothing
+    objection = models.TextField(blank=True)  # to the class, or to held words as a duty; it lifts no hold
     version = models.PositiveIntegerField(default=0)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="checked"

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from answerable.register.plans.files import path_of
 from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.public import outlining
-from answerable.register.public.outlining import commitments_of, sections, silence
+from answerable.register.public.outlining import commitments_of, dropped, sections, silence
 from answerable.register.public.reading import paragraphs, part_of, parts_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "on": on,
         "document": document,
+        "dropped": dropped(edition),
         "edition": edition,
         "editions": editions,
         "lines": [(line, starts[line.clause.pk]) for line in shown[: outlining.SIZE]],
