@@ -66,7 +66,7 @@ def class_of(clause: Clause) -> str:
 
     A limb of a held clause stays held until a reviewer confirms that nothing was lost in the split.
     """
-    named = [one["class"] for one in _classed(clause)]
+    named: list[str] = [one["class"] for one in _classed(clause)]
     if clause.limb_of is not None:
         named.append(class_of(clause.limb_of))
     return max(named, key=CAUTION.index)
