@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ke-hoach.docx"
 
 
-def open_once(folder, *arguments):
+def answers(port):
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", int(port))) == 0
+
+
+def surroundings(folder, **others):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
-        "ANSWERABLE_DATA": str(folder),
-        "ANSWERABLE_DEMO_ONCE": "1",
-        "ANSWERABLE_PORT": str(port),
-    }
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return kept | {"ANSWERABLE_DATA": str(folder), "ANSWERABLE_PORT": str(port), **others}
+
+
+def open_once(folder, *arguments, **others):
     return subprocess.run(
         [sys.executable, "-m", "answerable", "open", *map(str, arguments)],
-        env=environment, capture_output=True, text=True, timeout=180, check=False,
+        env=surroundings(folder, ANSWERABLE_DEMO_ONCE="1", **others), capture_output=True, text=True, timeout=180, check=False,
     )  # fmt: skip
 
 
@@ -39,3 +47,31 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(tmp_path):
     assert answer.returncode == 2
     assert "khong-co.docx" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("locale", "arguments", "english"),
+    [
+        ("C.UTF-8", (), False),
+        ("vi_VN.UTF-8", (), False),
+        ("en_GB.UTF-8", (), True),
+        ("C.UTF-8", ("--lang", "en"), True),
+        ("en_GB.UTF-8", ("--lang=vi",), False),
+    ],
+)
+def test_the_address_is_english_only_where_english_was_asked_for(tmp_path, locale, arguments, english):
+    answer = open_once(tmp_path / "data", *arguments, LC_ALL=locale)
+    assert answer.returncode == 0, answer.stderr
+    assert ("/en/lam-viec/vao/" in answer.stdout) is english
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_server_ends_with_the_command(tmp_path, number):
+    environment = surroundings(tmp_path / "data")
+    command = [sys.executable, "-m", "answerable", "open", "--lang", "en"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as opened:
+        assert any("Ctrl-C" in line for line in opened.stdout)
+        assert answers(environment["ANSWERABLE_PORT"])
+        opened.send_signal(number)
+        assert opened.wait(timeout=60) == 128 + number
+    assert not answers(environment["ANSWERABLE_PORT"])

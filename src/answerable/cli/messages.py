@@ -114,11 +114,11 @@ def messages_of(language: Language) -> Messages:
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
-    """The language of the locale: Vietnamese where it says so, else English.
+    """The language of the locale: Vietnamese where it says so, else English."""
+    return Language.VI if locale_of(environment).startswith("vi") else Language.EN
 
-    The first of LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX has it.
-    """
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            return Language.VI if value.lower().startswith("vi") else Language.EN
-    return Language.EN
+
+def locale_of(environment: Mapping[str, str]) -> str:
+    """The name of the locale in small letters: the first of LC_ALL, LC_MESSAGES and LANG that is set decides,
+    as POSIX has it; "" where none is."""
+    return next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "").lower()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from answerable.cli.messages import locale_of
 from answerable.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -23,12 +25,18 @@ def start(command: str, arguments: Sequence[str], words: Messages, language: str
     if command == "open":
         from answerable.register.opening import open_register
 
-        return open_register(_files(arguments), language=language)
+        return open_register(_files(arguments), language=_pages_in(arguments, language))
     from answerable.register import starting
 
     if command == "serve":
         return starting.serve(arguments)
     return starting.manage(arguments if command == "manage" else ["verify", *arguments])
+
+
+def _pages_in(arguments: Sequence[str], language: str) -> str:
+    """The language of the register that is opened: Vietnamese, as it is, unless English was asked for."""
+    asked = any(one == "--lang" or one.startswith("--lang=") for one in arguments)
+    return language if asked or locale_of(os.environ).startswith("en") else "vi"
 
 
 def _files(arguments: Sequence[str]) -> list[str]:

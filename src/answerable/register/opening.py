@@ -27,7 +27,7 @@ FAILED = 2
 
 
 def open_register(arguments: Sequence[str], *, language: str) -> int:
-    """Take the files in, print an address that signs in once, and serve until Ctrl-C.
+    """Take the files in, print an address that signs in once, and serve until Ctrl-C or another end.
 
     With ANSWERABLE_DEMO_ONCE=1 it ends as soon as the address has answered. ANSWERABLE_PORT names another
     port. Returns the exit status: 2 where no file could be taken in.
@@ -48,6 +48,7 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
     if arguments and not opened:
         return FAILED
     address = f"http://{HOST}:{os.environ.get('ANSWERABLE_PORT', PORT)}"
+    _end_when_told()
     with Served(address) as server:
         if not _answers(address, server):
             print(
@@ -94,6 +95,17 @@ def _take_in(files: list[Path]) -> tuple[list[tuple[str, str]], list[str]]:
             continue
         opened.append((file.name, f"/lam-viec/kiem-tra/{edition.pk}/"))
     return opened, problems
+
+
+def _end_when_told() -> None:
+    """Leave in order on SIGTERM and when the terminal is closed, so that the server ends too."""
+
+    def leave(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, leave)
 
 
 def _sign_in() -> str:
