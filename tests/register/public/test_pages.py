@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from django.utils import timezone
 from tests.register.factories import published_register
-from tests.register.making import make_body, make_commitment
+from tests.register.making import make_account, make_body, make_commitment
 
-from answerable.register.bodies.models import Succession
+from answerable.register.bodies.models import Body, Succession
+from answerable.register.bodies.services import merge
 from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.models import Involvement
 from answerable.register.plans.files import keep
@@ -63,6 +64,23 @@ def test_on_hold_the_words_the_articles_and_the_lead_are_told(client, register):
     assert "hội họp hòa bình, biểu tình (ICCPR 21" in said
     assert "Công an tỉnh" in said
     assert "Chưa có thẩm định nào được công bố." in said
+
+
+def test_duties_of_a_merged_record_are_those_of_the_body_that_stays(client, register):
+    old = Body.objects.get(key="so-y-te-an-hai")
+    led = re.findall(r"/cam-ket/(\w+)/", client.get("/co-quan/so-y-te-an-hai/").content.decode())
+    stays = make_body("Sở Y tế tỉnh An Hải", key="so-y-te")
+    Succession.objects.create(old=make_body("Ban cũ"), new=old)
+    merge(old, stays, reason="Cùng một cơ quan.", by=make_account())
+    page = client.get("/co-quan/so-y-te-an-hai/", follow=True).content.decode()
+    assert led
+    assert set(led) <= set(re.findall(r"/cam-ket/(\w+)/", page))
+    assert "Ban cũ" in page
+    listed = client.get("/cam-ket/?co_quan=so-y-te&vai_tro=lead").content.decode()
+    assert set(led) & set(re.findall(r"/cam-ket/(\w+)/", listed))
+    named = client.get("/co-quan/").content.decode()
+    assert "/co-quan/so-y-te/" in named
+    assert "/co-quan/so-y-te-an-hai/" not in named
 
 
 def test_what_a_review_lifted_is_work_again(client, register):

@@ -54,6 +54,10 @@ class BodyQuerySet(models.QuerySet["Body"]):
             | models.Exists(same.filter(Q(successions__isnull=False) | Q(predecessions__isnull=False)))
         )
 
+    def records_of(self, body: Body) -> Self:
+        """A body and the records that were merged into it: what names one of them names the body."""
+        return self.filter(Q(pk=body.pk) | Q(merged_into=body))
+
 
 class Body(models.Model):
     """A public body, or a group of bodies kept as a group."""

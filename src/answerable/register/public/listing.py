@@ -140,10 +140,15 @@ def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
     return Commitment.objects.actionable(on=on).filter(having(Timeliness(state), on=on))
 
 
+def involvements(body: Body, *, role: str = "") -> QuerySet[Involvement]:
+    """The parts that a body has now, under any of its records."""
+    parts = Involvement.objects.filter(body__in=Body.objects.records_of(body), **CURRENT)
+    return parts.filter(role=role) if role else parts
+
+
 def involving(body: Body, *, role: str = "") -> QuerySet[Involvement, Any]:
     """Ids of the commitments in which a body has a part now."""
-    parts = Involvement.objects.filter(body=body, **CURRENT)
-    return (parts.filter(role=role) if role else parts).values("appearance__commitment")
+    return involvements(body, role=role).values("appearance__commitment")
 
 
 def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from answerable.register.bodies.models import Body
+from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
 from answerable.register.public.counting import how_many, up_to_most
-from answerable.register.public.listing import CURRENT, involving
+from answerable.register.public.listing import involvements, involving
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -29,8 +29,9 @@ Role = Involvement.Role
 @require_safe
 def bodies(request: HttpRequest) -> HttpResponse:
     """Bodies that a published plan names, by their names."""
-    named = Involvement.objects.filter(body=OuterRef("pk"))
-    rows = Body.objects.filter(Exists(named)).order_by("name", "pk")
+    named = Exists(Involvement.objects.filter(body=OuterRef("pk")))
+    named_before = Exists(Involvement.objects.filter(body__merged_into=OuterRef("pk")))
+    rows = Body.objects.filter(named | named_before, merged_into=None).order_by("name", "pk")
     after = Body.objects.filter(key=request.GET.get("sau", "")).first()
     if after is not None:
         rows = rows.filter(name__gt=after.name) | rows.filter(name=after.name, pk__gt=after.pk)
@@ -48,15 +49,14 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
     led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
     due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("final_day", "pk")
-    duties = ReportDuty.objects.filter(
-        appearance__in=Involvement.objects.filter(body=one, role=Role.LEAD, **CURRENT).values("appearance")
-    )
+    duties = ReportDuty.objects.filter(appearance__in=involvements(one, role=Role.LEAD).values("appearance"))
+    records = Body.objects.records_of(one)
     context = {
         "on": on,
         "body": one,
         "names": one.names.exclude(name=one.name),
         "today": today(one, on=on),
-        "predecessions": one.predecessions.select_related("old"),
+        "predecessions": Succession.objects.filter(new__in=records).select_related("old"),
         "leads": _some(parts[Role.LEAD]),
         "led": how_many(parts[Role.LEAD], on=on),
         "coordinates": _some(parts[Role.COORDINATE]),
