@@ -109,10 +109,10 @@ def _review(page, live_server, held):
     picture(page, "6-to-review")
     page.goto(f"{live_server.url}/lam-viec/tham-dinh/{held.public_id}/")
     page.get_by_label("không hạn chế quyền nào", exact=True).check()
-    why = page.get_by_label("Vì sao từng cụm từ bị đánh dấu không hạn chế quyền nào")
-    asked = why.input_value().splitlines()
-    assert [line.strip() for line in asked] == [f"“{words}”:" for words in REASONS]
-    why.fill("\n".join(f"“{words}”: {reason}" for words, reason in REASONS.items()))
+    asked = page.locator("[name^=why-]")
+    assert [one.input_value() for one in asked.all()] == [""] * len(REASONS)
+    for words, reason in REASONS.items():
+        page.get_by_label(f"“{words}”").fill(reason)
     picture(page, "7-review")
     page.get_by_role("button", name="Công bố", exact=True).click()
     page.wait_for_url(f"**/tam-dung/{held.public_id}/")

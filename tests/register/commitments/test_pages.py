@@ -11,7 +11,7 @@ from tests.register.making import DAY, make_account, make_body, make_clause, mak
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.desk import to_review
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.reviewing import publish_review, save_review
+from answerable.register.commitments.reviewing import publish_review, save_review, seal_of
 from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.services import publish_edition
 from answerable.register.commitments.state import is_held
@@ -106,22 +106,31 @@ def test_every_flagged_word_needs_its_reason(client, by):
     (commitment,) = publish_edition(edition, by=None)
     address = f"/lam-viec/tham-dinh/{commitment.public_id}/"
     Membership.objects.filter(account=by).update(body=make_body(branch="court"))
-    assert "“bạo loạn”" in read(client.get(address))  # begun for the reviewer
+    assert "“bạo loạn”" in read(client.get(address))
     Document.objects.update(slug="ke-hoach", published_at=commitment.first_published)
     assert "bạo loạn" in read(client.get(f"/cam-ket/{commitment.public_id}/"))  # words without a place
-    for reasons, status in (("Diễn tập.", 400), ("“chống”: diễn tập. “bạo loạn”: diễn tập.", 302)):
-        answer = client.post(address, {"kind": "limits_nothing", "reasons": reasons, "publish": ""})
+    vacuous = "“chống”: \n“bạo loạn”: "
+    for said, status in (
+        ({"reasons": "Diễn tập."}, 400),
+        ({"reasons": vacuous}, 400),
+        ({"why-0": "diễn tập."}, 400),
+        ({"why-0": "diễn tập.", "why-1": " "}, 400),
+        ({"why-0": "diễn tập.", "why-1": "tình huống giả định."}, 302),
+    ):
+        answer = client.post(address, {"kind": "limits_nothing", "publish": "", **said})
         assert answer.status_code == status
     assert commitment in Commitment.objects.actionable(on=DAY)
 
 
-def test_several_are_taken_off_at_once(client, by, measure):
-    other = held(make_body("Sở A", branch="state"))
-    chosen = {"measure": [measure.public_id, other.public_id], "reason": "Chữa cháy."}
-    assert client.post("/lam-viec/tham-dinh/", {"reason": "Chữa cháy."}).status_code == 400
-    assert client.post("/lam-viec/tham-dinh/", {**chosen, "reason": ""}).status_code == 400
-    assert client.post("/lam-viec/tham-dinh/", chosen).status_code == 302
-    assert Commitment.objects.actionable(on=DAY).count() == 2
+def test_a_page_that_is_no_longer_true_publishes_nothing(client, by, measure):
+    address = f"/lam-viec/tham-dinh/{measure.public_id}/"
+    seen = seal_of(measure)
+    assert seen in read(client.get(address))
+    Commitment.objects.filter(pk=measure.pk).update(put_on_hold=True, hold_reason="Đang bị khiếu nại.")
+    answer = client.post(address, filled(publish="", seen=seen))
+    assert answer.status_code == 400
+    assert "Đang bị khiếu nại." in read(answer)
+    assert not Review.objects.exclude(published_at=None).exists()
 
 
 def test_a_reviewer_of_the_lead_is_told_why_not(client):

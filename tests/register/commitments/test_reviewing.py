@@ -15,12 +15,12 @@ from answerable.register.commitments.limits import ARTICLES, admits
 from answerable.register.commitments.models import Commitment, Involvement, RightTouched
 from answerable.register.commitments.reviewing import (
     ReviewRefused,
-    find_no_limit,
     publish_review,
     save_review,
     withdraw_review,
 )
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
+from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.state import is_held
 from answerable.register.trace.models import EventContent
 
@@ -227,11 +227,24 @@ def test_a_review_needs_all_six_tests_with_reasons(lead):
         publish_review(review, by=by)
 
 
-def test_several_measures_are_said_to_limit_nothing_each_with_its_reasons(lead):
-    some, by = [held(lead), held(lead)], reviewer()
-    find_no_limit(some, reason="Phòng cháy, chữa cháy.", by=by)
-    assert Commitment.objects.actionable(on=DAY).count() == 2
-    assert set(Review.objects.values_list("kind", flat=True)) == {"limits_nothing"}
+@pytest.mark.parametrize("kind", ["justified", "limits_nothing"])
+def test_a_hold_that_a_person_puts_later_is_not_lifted_by_an_earlier_draft(kind, lead):
+    commitment, by = held(lead), reviewer()
+    said = {"tests": six(), "articles": [ASSEMBLY], "reasons": "Chữa cháy."}
+    review = save_review(commitment, by=by, kind=kind, **said)
+    secretary = make_account()
+    Membership.objects.create(account=secretary, role="secretariat")
+    put_on_hold(commitment, reason="Đang bị khiếu nại.", by=secretary)
+    with pytest.raises(ReviewRefused, match="words"):
+        publish_review(review, by=by)
+    said["reasons"] += "\n“Đang bị khiếu nại.”: "
+    review = save_review(commitment, by=by, kind=kind, **said)
+    if kind == "limits_nothing":
+        with pytest.raises(ReviewRefused, match="reasons"):
+            publish_review(review, by=by)
+        said["reasons"] += "khiếu nại đã được rút."
+        review = save_review(commitment, by=by, kind=kind, **said)
+    assert publish_review(review, by=by).outcome == "lift"
 
 
 def test_a_draft_is_kept_anew_and_published_by_its_reviewer_alone(lead):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.limits import Aim, articles_of
+from answerable.register.commitments.reviewing import answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ReviewForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What did you find?"), choices=Review.Kind, widget=forms.RadioSelect)
     reasons = forms.CharField(
-        label=_("Why each flagged word limits no right"),
+        label=_("Reasons"),
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -69,9 +70,19 @@ class ReviewForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, rights: Sequence[tuple[str, str]], **more: Any) -> None:
-        """``rights`` are those touched, each with its name."""
+    def __init__(
+        self, *args: Any, rights: Sequence[tuple[str, str]], flagged: Sequence[str], **more: Any
+    ) -> None:
+        """``rights`` are those touched, each with its name; ``flagged`` is what needs a reason each."""
         super().__init__(*args, **more)
+        self.flagged = flagged
+        for number, words in enumerate(flagged):
+            self.fields[f"why-{number}"] = forms.CharField(
+                label=_("Why “%(words)s” limits no right") % {"words": words},
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
         self.rights = rights
         for right, name in rights:
             self.fields[f"limit-{right}"] = forms.ChoiceField(
@@ -90,6 +101,9 @@ class ReviewForm(forms.Form):
                 self.fields[f"{test}-{name}"] = forms.CharField(
                     label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
                 )
+
+    def answers(self) -> list[forms.BoundField]:
+        return [self[f"why-{number}"] for number in range(len(self.flagged))]
 
     def limits(self) -> list[forms.BoundField]:
         return [self[f"limit-{right}"] for right, _name in self.rights]
@@ -118,13 +132,22 @@ class ReviewForm(forms.Form):
             for test in Test
             if said[f"{test}-verdict"]
         }
-        return {**{name: said[name] for name in plain}, "articles": articles, "tests": tests}
+        answers = [f"“{words}”: {said[f'why-{number}']}" for number, words in enumerate(self.flagged)]
+        reasons = "\n".join([said["reasons"], *answers]).strip()
+        return {
+            **{name: said[name] for name in plain},
+            "reasons": reasons,
+            "articles": articles,
+            "tests": tests,
+        }
 
 
-def initial_of(review: Review) -> dict[str, Any]:
+def initial_of(review: Review, flagged: Sequence[str]) -> dict[str, Any]:
     """A draft as the form shows it."""
     plain = ("kind", "reasons", "consultation", "dissent", "appeal_route", "expires_on")
     shown = {name: getattr(review, name) for name in plain}
+    answers, shown["reasons"] = answers_in(review.reasons, flagged)
+    shown |= {f"why-{number}": answers[words] for number, words in enumerate(flagged)}
     shown |= {f"limit-{one['right']}": f"{one['article']}|{one['aim']}" for one in review.articles}
     for one in review.tests.all():
         shown |= {f"{one.test}-{name}": getattr(one, name) for name in ("verdict", "reasons", "evidence")}

@@ -11,7 +11,9 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import Independence, may_review
 from answerable.register.commitments.limits import admits
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
+from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +31,7 @@ REFUSED = {
     "not-yours": _("This draft is somebody else's."),
     "not-published": _("This review is not published, or was withdrawn already."),
     "words": _(
-        "The words or their class changed since this review was begun. Look at them anew, and save it."
+        "The words, their class or a hold changed since this review was begun. Look at it anew, and save it."
     ),
     "reasons": _("Say, for every flagged word, why it limits no right."),
     "tests": _("Each of the six tests needs a verdict and its reasons."),
@@ -51,6 +53,7 @@ def save_review(
     *,
     by: Account,
     kind: str,
+    seen: str | None = None,
     tests: Mapping[str, Mapping[str, str]] | None = None,
     articles: Sequence[Mapping[str, str]] = (),
     **columns: Any,
@@ -58,9 +61,12 @@ def save_review(
     """Keep somebody's draft of a review of the words as they are now; there is one, until it is published.
 
     ``tests`` has a verdict, reasons and evidence for each test made so far, ``articles`` a right, a paragraph
-    and an aim for each right touched. Raises ReviewRefused.
+    and an aim for each right touched; ``seen`` is the seal of what was looked at. Raises ReviewRefused.
     """
     with deed(by, role="reviewer") as done:
+        commitment.refresh_from_db()
+        if seen is not None and seen != seal_of(commitment):
+            raise ReviewRefused("words")
         review = _draft(commitment, by, done.at)
         review.kind, review.articles = kind, list(articles)
         for name, value in columns.items():
@@ -88,8 +94,9 @@ def publish_review(review: Review, *, by: Account) -> Review:
         if review.reviewer_id != by.pk:
             raise ReviewRefused("not-yours")
         _independent(commitment, by, today)
-        if (review.words_sha256, review.rights_class) != (commitment.words_sha256, commitment.rights_class):
+        if (review.words_sha256, review.rights_class, review.hold_reason) != _seal(commitment):
             raise ReviewRefused("words")
+        review.commitment = commitment
         if problem := what_is_missing(review):
             raise ReviewRefused(problem)
         review.outcome = outcome_of(review)
@@ -109,21 +116,6 @@ def publish_review(review: Review, *, by: Account) -> Review:
             },
         )
     return review
-
-
-def find_no_limit(commitments: Sequence[Commitment], *, reason: str, by: Account) -> list[Review]:
-    """Say of several measures that they limit no right, and for every flagged word of each the same reason.
-
-    Raises ReviewRefused at the first that is refused; those before it are published.
-    """
-    published = []
-    for commitment in commitments:
-        appearance = _latest(commitment)
-        flagged = flagged_words(appearance.clause) if appearance else []
-        said = f"{', '.join(f'“{words}”' for words in flagged)}: {reason}" if flagged else reason
-        draft = save_review(commitment, by=by, kind=Review.Kind.LIMITS_NOTHING, reasons=said)
-        published.append(publish_review(draft, by=by))
-    return published
 
 
 def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
@@ -151,10 +143,9 @@ def outcome_of(review: Review) -> str:
 def what_is_missing(review: Review) -> str:
     """The code of what stands in the way of publishing; "" when nothing does."""
     if review.kind == Review.Kind.LIMITS_NOTHING:
-        appearance = _latest(review.commitment)
-        flagged = flagged_words(appearance.clause) if appearance else []
-        said = review.reasons.strip()
-        return "" if said and all(words in said for words in flagged) else "reasons"
+        flagged = what_flags(review.commitment)
+        answers, rest = answers_in(review.reasons, flagged)
+        return "" if (all(answers.values()) if flagged else rest) else "reasons"
     verdicts = {one.test: one.verdict for one in review.tests.all()}
     if set(verdicts) != set(Test.values):
         return "tests"
@@ -170,7 +161,41 @@ def what_is_missing(review: Review) -> str:
 
 def flagged_words(clause: Clause) -> list[str]:
     """The words of a clause for which the lens held it, each once."""
-    return list(dict.fromkeys(one["words"] for one in clause.why if one.get("words")))
+    return list(dict.fromkeys(" ".join(one["words"].split()) for one in why_of(clause) if one.get("words")))
+
+
+def what_flags(commitment: Commitment) -> list[str]:
+    """What a review that finds no limit answers: every flagged word, and the reason of a person's hold."""
+    appearance = _latest(commitment)
+    flagged = flagged_words(appearance.clause) if appearance else []
+    return [*flagged, " ".join(commitment.hold_reason.split())] if commitment.put_on_hold else flagged
+
+
+def answers_in(reasons: str, flagged: Sequence[str]) -> tuple[dict[str, str], str]:
+    """What is said of each flagged word, and the rest. An answer begins a line, with its words.
+
+    >>> answers_in("Diễn tập.\\n“chống”: cháy,\\nnổ.\\n“bạo loạn”:", ["chống", "bạo loạn"])
+    ({'chống': 'cháy,\\nnổ.', 'bạo loạn': ''}, 'Diễn tập.')
+    """
+    found: dict[str, list[str]] = {words: [] for words in flagged}
+    rest: list[str] = []
+    into = rest
+    for line in reasons.splitlines():
+        words = next((one for one in flagged if line.startswith(f"“{one}”:")), None)
+        if words is not None:
+            into = found[words]
+        into.append(line if words is None else line.removeprefix(f"“{words}”:").strip())
+    return {words: "\n".join(lines).strip() for words, lines in found.items()}, "\n".join(rest).strip()
+
+
+def seal_of(commitment: Commitment) -> str:
+    """What a reviewer looks at, in short: another seal, and it must be looked at anew."""
+    return sha256("\n".join(_seal(commitment)))
+
+
+def _seal(commitment: Commitment) -> tuple[str, str, str]:
+    hold = commitment.hold_reason if commitment.put_on_hold else ""
+    return commitment.words_sha256, commitment.rights_class, hold
 
 
 def _rights_of(commitment: Commitment) -> set[str]:
@@ -190,7 +215,7 @@ def _draft(commitment: Commitment, by: Account, at: datetime) -> Review:
     assert independence.body is not None
     review.reviewer_body = independence.body
     review.independence = {"near": list(independence.near)}
-    review.words_sha256, review.rights_class = commitment.words_sha256, commitment.rights_class
+    review.words_sha256, review.rights_class, review.hold_reason = _seal(commitment)
     return review
 
 

@@ -27,6 +27,7 @@ class Review(models.Model):
     kind = models.CharField(max_length=14, choices=Kind)
     words_sha256 = models.CharField(max_length=64)  # of the words reviewed
     rights_class = models.CharField(max_length=14)  # that they had then
+    hold_reason = models.TextField(blank=True)  # of the person who had put it on hold then
     reasons = models.TextField(blank=True)  # limits_nothing: for every flagged word
     articles = models.JSONField(default=list)  # {"right", "article", "aim"} for each right touched
     outcome = models.CharField(max_length=4, choices=Outcome, default=Outcome.KEEP)

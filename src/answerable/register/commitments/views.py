@@ -17,13 +17,15 @@ from answerable.register.commitments.forms import ReasonForm, ReviewForm, initia
 from answerable.register.commitments.independence import WHY_NOT, may_review
 from answerable.register.commitments.limits import Aim, articles_of
 from answerable.register.commitments.models import Appearance, Commitment
+from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviewing import (
     REFUSED,
     ReviewRefused,
-    find_no_limit,
     flagged_words,
     publish_review,
     save_review,
+    seal_of,
+    what_flags,
     withdraw_review,
 )
 from answerable.register.commitments.reviews import Review
@@ -65,31 +67,11 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "commitments/hold.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @allowed(Action.REVIEW)
 def reviews(request: HttpRequest) -> HttpResponse:
-    """Held measures, for a reviewer; several at once may be said to limit no right."""
-    account = acting_in(request, Action.REVIEW).account
-    context = _held(request)
-    if request.method == "POST":
-        chosen = [
-            row["commitment"]
-            for row in context["rows"]
-            if row["commitment"].public_id in request.POST.getlist("measure")
-        ]
-        form = ReasonForm(request.POST)
-        if not chosen:
-            form.add_error(None, _("Choose at least one measure."))
-        if form.is_valid():
-            try:
-                find_no_limit(chosen, reason=form.cleaned_data["reason"], by=account)
-            except ReviewRefused as refused:
-                form.add_error(None, _why(refused))
-            else:
-                messages.success(request, _("Published: these measures limit no right."))
-                return redirect("reviews")
-        return render(request, "commitments/reviews.html", {**context, "form": form}, status=400)
-    return render(request, "commitments/reviews.html", {**context, "form": ReasonForm()})
+    """Held measures, for a reviewer."""
+    return render(request, "commitments/reviews.html", _held(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,11 +87,12 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
         return render(request, "commitments/review.html", context, status=403)
     draft = Review.objects.filter(commitment=commitment, reviewer=account, published_at=None).first()
     named = [(one["id"], one["name"]) for one in context["rights"]]
-    begun = {"reasons": "".join(f"“{words}”: \n" for words in context["flagged"])}
-    form = ReviewForm(request.POST or None, rights=named, initial=initial_of(draft) if draft else begun)
+    flagged = what_flags(commitment)
+    begun = initial_of(draft, flagged) if draft else None
+    form = ReviewForm(request.POST or None, rights=named, flagged=flagged, initial=begun)
     if request.method == "POST" and form.is_valid():
         try:
-            draft = save_review(commitment, by=account, **form.found())
+            draft = save_review(commitment, by=account, seen=request.POST.get("seen"), **form.found())
             if "publish" not in request.POST:
                 messages.success(request, _("The draft is saved. Nobody else sees it."))
                 return redirect("review", public_id)
@@ -119,7 +102,8 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             return redirect("hold", public_id)
     context["published"] = commitment.reviews.exclude(published_at=None).filter(withdrawal=None)
-    context |= {"form": form, "none_admitted": [one for one in context["rights"] if not one["limits"]]}
+    context |= {"form": form, "seen": seal_of(commitment)}
+    context |= {"none_admitted": [one for one in context["rights"] if not one["limits"]]}
     return render(request, "commitments/review.html", context, status=400 if form.errors else 200)
 
 
@@ -213,7 +197,7 @@ def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
         "commitment": commitment,
         "latest": latest,
         "flagged": flagged_words(latest.clause) if latest else [],
-        "why": latest.clause.why if latest else [],
+        "why": why_of(latest.clause) if latest else [],
         "rights": [
             {
                 "id": one.right,
@@ -234,7 +218,9 @@ def _latest(commitments: list[Commitment]) -> dict[int, Appearance]:
     rows = Appearance.objects.filter(commitment__in=commitments).order_by("edition__ordinal")
     return {
         one.commitment_id: one
-        for one in rows.select_related("clause", "edition").prefetch_related("righttoucheds")
+        for one in rows.select_related("clause__edition", "edition").prefetch_related(
+            "righttoucheds", "clause__merged__edition"
+        )
     }
 
 
