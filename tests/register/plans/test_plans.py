@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from tests.register.making import make_clause, make_document, make_edition
 
@@ -74,3 +74,42 @@ def test_a_published_document_keeps_its_address_and_is_not_deleted():
 
 def test_only_a_person_says_that_a_clause_is_gone():
     refused(lambda: Match.objects.create(earlier=make_clause(), kind="gone"))
+
+
+@pytest.fixture
+def published():
+    return make_edition(standing="published", published_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"standing": "draft"}, {"standing": "abandoned"}, {"standing": "draft", "published_at": None}, {"ordinal": 9}],
+    ids=str,
+)  # fmt: skip
+def test_a_published_edition_is_not_set_back(published, change):
+    refused(lambda: Edition.objects.filter(pk=published.pk).update(**change))
+
+
+def test_a_published_edition_gives_way_to_a_later_one_for_good(published):
+    Edition.objects.filter(pk=published.pk).update(standing="superseded", version=7)
+    refused(lambda: Edition.objects.filter(pk=published.pk).update(standing="published"))
+
+
+@pytest.mark.parametrize("table", ["plans_document", "plans_edition", "plans_clause"])
+def test_nothing_is_put_in_the_place_of_what_is_there(published, table):
+    make_clause(published)
+    with connection.cursor() as cursor:
+        word = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+        refused(lambda: cursor.execute(f"{word} INTO {table} SELECT * FROM {table}"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"pieces": [[0, 3]]}, {"verdict": "not_a_task"}, {"kind": "other"}, {"structure": "split"}, {"page": 4}],
+    ids=str,
+)
+def test_what_was_settled_of_a_published_clause_stays(published, change):
+    clause = make_clause(published)
+    refused(lambda: Clause.objects.filter(pk=clause.pk).update(**change))
+    refused(clause.delete)
+    Clause.objects.filter(pk=clause.pk).update(kept={"kind": "task"}, version=2)

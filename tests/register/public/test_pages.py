@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from django.utils import timezone
 from tests.register.factories import published_register
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_account, make_body, make_commitment, make_edition
 
 from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.services import merge
 from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.models import Involvement
 from answerable.register.plans.files import keep
-from answerable.register.plans.models import DocumentAddress
+from answerable.register.plans.models import DocumentAddress, Edition
 from answerable.register.public.listing import SIZE
 
 pytestmark = pytest.mark.django_db
@@ -234,9 +234,11 @@ def test_a_question_that_makes_no_sense_finds_nothing(client, register, query):
 
 
 def test_a_draft_is_nowhere(client, register):
-    register.edition.standing = "draft"
-    register.edition.save()
-    assert client.get(f"/ke-hoach/{register.plan.slug}/van-ban/2/1/").status_code == 404
+    draft = make_edition(register.plan, ordinal=3)
+    address = f"/ke-hoach/{register.plan.slug}/van-ban/3/1/"
+    assert client.get(address).status_code == 404
+    Edition.objects.filter(pk=draft.pk).update(standing="superseded", published_at=timezone.now())
+    assert client.get(address).status_code == 200
 
 
 def test_pages_of_a_list_follow_each_other(client, db):

@@ -4,14 +4,74 @@ from __future__ import annotations
 
 from answerable.register.guards import Guard
 
+PUBLISHED = "What was published is never changed or deleted."
+OF_A_PUBLISHED_EDITION = (
+    "EXISTS (SELECT 1 FROM plans_edition e WHERE e.id = OLD.edition_id AND e.published_at IS NOT NULL)"
+)
+SETTLED = "kind pieces verdict structure raised_to label position rights why"  # of what is published
+SETTLED_OR_NONE = "parent_id limb_of_id merged_into_id page"
+
+
+def _made_once(table: str, *same: str) -> Guard:
+    """SQLite puts the new row of an INSERT OR REPLACE in the place of an old one, and asks no other guard."""
+    known = " OR ".join(("there.id = NEW.id", *same))
+    return Guard(
+        name=f"{table.removeprefix('plans_')}_is_made_once",
+        table=table,
+        on=("INSERT",),
+        refuse_when=f"EXISTS (SELECT 1 FROM {table} there WHERE {known})",
+        why="What is there is never replaced.",
+    )
+
+
+def _changed() -> str:
+    columns = [f"NEW.{name} <> OLD.{name}" for name in SETTLED.split()]
+    for name in SETTLED_OR_NONE.split():
+        columns.append(f"(NEW.{name} IS NULL) <> (OLD.{name} IS NULL) OR NEW.{name} <> OLD.{name}")
+    return " OR ".join(columns)
+
+
 GUARDS = (
+    _made_once("plans_document", "there.slug = NEW.slug"),
+    _made_once(
+        "plans_edition",
+        "there.document_id = NEW.document_id AND (there.ordinal = NEW.ordinal "
+        "OR (there.standing = 'published' AND NEW.standing = 'published'))",
+    ),
+    _made_once("plans_clause", "(there.edition_id = NEW.edition_id AND there.key = NEW.key)"),
+    Guard(
+        name="edition_stays_published",
+        table="plans_edition",
+        on=("UPDATE",),
+        refuse_when=(
+            "OLD.published_at IS NOT NULL AND (NEW.published_at IS NULL "
+            "OR NEW.published_at <> OLD.published_at OR NEW.standing NOT IN ('published', 'superseded') "
+            "OR (OLD.standing = 'superseded' AND NEW.standing <> 'superseded'))"
+        ),
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="clause_of_a_published_edition_stays",
+        table="plans_clause",
+        on=("UPDATE",),
+        refuse_when=f"({_changed()}) AND {OF_A_PUBLISHED_EDITION}",
+        why="Of a published clause only what a person keeps is corrected.",
+    ),
+    Guard(
+        name="clause_of_a_published_edition_is_never_deleted",
+        table="plans_clause",
+        on=("DELETE",),
+        refuse_when=OF_A_PUBLISHED_EDITION,
+        why=PUBLISHED,
+    ),
     Guard(
         name="edition_says_what_was_read",
         table="plans_edition",
         on=("UPDATE",),
         refuse_when=(
             "NEW.text <> OLD.text OR NEW.reading <> OLD.reading OR NEW.reader_version <> OLD.reader_version "
-            "OR NEW.file_id <> OLD.file_id OR NEW.document_id <> OLD.document_id"
+            "OR NEW.file_id <> OLD.file_id OR NEW.document_id <> OLD.document_id "
+            "OR NEW.id <> OLD.id OR NEW.ordinal <> OLD.ordinal"
         ),
         why="What was read in an edition is never changed.",
     ),
@@ -20,7 +80,8 @@ GUARDS = (
         table="plans_clause",
         on=("UPDATE",),
         refuse_when=(
-            "NEW.key <> OLD.key OR NEW.edition_id <> OLD.edition_id OR NEW.rights_class <> OLD.rights_class "
+            "NEW.id <> OLD.id OR NEW.key <> OLD.key OR NEW.edition_id <> OLD.edition_id "
+            "OR NEW.rights_class <> OLD.rights_class "
             "OR (OLD.read IS NULL) <> (NEW.read IS NULL) OR NEW.read <> OLD.read"
         ),
         why="What was read in a clause is never changed; what a person keeps stands beside it.",
