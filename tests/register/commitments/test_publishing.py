@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from tests.register.making import (
     lift,
@@ -17,8 +19,10 @@ from tests.register.making import (
     publish,
 )
 
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments import services
 from answerable.register.commitments.models import Commitment, Due, Involvement, ReportDuty, RightTouched
-from answerable.register.commitments.projecting import when
+from answerable.register.commitments.projecting import project, when
 from answerable.register.commitments.services import (
     EditionNotADraft,
     NotInForce,
@@ -49,7 +53,9 @@ IN = {"kind": "in"}
 
 @pytest.fixture
 def by():
-    return make_account()
+    account = make_account()
+    Membership.objects.create(account=account, role="secretariat")
+    return account
 
 
 def checked(edition=None, **fields):
@@ -212,6 +218,53 @@ def test_what_was_published_wrongly_is_corrected_with_a_reason(by):
     said = EventContent.objects.about(commitment).last()
     assert "Đọc nhầm." in said.text
     assert verify().broken is None
+
+
+@pytest.mark.parametrize("role", ["reviewer", "focal_point", "observer", None])
+def test_only_who_may_takes_back_or_corrects_what_is_published(role, by):
+    (commitment,) = publish_edition(checked().edition, by=by)
+    other = make_account()
+    if role:
+        Membership.objects.create(account=other, role=role, body=make_body())
+    acts = [
+        lambda: withdraw(commitment, reason="Không phải.", by=other),
+        lambda: correct_published(commitment, {}, reason="Đọc nhầm.", by=other),
+    ]
+    if role != "reviewer":
+        acts.append(lambda: put_on_hold(commitment, reason="Xem lại.", by=other))
+    for act in acts:
+        with pytest.raises(PermissionDenied):
+            act()
+    commitment.refresh_from_db()
+    assert (commitment.withdrawn_at, commitment.put_on_hold) == (None, False)
+    assert commitment.leads == ["Sở Y tế"]
+
+
+def test_who_puts_on_hold_is_told_by_their_own_role(by):
+    (commitment,) = publish_edition(checked().edition, by=by)
+    reviewer = make_account()
+    Membership.objects.create(account=reviewer, role="reviewer", body=make_body())
+    put_on_hold(commitment, reason="Xem lại.", by=reviewer)
+    assert json.loads(EventContent.objects.about(commitment).last().text)["by"]["role"] == "reviewer"
+
+
+def test_a_review_is_over_when_another_body_leads(by):
+    (commitment,) = publish_edition(checked(rights_class="mixed").edition, by=by)
+    lift(commitment, publish(make_review(commitment)))
+    other = [{**FACTS["assignments"][0], "name": "Công an tỉnh", "body": None}]
+    correct_published(commitment, {**FACTS, "assignments": other}, reason="Đọc nhầm.", by=by)
+    commitment.refresh_from_db()
+    assert (commitment.leads, commitment.lifted_by) == (["Công an tỉnh"], None)
+
+
+def test_a_commitment_that_carries_on_keeps_what_others_did_with_it(by):
+    """A lift between reading and writing: only the columns that the edition says are written."""
+    (commitment,) = publish_edition(checked().edition, by=by)
+    stale = Commitment.objects.get(pk=commitment.pk)
+    put_on_hold(commitment, reason="Xem lại.", by=by)
+    services._set(stale, project(commitment.appearances.get().clause))
+    commitment.refresh_from_db()
+    assert commitment.put_on_hold
 
 
 def test_who_is_withdrawn_is_not_touched_again(by):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from answerable.register.accounts.permissions import Action, acting
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import Deed, deed
 from answerable.register.commitments.hold import CAUTION
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
     from answerable.register.trace.recording import Act
 
+REVIEWED = ("words_sha256", "rights_class", "leads")  # what a review looked at
 FACTS = (Involvement, Due, ReportDuty, RightTouched)
 
 
@@ -113,10 +118,15 @@ def _heirs(edition: Edition) -> dict[int, Commitment]:
         kind__in=(Match.Kind.SAME, Match.Kind.CHANGED),
         earlier__appearance__isnull=False,
         earlier__appearance__commitment__withdrawn_at=None,
-    ).select_related("earlier__appearance__commitment")
+    ).select_related("earlier__appearance")
+    # Locked, so that a withdrawal or a lift that comes meanwhile waits, and what stands is changed.
+    locked = Commitment.objects.select_for_update().in_bulk(
+        sorted({match.earlier.appearance.commitment_id for match in matches})  # type: ignore[union-attr]
+    )
     for match in sorted(matches, key=lambda one: (one.kind != Match.Kind.SAME, one.pk)):
-        commitment = match.earlier.appearance.commitment  # type: ignore[union-attr]
-        if commitment.pk not in taken and match.later_id not in heirs:
+        commitment = locked[match.earlier.appearance.commitment_id]  # type: ignore[union-attr]
+        free = commitment.withdrawn_at is None and commitment.pk not in taken
+        if free and match.later_id not in heirs:
             heirs[match.later_id] = commitment  # type: ignore[index]
             taken.add(commitment.pk)
     return heirs
@@ -129,17 +139,17 @@ def _carry_on(commitment: Commitment, said: Projection, edition: Edition, done: 
 
 
 def _set(commitment: Commitment, said: Projection) -> None:
-    """Take over what is said now. Other words or another class need another review; a class never falls."""
+    """Take over what is said now; a class never falls.
+
+    Other words, another class or another lead, of whom the reviewer may be no stranger, need another review.
+    """
     columns = dict(said.columns)
     columns["rights_class"] = max(commitment.rights_class, columns["rights_class"], key=CAUTION.index)
-    if (commitment.words_sha256, commitment.rights_class) != (
-        columns["words_sha256"],
-        columns["rights_class"],
-    ):
+    if any(getattr(commitment, name) != columns[name] for name in REVIEWED):
         commitment.lifted_by = commitment.lifted_until = None
     for name, value in columns.items():
         setattr(commitment, name, value)
-    commitment.save()
+    commitment.save(update_fields=[*columns, "lifted_by", "lifted_until"])
 
 
 def _end(commitment: Commitment, edition: Edition, done: Deed) -> None:
@@ -172,9 +182,9 @@ def _in_short(said: Projection, edition: Edition) -> dict[str, Any]:
     return {**{name: said.columns[name] for name in names}, "edition": edition.ordinal}
 
 
-def put_on_hold(commitment: Commitment, *, reason: str, by: Account, role: str = "secretariat") -> None:
+def put_on_hold(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Always allowed, to whoever may: it stops all work until a review. A review that had lifted is over."""
-    with deed(by, role=role) as done:
+    with deed(by, role=_role(by, Action.HOLD)) as done:
         _in_force(commitment)
         commitment.put_on_hold, commitment.hold_reason = True, reason
         commitment.lifted_by = commitment.lifted_until = None
@@ -184,7 +194,7 @@ def put_on_hold(commitment: Commitment, *, reason: str, by: Account, role: str =
 
 def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Take back what should not have been published as a commitment; its page stays, with the reason."""
-    with deed(by, role="secretariat") as done:
+    with deed(by, role=_role(by, Action.WITHDRAW)) as done:
         _in_force(commitment)
         commitment.withdrawn_at, commitment.withdrawn_reason = done.at, reason
         commitment.save(update_fields=["withdrawn_at", "withdrawn_reason"])
@@ -193,7 +203,7 @@ def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
 
 def correct_published(commitment: Commitment, kept: dict[str, Any], *, reason: str, by: Account) -> None:
     """Put right what was read or kept wrongly of a published clause: ``kept`` replaces all its facts."""
-    with deed(by, role="secretariat") as done:
+    with deed(by, role=_role(by, Action.WITHDRAW)) as done:
         _in_force(commitment)
         appearance = commitment.appearances.select_related("clause__edition").latest("edition__ordinal")
         before = {"leads": commitment.leads, "final_day": commitment.final_day}
@@ -209,6 +219,14 @@ def correct_published(commitment: Commitment, kept: dict[str, Any], *, reason: s
         after = {name: said.columns[name] for name in before}
         index_document(commitment.document)
         done.note("commitments.corrected", commitment, before=before, after=after, reason=reason)
+
+
+def _role(account: Account, action: Action) -> str:
+    """The role in which an account does it today. Raises PermissionDenied."""
+    held = acting(account, action, on=timezone.localdate())
+    if held is None:
+        raise PermissionDenied
+    return held.role
 
 
 def _in_force(commitment: Commitment) -> None:

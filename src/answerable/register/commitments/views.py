@@ -130,7 +130,7 @@ def hold_it(request: HttpRequest, public_id: str) -> HttpResponse:
     by = acting_in(request, Action.HOLD)
 
     def do(commitment: Commitment, reason: str) -> None:
-        put_on_hold(commitment, reason=reason, by=by.account, role=by.role)
+        put_on_hold(commitment, reason=reason, by=by.account)
 
     return _act(request, public_id, do, verb="put_on_hold")
 
