@@ -8,9 +8,10 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
-from tests.register.making import DAY, lift, make_body, make_commitment, make_review, publish
+from tests.register.making import DAY, lift, make_account, make_body, make_commitment, make_review, publish
 
 from answerable.register import guards
+from answerable.register.accounts.models import Membership
 from answerable.register.commitments import hold
 from answerable.register.commitments.models import (
     Appearance,
@@ -177,6 +178,17 @@ def test_new_words_need_a_new_review(held):
 
 def test_a_commitment_is_never_deleted(free):
     refused(lambda: Commitment.objects.filter(pk=free.pk)._raw_delete("default"))
+
+
+def test_words_do_not_change_under_the_digest_by_which_a_review_knows_them(held):
+    lift(held)
+    refused(lambda: Commitment.objects.filter(pk=held.pk).update(text="Khác."))
+
+
+def test_who_was_of_which_body_and_what_appeared_where_stays_known(free):
+    membership = Membership.objects.create(account=make_account(), role="reviewer", body=make_body())
+    refused(membership.delete)
+    refused(free.appearances.get().delete)
 
 
 @pytest.mark.parametrize("on", [DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)])

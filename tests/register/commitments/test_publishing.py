@@ -291,7 +291,7 @@ def test_putting_on_hold_ends_what_a_review_had_lifted(by):
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE commitments_commitment SET text = 'Khác.'",
+        "UPDATE commitments_commitment SET text = 'Khác.', words_sha256 = 'x'",
         "UPDATE commitments_commitment SET leads = '[]'",
         "UPDATE commitments_involvement SET name = 'Sở khác'",
         "UPDATE commitments_due SET date = '2029-01-01'",

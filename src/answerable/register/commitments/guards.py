@@ -51,6 +51,13 @@ OF_COMMITMENTS = (
         why=PUBLISHED,
     ),
     Guard(
+        name="words_change_with_their_digest",  # by which reviews know them
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when="NEW.text <> OLD.text AND NEW.words_sha256 = OLD.words_sha256",
+        why="Other words have another digest.",
+    ),
+    Guard(
         name="class_is_never_lowered",
         table="commitments_commitment",
         on=("UPDATE",),
@@ -85,6 +92,10 @@ OF_COMMITMENTS = (
         refuse_when=f"NEW.stage <> 'unknown' AND ({held('NEW', TODAY)})",
         why="A commitment on hold is given no progress.",
     ),
+)
+OF_WHO_EVER_LED = tuple(  # asked of whoever reviews, however long ago it was
+    Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=PUBLISHED)
+    for table in ("accounts_membership", "commitments_appearance")
 )
 OF_REVIEWS = (
     Guard(
@@ -168,4 +179,4 @@ OF_WORK = tuple(
     for model in apps.get_models()
     if issubclass(model, Operational)
 )
-GUARDS = OF_COMMITMENTS + OF_REVIEWS + OF_WORK
+GUARDS = OF_COMMITMENTS + OF_WHO_EVER_LED + OF_REVIEWS + OF_WORK

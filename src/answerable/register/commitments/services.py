@@ -88,7 +88,9 @@ def publish_edition(
         write_facts(rows)
         for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
             earlier__edition__document=edition.document,
-            earlier__appearance__commitment__in=Commitment.objects.in_force(),
+            earlier__appearance__commitment__in=Commitment.objects.in_force().exclude(
+                pk__in=[commitment.pk for commitment in made]  # what the edition states goes on by it
+            ),
         ):
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
         link_citations(edition)

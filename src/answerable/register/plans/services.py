@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from answerable.register.plans.files import keep
 from answerable.register.plans.importing import STALE
-from answerable.register.plans.models import Edition, Upload
+from answerable.register.plans.matching import earlier_edition
+from answerable.register.plans.models import Edition, Match, Upload
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -74,4 +75,6 @@ def put_aside(edition: Edition, *, by: Account) -> None:
         if not drafts.update(standing=Edition.Standing.ABANDONED, version=edition.version + 1):
             raise NoDraft
         edition.refresh_from_db()
+        # What a draft was to end is not ended by another that nobody asked about it.
+        Match.objects.filter(kind=Match.Kind.GONE, earlier__edition=earlier_edition(edition)).delete()
         doing.note("plans.put_aside", edition)
