@@ -315,3 +315,26 @@ def test_a_commitment_without_an_event_is_named(by):
         first_published=commitment.first_published,
     )  # fmt: skip
     assert verify().broken == f"commitments.commitment {other.pk}: no event tells of it"
+
+
+@pytest.mark.parametrize("over", ["gone", "withdrawn"])
+def test_the_same_words_called_new_stay_on_hold(by, over):
+    Membership.objects.create(account=by, role="secretariat")
+    (first,) = publish_edition(checked(raised_to="restrict").edition, by=by)
+    put_on_hold(first, reason="Đang bị khiếu nại.", by=by)
+    edition = make_edition(first.document, text=TEXT, ordinal=2)
+    clause = checked(edition)
+    other = checked(edition, pieces=[[0, 7]])
+    Match.objects.create(later=clause, kind="new")
+    if over == "gone":
+        Match.objects.create(earlier=first.appearances.get().clause, kind="gone", decided_by=by)
+    else:
+        withdraw(first, reason="Trùng.", by=by)
+    begun, free = publish_edition(edition, by=by)
+    assert begun != first
+    assert (begun.rights_class, begun.put_on_hold, begun.hold_reason) == (
+        "restrict",
+        True,
+        "Đang bị khiếu nại.",
+    )
+    assert (free.key, free.put_on_hold, free.rights_class) == (other.key, False, "fulfil")

@@ -23,6 +23,7 @@ from answerable.register.commitments.models import (
 )
 from answerable.register.commitments.projecting import Projection, project
 from answerable.register.plans.citing import link_citations
+from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
 
 if TYPE_CHECKING:
@@ -68,9 +69,13 @@ def publish_edition(
             .prefetch_related("merged__edition")
         )
         told = [(clause, project(clause), heirs.pop(clause.pk, None)) for clause in clauses]
+        earlier = list(edition.document.commitments.all())
         begun = {
             clause.pk: Commitment(
-                public_id=new_id(), document=edition.document, first_published=done.at, **said.columns
+                public_id=new_id(),
+                document=edition.document,
+                first_published=done.at,
+                **{**said.columns, **_kept_on_hold(said, earlier)},
             )
             for clause, said, heir in told
             if heir is None
@@ -132,6 +137,21 @@ def _heirs(edition: Edition) -> dict[int, Commitment]:
             heirs[match.later_id] = commitment  # type: ignore[index]
             taken.add(commitment.pk)
     return heirs
+
+
+def _kept_on_hold(said: Projection, earlier: list[Commitment]) -> dict[str, Any]:
+    """What those of the document with the same words, also withdrawn or ended, leave to one that begins.
+
+    To call the same words new takes nothing off a hold.
+    """
+    words = bare(said.columns["text"])
+    same = [one for one in earlier if bare(one.text) == words]
+    classes = [said.columns["rights_class"], *(one.rights_class for one in same)]
+    kept: dict[str, Any] = {"rights_class": max(classes, key=CAUTION.index)}
+    for one in same:
+        if one.put_on_hold:
+            kept |= {"put_on_hold": True, "hold_reason": one.hold_reason}
+    return kept
 
 
 def _carry_on(commitment: Commitment, said: Projection, edition: Edition, done: Deed) -> None:
