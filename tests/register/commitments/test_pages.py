@@ -102,8 +102,10 @@ def test_a_limit_that_the_article_does_not_list_is_not_taken(client, by, measure
 def test_every_flagged_word_needs_its_reason(client, by):
     edition = make_edition(text="Tổ chức diễn tập chống bạo loạn.")
     why = [{"words": words, "span": None, "rule": "x", "vi": "", "en": ""} for words in ("chống", "bạo loạn")]
-    make_clause(edition, verdict="confirmed", rights_class="restrict", why=why)
+    harmless = {"words": "Tổ chức", "span": None, "rule": "office.hold", "vi": "", "en": ""}
+    make_clause(edition, verdict="confirmed", rights_class="restrict", why=[harmless, *why])
     (commitment,) = publish_edition(edition, by=None)
+    assert "<mark>Tổ chức</mark>" not in client.get(f"/tam-dung/{commitment.public_id}/").content.decode()
     address = f"/lam-viec/tham-dinh/{commitment.public_id}/"
     Membership.objects.filter(account=by).update(body=make_body(branch="court"))
     assert "“bạo loạn”" in read(client.get(address))

@@ -197,7 +197,8 @@ def test_a_review_with_a_test_not_passed_keeps_it(test, verdict, lead):
         (["R11"], [{"right": "R11", "article": "ICCPR 18(3)", "aim": "national_security"}], "aim"),
         (["R11"], [{"right": "R11", "article": "ICCPR 18(1)-(2)", "aim": "public_order"}], "aim"),
         (["R02"], [{"right": "R02", "article": "ICCPR 7", "aim": "public_order"}], "aim"),
-        (["R10"], [{"right": "R10", "article": "ICCPR 17", "aim": "public_order"}], "aim"),  # lists no aim
+        (["R10"], [{"right": "R10", "article": "ICCPR 17", "aim": "general_welfare"}], "aim"),
+        (["R04"], [{"right": "R04", "article": "ICCPR 9", "aim": "public_order"}], "aim"),  # lists no aim
     ],
     ids=str,
 )
@@ -208,6 +209,13 @@ def test_an_aim_passes_only_from_the_list_of_its_article(rights, articles, code,
         publish_review(review, by=by)
     review = justified(commitment, by, articles=articles, aim="fail")  # that it does not pass may be said
     assert publish_review(review, by=by).outcome == "keep"
+
+
+def test_privacy_may_be_limited_for_an_aim_of_the_covenant(lead):
+    commitment, by = held(lead, rights=["R10"]), reviewer()
+    limit = {"right": "R10", "article": "ICCPR 17", "aim": "public_order"}
+    review = publish_review(justified(commitment, by, articles=[limit]), by=by)
+    assert review.outcome == Review.Outcome.LIFT
 
 
 def test_no_article_that_is_absolute_lists_an_aim():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.commitments.limits import Aim, articles_of
+from answerable.register.commitments.limits import Aim, articles_of, cited
 from answerable.register.commitments.reviewing import answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
 
@@ -157,7 +157,7 @@ def initial_of(review: Review, flagged: Sequence[str]) -> dict[str, Any]:
 def _limits(right: str) -> list[tuple[str, str]]:
     """Every paragraph with every aim that it lists: the only limits that can be justified."""
     return [
-        (f"{article.name}|{aim.value}", f"{article.name}: {aim.label}")
+        (f"{article.name}|{aim.value}", f"{cited(article.name)}: {aim.label}")
         for article in articles_of(right)
         for aim in article.aims
         if aim in Aim

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,6 +41,8 @@ ARTICLES: dict[str, tuple[Article, ...]] = {
     "R06": (Article("ICCPR 12(3)", (Aim.NATIONAL_SECURITY, *ORDER_TO_OTHERS)),),
     "R08": (Article("ICCPR 15", (), absolute=True),),
     "R09": (Article("ICCPR 16", (), absolute=True),),
+    # It forbids what is "arbitrary or unlawful", and lists no aims of its own: those of the Covenant.
+    "R10": (Article("ICCPR 17", GATHERING),),
     "R11": (
         # To show a belief may be limited, though not for national security; to hold one may not.
         Article("ICCPR 18(3)", (Aim.PUBLIC_SAFETY, *ORDER_TO_OTHERS)),
@@ -66,3 +69,17 @@ def admits(right: str, article: str, aim: str) -> bool:
     (False, True)
     """
     return any(one.name == article and aim in one.aims for one in articles_of(right))
+
+
+def cited(article: str) -> str:
+    """An article as it is cited in the language of the page: "Constitution 25", "ICCPR 19(3)".
+
+    >>> cited("Constitution 25"), cited("CAT")
+    ('article 25 of the Constitution of 2013', 'CAT')
+    """
+    instrument, _space, numbers = article.partition(" ")
+    if not numbers:
+        return article
+    if instrument == "Constitution":
+        return gettext("article %(numbers)s of the Constitution of 2013") % {"numbers": numbers}
+    return gettext("%(treaty)s %(numbers)s") % {"treaty": instrument, "numbers": numbers}

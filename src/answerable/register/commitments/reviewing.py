@@ -13,6 +13,7 @@ from answerable.register.commitments.limits import admits
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
+from answerable.register.plans.models import flagging
 from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def what_is_missing(review: Review) -> str:
 
 def flagged_words(clause: Clause) -> list[str]:
     """The words of a clause for which the lens held it, each once."""
-    return list(dict.fromkeys(" ".join(one["words"].split()) for one in why_of(clause) if one.get("words")))
+    return list(
+        dict.fromkeys(" ".join(one["words"].split()) for one in flagging(why_of(clause)) if one.get("words"))
+    )
 
 
 def what_flags(commitment: Commitment) -> list[str]:

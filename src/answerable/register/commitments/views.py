@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from answerable.register.accounts.permissions import Action, acting, allowed
 from answerable.register.commitments.forms import ReasonForm, ReviewForm, initial_of
 from answerable.register.commitments.independence import WHY_NOT, may_review
-from answerable.register.commitments.limits import Aim, articles_of
+from answerable.register.commitments.limits import Aim, articles_of, cited
 from answerable.register.commitments.models import Appearance, Commitment
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviewing import (
@@ -31,6 +31,7 @@ from answerable.register.commitments.reviewing import (
 from answerable.register.commitments.reviews import Review
 from answerable.register.commitments.services import NotInForce, put_on_hold, withdraw
 from answerable.register.commitments.state import is_held
+from answerable.register.plans.models import flagging
 from answerable.rights import rights
 
 if TYPE_CHECKING:
@@ -197,14 +198,12 @@ def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
         "commitment": commitment,
         "latest": latest,
         "flagged": flagged_words(latest.clause) if latest else [],
-        "why": why_of(latest.clause) if latest else [],
+        "why": flagging(why_of(latest.clause)) if latest else [],
         "rights": [
             {
                 "id": one.right,
                 "name": _name(one.right),
-                "articles": [
-                    article.replace("Constitution", _("Constitution 2013")) for article in one.articles
-                ],
+                "articles": [cited(article) for article in one.articles],
                 "limits": _admitting(one.right),
             }
             for one in touched
@@ -236,6 +235,6 @@ def _admitting(right: str) -> list[str]:
 
 def _limits(review: Review) -> list[dict[str, Any]]:
     return [
-        {"name": _name(one["right"]), "article": one["article"], "aim": Aim(one["aim"]).label}
+        {"name": _name(one["right"]), "article": cited(one["article"]), "aim": Aim(one["aim"]).label}
         for one in review.articles
     ]

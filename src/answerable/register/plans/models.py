@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
+
+# What begins the rules of reasons that hold nothing.
+HARMLESS = frozenset(["protect", "provide", "office", "framing"])
+
+
+def flagging(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those reasons of the lens that hold a measure."""
+    return [one for one in reasons if one.get("rule", "").partition(".")[0] not in HARMLESS]
 
 
 class Document(models.Model):
@@ -209,6 +218,11 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def flags(self) -> list[dict[str, Any]]:
+        """The reasons for which it is held; those that the lens took for harmless are left out."""
+        return flagging(self.why)
 
     @property
     def text(self) -> str:

@@ -9,8 +9,9 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
+from answerable.register.commitments.limits import cited
 from answerable.register.public.reading import part_of
 from answerable.register.public.wording import by_when, full_day, short_day, state_in_words
 from answerable.rights import rights
@@ -77,5 +78,4 @@ def named(one: Right) -> str:
 def articles(one: Right | list[str]) -> str:
     """The articles that protect a right, in one line."""
     listed = one if isinstance(one, list) else one.articles.split("; ")
-    constitution = gettext("Constitution 2013")
-    return "; ".join(f"{article}".replace("Constitution", constitution) for article in listed)
+    return "; ".join(cited(article) for article in listed)

@@ -25,7 +25,7 @@ MOST = 100  # of a month, on a page; the calendar has all up to ten times as man
 @require_safe
 def deadlines(request: HttpRequest, year: int | None = None, month: int | None = None) -> HttpResponse:
     on = timezone.localdate()
-    begin = _month(year or on.year, month or on.month)
+    begin = _month(on.year if year is None else year, on.month if month is None else month)
     rows = list(_due(begin, on=on).select_related("document")[: MOST + 1])
     context = {
         "on": on,
