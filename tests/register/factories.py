@@ -256,7 +256,7 @@ def _commitment(made: PublishedRegister, line: Line, bodies: dict[str, Body]) ->
         document=made.plan, kind=line.kind, key=line.key, text=line.words, leads=list(line.lead),
         words_sha256=hashlib.sha256(line.words.encode()).hexdigest(), rights_class=line.rights_class,
         first_published=PUBLISHED, withdrawn_at=PUBLISHED + timedelta(days=2) if gone else None,
-        withdrawn_reason="Lần ban hành thứ hai không còn nội dung này." if gone else "", **line.stands,
+        withdrawn_reason="Phiên bản thứ hai không còn nội dung này." if gone else "", **line.stands,
     )  # fmt: skip
     for edition in (made.earlier, made.edition):
         clause = edition.clauses.filter(key=line.key).first()

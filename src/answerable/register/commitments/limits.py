@@ -74,8 +74,8 @@ def admits(right: str, article: str, aim: str) -> bool:
 def cited(article: str) -> str:
     """An article as it is cited in the language of the page: "Constitution 25", "ICCPR 19(3)".
 
-    >>> cited("Constitution 25"), cited("CAT")
-    ('article 25 of the Constitution of 2013', 'CAT')
+    >>> cited("Constitution 25"), cited("ICCPR 19(3)"), cited("CAT")
+    ('Điều 25 Hiến pháp năm 2013', 'Điều 19(3) ICCPR', 'CAT')
     """
     instrument, _space, numbers = article.partition(" ")
     if not numbers:
