@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +10,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # What begins the rules of reasons that hold nothing.
 HARMLESS = frozenset(["protect", "provide", "office", "framing"])
