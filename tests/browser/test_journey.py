@@ -24,9 +24,7 @@ from answerable.register.trace.verifying import verify
 PASSWORD = "mot mat khau dai"
 HELD = "nơi có đông người lao động"  # words of a task that the machine took for an assembly
 REASONS = {
-    "Tổ chức phổ biến, giáo dục pháp luật": "đây là việc phục vụ người dân.",
-    "Chú trọng các xã vùng cao, biên giới và nơi có đông người": "nói nơi cần tuyên truyền, không cấm ai tụ họp.",
-    "bảo đảm": "đây là việc cơ quan phải làm.",
+    "Chú trọng các xã vùng cao, biên giới và nơi có đông người": "nói nơi cần tuyên truyền, không cấm ai tụ họp."
 }
 
 
