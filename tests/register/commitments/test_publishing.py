@@ -26,7 +26,6 @@ from answerable.register.commitments.projecting import project, when
 from answerable.register.commitments.services import (
     EditionNotADraft,
     NotInForce,
-    correct_published,
     publish_edition,
     put_on_hold,
     withdraw,
@@ -209,26 +208,14 @@ def test_a_part_leaves_what_it_does_not_name_in_force(by):
     assert commitment.ended_by is None
 
 
-def test_what_was_published_wrongly_is_corrected_with_a_reason(by):
-    (commitment,) = publish_edition(checked().edition, by=by)
-    correct_published(commitment, {"assignments": []}, reason="Đọc nhầm.", by=by)
-    commitment.refresh_from_db()
-    assert (commitment.leads, commitment.final_day) == ([], None)
-    assert not Involvement.objects.exists()
-    said = EventContent.objects.about(commitment).last()
-    assert "Đọc nhầm." in said.text
-    assert verify().broken is None
-
-
 @pytest.mark.parametrize("role", ["reviewer", "focal_point", "observer", None])
-def test_only_who_may_takes_back_or_corrects_what_is_published(role, by):
+def test_only_who_may_takes_back_what_is_published(role, by):
     (commitment,) = publish_edition(checked().edition, by=by)
     other = make_account()
     if role:
         Membership.objects.create(account=other, role=role, body=make_body())
     acts = [
         lambda: withdraw(commitment, reason="Không phải.", by=other),
-        lambda: correct_published(commitment, {}, reason="Đọc nhầm.", by=other),
     ]
     if role != "reviewer":
         acts.append(lambda: put_on_hold(commitment, reason="Xem lại.", by=other))
@@ -252,7 +239,7 @@ def test_a_review_is_over_when_another_body_leads(by):
     (commitment,) = publish_edition(checked(rights_class="mixed").edition, by=by)
     lift(commitment, publish(make_review(commitment)))
     other = [{**FACTS["assignments"][0], "name": "Công an tỉnh", "body": None}]
-    correct_published(commitment, {**FACTS, "assignments": other}, reason="Đọc nhầm.", by=by)
+    publish_edition(next_edition(commitment, kept={**FACTS, "assignments": other}), by=by)
     commitment.refresh_from_db()
     assert (commitment.leads, commitment.lifted_by) == (["Công an tỉnh"], None)
 
@@ -273,7 +260,6 @@ def test_who_is_withdrawn_is_not_touched_again(by):
     for act in (
         lambda: withdraw(commitment, reason="Lại.", by=by),
         lambda: put_on_hold(commitment, reason="Lại.", by=by),
-        lambda: correct_published(commitment, {}, reason="Lại.", by=by),
     ):
         with pytest.raises(NotInForce):
             act()

@@ -30,7 +30,7 @@ class Action(StrEnum):
 
     CHECK = "check"  # bring documents, check what was read, publish
     HOLD = "hold"  # put a commitment on hold
-    WITHDRAW = "withdraw"  # withdraw a commitment, or correct a published one
+    WITHDRAW = "withdraw"  # withdraw a commitment
     REVIEW = "review"  # review a held measure; independence is asked beyond this
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
     INVITE = "invite"

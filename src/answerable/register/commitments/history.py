@@ -62,7 +62,6 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "commitments.sampled": lambda after: _("How it stands was made up, for a sample."),
     "commitments.put_on_hold": lambda after: _("Put on hold."),
     "commitments.withdrawn": lambda after: _("Withdrawn."),
-    "commitments.corrected": lambda after: _("Corrected after publication."),
     "commitments.reviewed": lambda after: (
         _("Reviewed: the hold is lifted.") if after["outcome"] == "lift" else _("Reviewed: the hold stays.")
     ),

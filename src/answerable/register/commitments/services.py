@@ -1,4 +1,4 @@
-"""What people do with commitments: publish an edition, put on hold, withdraw, correct what was published."""
+"""What people do with commitments: publish an edition, put on hold, withdraw."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from answerable.register.trace.recording import Act
 
 REVIEWED = ("words_sha256", "rights_class", "leads")  # what a review looked at
-FACTS = (Involvement, Due, ReportDuty, RightTouched)
 
 
 class EditionNotADraft(Exception):
@@ -221,26 +220,6 @@ def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
         commitment.withdrawn_at, commitment.withdrawn_reason = done.at, reason
         commitment.save(update_fields=["withdrawn_at", "withdrawn_reason"])
         done.note("commitments.withdrawn", commitment, reason=reason)
-
-
-def correct_published(commitment: Commitment, kept: dict[str, Any], *, reason: str, by: Account) -> None:
-    """Put right what was read or kept wrongly of a published clause: ``kept`` replaces all its facts."""
-    with deed(by, role=_role(by, Action.WITHDRAW)) as done:
-        _in_force(commitment)
-        appearance = commitment.appearances.select_related("clause__edition").latest("edition__ordinal")
-        before = {"leads": commitment.leads, "final_day": commitment.final_day}
-        clause = appearance.clause
-        clause.kept = kept
-        clause.version += 1
-        clause.save(update_fields=["kept", "version"])
-        said = project(clause)
-        for model in FACTS:
-            model._default_manager.filter(appearance=appearance).delete()
-        write_facts([(appearance, said)])
-        _set(commitment, said)
-        after = {name: said.columns[name] for name in before}
-        index_document(commitment.document)
-        done.note("commitments.corrected", commitment, before=before, after=after, reason=reason)
 
 
 def _role(account: Account, action: Action) -> str:
