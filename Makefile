@@ -41,7 +41,7 @@ bench: $(VENV)/bench  ## speed beside peers, as ratios in one run
 bench-web: $(VENV)/dev  ## public pages with 100,000 commitments, on both engines; REDMINE=address to measure beside
 	$(BIN)/python benchmarks/web.py $(if $(REDMINE),--redmine $(REDMINE))
 
-docs: $(VENV)/docs  ## make the examples anew from their one source
+docs: $(VENV)/dev  ## make the examples anew from their one source
 	$(BIN)/python examples/make.py
 
 lock: $(VENV)/dev  ## renew requirements.lock
@@ -73,10 +73,6 @@ $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
 	$(BIN)/python scripts/compile_messages.py
 	$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/reader $(VENV)/web
-
-$(VENV)/docs: $(VENV)/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,docs,web]'
-	@touch $@
 
 $(VENV)/bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,bench,dev,web]'

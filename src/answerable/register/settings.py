@@ -47,6 +47,14 @@ WSGI_APPLICATION = "answerable.register.wsgi.application"
 
 INSTALLED_APPS = [
     "answerable.register.public",
+    "answerable.register.desks",
+    "answerable.register.reminders",
+    "answerable.register.consolidating",
+    "answerable.register.guidance",
+    "answerable.register.budget",
+    "answerable.register.subplans",
+    "answerable.register.reporting",
+    "answerable.register.evidence",
     "answerable.register.checking",
     "answerable.register.commitments",
     "answerable.register.plans",

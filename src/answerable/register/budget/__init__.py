@@ -1,0 +1,1 @@
+"""Money for commitments: proposed, allocated and spent, each figure with its source."""

@@ -1,0 +1,1 @@
+"""Reports that gather what was confirmed: figures, drafts, versions, documents and pictures."""

@@ -1,0 +1,1 @@
+"""The working days of Viet Nam, and days that are told from other days. Pure: no tables, no clock."""
