@@ -9,7 +9,7 @@ from itertools import count
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from answerable.register.accounts.models import Account
+from answerable.register.accounts.models import Account, Membership
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Appearance, Commitment, Review, ReviewTest
 from answerable.register.plans.models import Clause, Document, Edition, File
@@ -86,11 +86,12 @@ def make_review(commitment, *, outcome="lift", verdicts=("pass",) * 6, **fields)
         "kind": "justified",
         "words_sha256": commitment.words_sha256,
         "rights_class": commitment.rights_class,
-        "reviewer": make_account(),
-        "reviewer_body": make_body("Viện Nghiên cứu"),
         "decided_on": DAY,
         **fields,
     }
+    if "reviewer" not in fields:
+        fields["reviewer"], fields["reviewer_body"] = make_account(), make_body("Viện Nghiên cứu")
+        Membership.objects.create(account=fields["reviewer"], role="reviewer", body=fields["reviewer_body"])
     review = Review.objects.create(commitment=commitment, outcome=outcome, **fields)
     for test, verdict in zip(ReviewTest.Test.values, verdicts, strict=True):
         ReviewTest.objects.create(review=review, test=test, verdict=verdict, reasons="Vì vậy.")

@@ -17,10 +17,12 @@ from answerable.register.commitments.models import (
     Appearance,
     Assignment,
     Commitment,
+    Involvement,
     Operational,
     Progress,
     Review,
     RightsClass,
+    RightTouched,
 )
 from answerable.register.commitments.state import is_held
 from answerable.register.trace.models import Event
@@ -99,9 +101,20 @@ def test_a_held_commitment_is_neither_classed_lower_nor_moved(held, change):
     refused(lambda: Commitment.objects.filter(pk=held.pk).update(**change))
 
 
-def test_a_held_commitment_is_not_made_with_progress():
-    refused(lambda: make_commitment(stage="done", stage_voice="body"))
-    assert make_commitment(rights_class="fulfil", stage="done", stage_voice="body").pk
+@pytest.mark.parametrize(
+    "begun",
+    [
+        {"stage": "done", "stage_voice": "body"},
+        {"stage": "done", "stage_voice": "body", "done_on": DAY},
+        {"reported": "not_reported"},
+        {"evidence": "document"},
+        {"extensions": 1},
+    ],
+    ids=str,
+)
+def test_a_held_commitment_is_not_made_with_progress(begun):
+    refused(lambda: make_commitment(**begun))
+    assert make_commitment(rights_class="fulfil", **begun).pk
 
 
 def test_a_class_may_become_more_cautious(free):
@@ -187,8 +200,57 @@ def test_words_do_not_change_under_the_digest_by_which_a_review_knows_them(held)
 
 def test_who_was_of_which_body_and_what_appeared_where_stays_known(free):
     membership = Membership.objects.create(account=make_account(), role="reviewer", body=make_body())
-    refused(membership.delete)
-    refused(free.appearances.get().delete)
+    appearance = free.appearances.get()
+    involved = Involvement.objects.create(
+        appearance=appearance, body=make_body(), name="Sở", role="lead", force="order"
+    )
+    touched = RightTouched.objects.create(appearance=appearance, right="R13", words="biểu tình")
+    for row in (membership, appearance, involved, touched):
+        refused(row.delete)
+    refused(lambda: Membership.objects.filter(pk=membership.pk).update(body=make_body()))
+    refused(lambda: Membership.objects.filter(pk=membership.pk).update(account=make_account()))
+    refused(lambda: Membership.objects.filter(pk=membership.pk).update(role="observer"))
+    other = make_commitment()
+    refused(lambda: Appearance.objects.filter(pk=appearance.pk).update(commitment=other))
+    for change in ({"body": make_body()}, {"body": None}, {"role": "coordinate"}, {"name": "Khác"}):
+        refused(lambda change=change: Involvement.objects.filter(pk=involved.pk).update(**change))
+    Involvement.objects.filter(pk=involved.pk).update(superseded_at=timezone.now())
+    refused(lambda: Involvement.objects.filter(pk=involved.pk).update(superseded_at=None))
+    Membership.objects.filter(pk=membership.pk).update(valid_to=DAY)
+
+
+def test_only_a_reviewer_in_force_publishes_and_lifts(held):
+    nobody = {"reviewer": make_account(), "reviewer_body": make_body()}
+    Membership.objects.create(account=nobody["reviewer"], role="observer", body=nobody["reviewer_body"])
+    refused(lambda: publish(make_review(held, **nobody)))
+    of_another = {"reviewer": make_account(), "reviewer_body": make_body()}
+    Membership.objects.create(account=of_another["reviewer"], role="reviewer", body=make_body())
+    refused(lambda: publish(make_review(held, **of_another)))
+    review = publish(make_review(held))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(account=review.reviewer).update(valid_to=yesterday)
+    refused(lambda: lift(held, review))
+    refused(lambda: publish(make_review(held, reviewer=review.reviewer, reviewer_body=review.reviewer_body)))
+    refused(lambda: assign(held))
+
+
+def test_a_lift_stands_after_its_reviewer_left(held):
+    lift(held)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(account=held.lifted_by.reviewer).update(valid_to=yesterday)
+    Commitment.objects.filter(pk=held.pk).update(stage="in_progress", stage_voice="body")
+    assert assign(held).pk
+
+
+def test_a_lift_does_not_outlast_that_the_body_of_its_reviewer_leads(held):
+    lift(held)
+    Involvement.objects.create(
+        appearance=held.appearances.get(), body=held.lifted_by.reviewer_body, name="Viện", role="lead",
+        force="order",
+    )  # fmt: skip
+    refused(lambda: Commitment.objects.filter(pk=held.pk).update(leads=["Viện"]))
+    Commitment.objects.filter(pk=held.pk).update(leads=["Viện"], lifted_by=None)
+    refused(lambda: assign(held))
 
 
 @pytest.mark.parametrize("on", [DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)])

@@ -107,7 +107,7 @@ def test_every_flagged_word_needs_its_reason(client, by):
     (commitment,) = publish_edition(edition, by=None)
     assert "<mark>Tổ chức</mark>" not in client.get(f"/tam-dung/{commitment.public_id}/").content.decode()
     address = f"/lam-viec/tham-dinh/{commitment.public_id}/"
-    Membership.objects.filter(account=by).update(body=make_body(branch="court"))
+    client.force_login(reviewer(make_body(branch="court")))
     assert "“bạo loạn”" in read(client.get(address))
     Document.objects.update(slug="ke-hoach", published_at=commitment.first_published)
     assert "bạo loạn" in read(client.get(f"/cam-ket/{commitment.public_id}/"))  # words without a place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.apps import apps
 
 from answerable.register.commitments.hold import FREE, held
-from answerable.register.commitments.models import Operational
+from answerable.register.commitments.models import Fact, Operational
 from answerable.register.guards import TODAY, Guard
 
 LIFTED_BY_A_REVIEW = """EXISTS (
@@ -16,21 +16,58 @@ LIFTED_BY_A_REVIEW = """EXISTS (
       AND review.words_sha256 = NEW.words_sha256 AND review.rights_class = NEW.rights_class
       AND (review.expires_on IS NULL
            OR (NEW.lifted_until IS NOT NULL AND NEW.lifted_until <= review.expires_on)))"""
-MOVED = (
-    "NEW.stage <> OLD.stage OR NEW.stage_voice <> OLD.stage_voice OR NEW.evidence <> OLD.evidence "
-    "OR NEW.reported <> OLD.reported OR NEW.extensions <> OLD.extensions "
-    "OR (NEW.done_on IS NULL) <> (OLD.done_on IS NULL) OR NEW.done_on <> OLD.done_on"
+# How work stands, with what each column says before anybody did anything.
+AT_REST = {
+    "stage": "'unknown'",
+    "stage_voice": "''",
+    "evidence": "'none'",
+    "reported": "'not_asked'",
+    "extensions": "0",
+}
+BEGUN = " OR ".join(["NEW.done_on IS NOT NULL", *(f"NEW.{name} <> {rest}" for name, rest in AT_REST.items())])
+NEWLY_LIFTED = (
+    "NEW.lifted_by_id IS NOT NULL AND (OLD.lifted_by_id IS NULL OR NEW.lifted_by_id <> OLD.lifted_by_id)"
 )
-# Of all memberships ever held: who was of the lead once is not independent of it now.
-OF_THE_LEAD_OR_THE_SECRETARIAT = """
-    SELECT 1 FROM accounts_membership m
-    WHERE m.account_id = NEW.reviewer_id AND (m.role = 'secretariat' OR m.body_id IN (
-        SELECT i.body_id FROM commitments_involvement i
-        JOIN commitments_appearance a ON a.id = i.appearance_id
-        WHERE a.commitment_id = NEW.commitment_id AND i.role = 'lead'))"""
 LIFT = "A hold is lifted only by a published review of these words."
 PUBLISHED = "What was published is never changed or deleted."
+FACTS = {
+    model._meta.db_table: [
+        field.column for field in model._meta.concrete_fields if field.name != "superseded_at"
+    ]
+    for model in apps.get_models()
+    if issubclass(model, Fact)
+}
 
+
+def _other(*columns: str) -> str:
+    """SQL that is true where any of these columns is not what it was, be it none."""
+    return " OR ".join(
+        f'(NEW."{name}" IS NULL) <> (OLD."{name}" IS NULL) OR NEW."{name}" <> OLD."{name}"'
+        for name in columns
+    )
+
+
+def _of_the_lead_or_the_secretariat(reviewer: str, commitment: str) -> str:
+    """Of all memberships ever held: who was of the lead once is not independent of it now."""
+    return f"""EXISTS (
+        SELECT 1 FROM accounts_membership m
+        WHERE m.account_id = {reviewer} AND (m.role = 'secretariat' OR m.body_id IN (
+            SELECT i.body_id FROM commitments_involvement i
+            JOIN commitments_appearance a ON a.id = i.appearance_id
+            WHERE a.commitment_id = {commitment} AND i.role = 'lead')))"""
+
+
+def _reviewer_in_force(review: str) -> str:
+    """Whether who reviews may do so today, for the institution that the review names."""
+    return f"""EXISTS (
+        SELECT 1 FROM accounts_membership m JOIN accounts_account account ON account.id = m.account_id
+        WHERE m.account_id = {review}.reviewer_id AND m.body_id = {review}.reviewer_body_id
+          AND m.role = 'reviewer' AND account.is_active
+          AND (m.valid_from IS NULL OR m.valid_from <= {TODAY})
+          AND (m.valid_to IS NULL OR m.valid_to >= {TODAY}))"""
+
+
+MOVED = _other(*AT_REST, "done_on")
 OF_COMMITMENTS = (
     Guard(name="commitment_is_never_deleted", table="commitments_commitment", on=("DELETE",), why=PUBLISHED),
     Guard(
@@ -79,6 +116,31 @@ OF_COMMITMENTS = (
         why=LIFT,
     ),
     Guard(
+        name="commitment_begins_without_a_lift",
+        table="commitments_commitment",
+        on=("INSERT",),
+        refuse_when="NEW.lifted_by_id IS NOT NULL",
+        why=LIFT,
+    ),
+    Guard(
+        name="hold_is_lifted_by_a_reviewer_in_force",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when=f"""{NEWLY_LIFTED} AND NOT EXISTS (
+            SELECT 1 FROM commitments_review r
+            WHERE r.id = NEW.lifted_by_id AND {_reviewer_in_force("r")})""",
+        why="A hold is lifted only by somebody who is a reviewer of their institution.",
+    ),
+    Guard(
+        name="lift_ends_where_the_body_of_its_reviewer_leads",
+        table="commitments_commitment",
+        on=("UPDATE",),
+        refuse_when=f"""({NEWLY_LIFTED} OR (NEW.lifted_by_id IS NOT NULL AND NEW.leads <> OLD.leads))
+            AND EXISTS (SELECT 1 FROM commitments_review r WHERE r.id = NEW.lifted_by_id
+                AND {_of_the_lead_or_the_secretariat("r.reviewer_id", "NEW.id")})""",
+        why="Nobody lifts the hold of a measure that their own body leads.",
+    ),
+    Guard(
         name="commitment_on_hold_does_not_move",
         table="commitments_commitment",
         on=("UPDATE",),
@@ -89,13 +151,39 @@ OF_COMMITMENTS = (
         name="commitment_on_hold_starts_unknown",
         table="commitments_commitment",
         on=("INSERT",),
-        refuse_when=f"NEW.stage <> 'unknown' AND ({held('NEW', TODAY)})",
+        refuse_when=f"({BEGUN}) AND ({held('NEW', TODAY)})",
         why="A commitment on hold is given no progress.",
     ),
 )
-OF_WHO_EVER_LED = tuple(  # asked of whoever reviews, however long ago it was
-    Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=PUBLISHED)
-    for table in ("accounts_membership", "commitments_appearance")
+OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
+    *(
+        Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=PUBLISHED)
+        for table in ("accounts_membership", "commitments_appearance", *FACTS)
+    ),
+    Guard(
+        name="membership_stays_of_whom_it_was",
+        table="accounts_membership",
+        on=("UPDATE",),
+        refuse_when=_other("account_id", "role", "body_id"),
+        why="A membership ends; another one begins.",
+    ),
+    Guard(
+        name="appearance_stays_where_it_was",
+        table="commitments_appearance",
+        on=("UPDATE",),
+        refuse_when=_other("id", "commitment_id", "edition_id", "clause_id"),
+        why=PUBLISHED,
+    ),
+    *(
+        Guard(
+            name=f"{table}_is_superseded_not_changed",
+            table=table,
+            on=("UPDATE",),
+            refuse_when=f"{_other(*columns)} OR OLD.superseded_at IS NOT NULL",
+            why="What was published is superseded, never changed.",
+        )
+        for table, columns in FACTS.items()
+    ),
 )
 OF_REVIEWS = (
     Guard(
@@ -129,8 +217,17 @@ OF_REVIEWS = (
         name="reviewer_is_not_of_the_lead_or_secretariat",
         table="commitments_review",
         on=("INSERT", "UPDATE"),
-        refuse_when=f"EXISTS ({OF_THE_LEAD_OR_THE_SECRETARIAT})",
+        refuse_when=_of_the_lead_or_the_secretariat("NEW.reviewer_id", "NEW.commitment_id"),
         why="Nobody reviews for the secretariat, or a measure that their own body leads.",
+    ),
+    Guard(
+        name="review_is_published_by_a_reviewer_in_force",
+        table="commitments_review",
+        on=("UPDATE",),
+        refuse_when=(
+            f"NEW.published_at IS NOT NULL AND OLD.published_at IS NULL AND NOT {_reviewer_in_force('NEW')}"
+        ),
+        why="A review is published only by somebody who is a reviewer of their institution.",
     ),
     Guard(
         name="only_what_was_published_is_withdrawn",

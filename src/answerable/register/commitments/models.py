@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -164,13 +164,24 @@ class Appearance(models.Model):
         return f"{self.commitment} {self.edition}"
 
 
+class FactQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        """What is taken to be said now; the rest was corrected and stays to be known."""
+        return self.filter(superseded_at=None)
+
+
 class Fact(models.Model):
-    """Something that an edition says of a commitment, in words of its own."""
+    """Something that an edition says of a commitment, in words of its own. It is never changed: where it was
+    read wrongly, another takes its place, and it stays.
+    """
 
     appearance = models.ForeignKey(Appearance, models.PROTECT, related_name="%(class)ss")
     words = models.TextField()
     words_start = models.PositiveIntegerField(null=True)  # in the edition's text; None: a person's words
     words_end = models.PositiveIntegerField(null=True)
+    superseded_at = models.DateTimeField(null=True)  # when a person corrected it
+
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         abstract = True
