@@ -32,7 +32,7 @@ LIFT = "A hold is lifted only by a published review of these words."
 PUBLISHED = "What was published is never changed or deleted."
 FACTS = {
     model._meta.db_table: [
-        field.column for field in model._meta.concrete_fields if field.name != "superseded_at"
+        field.attname for field in model._meta.concrete_fields if field.name != "superseded_at"
     ]
     for model in apps.get_models()
     if issubclass(model, Fact)
