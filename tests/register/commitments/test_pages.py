@@ -11,9 +11,9 @@ from tests.register.making import DAY, make_account, make_body, make_clause, mak
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.desk import to_review
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.publishing import publish_edition
 from answerable.register.commitments.reviewing import publish_review, save_review, seal_of
 from answerable.register.commitments.reviews import Review, ReviewTest
-from answerable.register.commitments.services import publish_edition
 from answerable.register.commitments.state import is_held
 from answerable.register.plans.models import Document
 

@@ -20,16 +20,11 @@ from tests.register.making import (
 )
 
 from answerable.register.accounts.models import Membership
-from answerable.register.commitments import services
 from answerable.register.commitments.models import Commitment, Due, Involvement, ReportDuty, RightTouched
 from answerable.register.commitments.projecting import project, when
-from answerable.register.commitments.services import (
-    EditionNotADraft,
-    NotInForce,
-    publish_edition,
-    put_on_hold,
-    withdraw,
-)
+from answerable.register.commitments.publishing import EditionNotADraft, publish_edition
+from answerable.register.commitments.services import NotInForce, put_on_hold, withdraw
+from answerable.register.commitments.stating import take_over
 from answerable.register.guards import unguarded
 from answerable.register.plans.models import Edition, Match
 from answerable.register.trace.models import EventContent
@@ -250,7 +245,7 @@ def test_a_commitment_that_carries_on_keeps_what_others_did_with_it(by):
     (commitment,) = publish_edition(checked().edition, by=by)
     stale = Commitment.objects.get(pk=commitment.pk)
     put_on_hold(commitment, reason="Xem lại.", by=by)
-    services._set(stale, project(commitment.appearances.get().clause))
+    take_over(stale, project(commitment.appearances.get().clause))
     commitment.refresh_from_db()
     assert commitment.put_on_hold
 

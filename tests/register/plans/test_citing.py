@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from tests.register.making import make_body, make_clause, make_document, make_edition
 
-from answerable.register.commitments.services import publish_edition
+from answerable.register.commitments.publishing import publish_edition
 from answerable.register.plans.citing import link_citations, meant_by
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import DocumentCitation

@@ -9,7 +9,7 @@ import re
 import pytest
 from tests.register.making import make_account, make_clause, make_edition
 
-from answerable.register.commitments.services import publish_edition
+from answerable.register.commitments.publishing import publish_edition
 from answerable.register.trace.models import FIRST, EventContent, Head
 from answerable.register.trace.recording import act
 

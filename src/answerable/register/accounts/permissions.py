@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
     Asked = ParamSpec("Asked")
-    View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
+
+    class SignedInRequest(HttpRequest):
+        """Of somebody who is signed in: views for which something is asked get no other."""
+
+        user: Account
+
+    View = Callable[Concatenate[SignedInRequest, Asked], HttpResponseBase]
 
 
 class Action(StrEnum):
@@ -116,7 +122,7 @@ def allowed(action: Action) -> Callable[[View[Asked]], View[Asked]]:
         def asked(request: HttpRequest, *args: Asked.args, **more: Asked.kwargs) -> HttpResponseBase:
             if not may(request.user, action, on=timezone.localdate()):
                 raise PermissionDenied
-            return view(request, *args, **more)
+            return view(cast("SignedInRequest", request), *args, **more)
 
         return login_required(asked)  # type: ignore[return-value]
 

@@ -33,15 +33,17 @@ from answerable.register.accounts.permissions import Action, allowed, roles_to_i
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, QueryDict
 
+    from answerable.register.accounts.permissions import SignedInRequest
+
 HERE = {"127.0.0.1", "::1"}
 DONE = {"close": services.close, "reopen": services.reopen, "take_second_factor": services.take_second_factor}
 
 
 @require_safe
 @login_required
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for whoever is signed in, by what they may do."""
-    account, today = _account(request), timezone.localdate()
+    account, today = request.user, timezone.localdate()
     works = []
     for work in work_of(account, on=today):
         matters = list(islice(work.waiting(account, today), SHOWN + 1))
@@ -52,9 +54,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Action.INVITE)
-def invitations(request: HttpRequest) -> HttpResponse:
+def invitations(request: SignedInRequest) -> HttpResponse:
     """Those that wait to be accepted, and the form of a new one."""
-    account = _account(request)
+    account = request.user
     roles = roles_to_invite(account, on=timezone.localdate())
     form = InviteForm(_posted(request), roles=roles)
     status = 200
@@ -90,8 +92,8 @@ def _invite(request: HttpRequest, form: InviteForm, by: Account) -> bool:
 
 @require_POST
 @allowed(Action.INVITE)
-def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
-    account = _account(request)
+def withdraw_invitation(request: SignedInRequest, pk: int) -> HttpResponse:
+    account = request.user
     roles = roles_to_invite(account, on=timezone.localdate())
     invitation = get_object_or_404(Invitation, pk=pk, role__in=roles)
     try:
@@ -154,7 +156,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Action.MANAGE_ACCOUNTS)
-def account(request: HttpRequest, pk: int) -> HttpResponse:
+def account(request: SignedInRequest, pk: int) -> HttpResponse:
     """One account: closing, opening, taking its lost second factor, ending a role."""
     found = get_object_or_404(Account, pk=pk)
     today = timezone.localdate()
@@ -177,9 +179,9 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "accounts/account.html", context, status=status)
 
 
-def _done(request: HttpRequest, found: Account, ending: Membership | None, form: AccountForm) -> bool:
+def _done(request: SignedInRequest, found: Account, ending: Membership | None, form: AccountForm) -> bool:
     """Do what was asked for; where that is refused, the form says why."""
-    said, by = form.cleaned_data, _account(request)
+    said, by = form.cleaned_data, request.user
     try:
         if ending is not None:
             services.end_membership(ending, last_day=said["last_day"], reason=said["reason"], by=by)
@@ -214,11 +216,6 @@ def local_sign_in(request: HttpRequest, token: str) -> HttpResponse:
 
 def _posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _account(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def _number(text: str) -> int:

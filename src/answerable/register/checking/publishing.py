@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.checking.acts import NotADraft
 from answerable.register.checking.permission import acting_as
 from answerable.register.checking.progress import ordered, progress_of
-from answerable.register.commitments.services import publish_edition
+from answerable.register.commitments.publishing import publish_edition
 from answerable.register.plans.identity import bare, number_key, slug_of
 from answerable.register.plans.importing import at_point
 from answerable.register.plans.matching import left_over

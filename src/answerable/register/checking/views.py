@@ -25,9 +25,11 @@ from answerable.register.plans.models import Clause, Edition
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
-    Verb = Callable[[HttpRequest, Clause, int], HttpResponse | None]
+    from answerable.register.accounts.permissions import SignedInRequest
+
+    Verb = Callable[[SignedInRequest, Clause, int], HttpResponse | None]
 
 CONFLICT = 409
 UNPROCESSABLE = 422
@@ -38,7 +40,7 @@ REFUSALS = (
 
 @require_GET
 @checkers_only
-def start(request: HttpRequest, edition: Edition) -> HttpResponse:
+def start(request: SignedInRequest, edition: Edition) -> HttpResponse:
     """The first doubt, then the first clause that nobody checked, then publishing."""
     clause = next_to_check(ordered(edition))
     if clause is None or edition.standing != Edition.Standing.DRAFT:
@@ -48,7 +50,7 @@ def start(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def clause(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
+def clause(request: SignedInRequest, edition: Edition, key: str) -> HttpResponse:
     here = get_object_or_404(edition.clauses, key=key)
     here.edition = edition
     if request.method != "POST":
@@ -80,9 +82,9 @@ def clause(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
 
 @require_POST
 @checkers_only
-def undo(request: HttpRequest, edition: Edition) -> HttpResponse:
+def undo(request: SignedInRequest, edition: Edition) -> HttpResponse:
     try:
-        keys = services.undo(edition, by=request.user)  # type: ignore[arg-type]
+        keys = services.undo(edition, by=request.user)
     except services.NothingToUndo:
         messages.error(request, _("There is nothing of yours to undo here: somebody else acted since."))
         keys = []
@@ -99,7 +101,7 @@ def undo(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @require_GET
 @checkers_only
-def bodies(request: HttpRequest, edition: Edition) -> HttpResponse:
+def bodies(request: SignedInRequest, edition: Edition) -> HttpResponse:
     """Bodies whose names hold what was typed: what the boxes for bodies suggest."""
     typed = request.GET.get("q", "")[:100]
     place = (edition.reading.get("place") or {}).get("province", "")
@@ -107,22 +109,22 @@ def bodies(request: HttpRequest, edition: Edition) -> HttpResponse:
     return render(request, "checking/bodies.html", {"edition": edition, "bodies": found, "typed": typed})
 
 
-def _confirm(request: HttpRequest, here: Clause, version: int) -> None:
-    services.confirm(here, by=request.user, version=version)  # type: ignore[arg-type]
+def _confirm(request: SignedInRequest, here: Clause, version: int) -> None:
+    services.confirm(here, by=request.user, version=version)
 
 
-def _confirm_section(request: HttpRequest, here: Clause, version: int) -> None:
-    sure = services.confirm_section(here, by=request.user)  # type: ignore[arg-type]
+def _confirm_section(request: SignedInRequest, here: Clause, version: int) -> None:
+    sure = services.confirm_section(here, by=request.user)
     told = ngettext("%(n)d item confirmed.", "%(n)d items confirmed.", len(sure)) % {"n": len(sure)}
     messages.success(request, told)
 
 
-def _not_a_task(request: HttpRequest, here: Clause, version: int) -> None:
+def _not_a_task(request: SignedInRequest, here: Clause, version: int) -> None:
     reason = request.POST.get("reason", "")[:4_000]
-    services.not_a_task(here, by=request.user, version=version, reason=reason)  # type: ignore[arg-type]
+    services.not_a_task(here, by=request.user, version=version, reason=reason)
 
 
-def _correct(request: HttpRequest, here: Clause, version: int) -> HttpResponse | None:
+def _correct(request: SignedInRequest, here: Clause, version: int) -> HttpResponse | None:
     correction = Correction(here, request.POST)
     if not correction.is_valid():
         return _show(request, here, status=UNPROCESSABLE, correction=correction)
@@ -130,7 +132,7 @@ def _correct(request: HttpRequest, here: Clause, version: int) -> HttpResponse |
     changed = services.correct(
         here,
         correction.kept,
-        by=request.user,  # type: ignore[arg-type]
+        by=request.user,
         version=version,
         inheritors=given["inheritors"],
         raised_to=given["raised_to"],
@@ -144,42 +146,42 @@ def _correct(request: HttpRequest, here: Clause, version: int) -> HttpResponse |
     return None
 
 
-def _split(request: HttpRequest, here: Clause, version: int) -> HttpResponse:
+def _split(request: SignedInRequest, here: Clause, version: int) -> HttpResponse:
     parts = request.POST.get("parts", "").splitlines()
-    limbs = services.split(here, parts, by=request.user, version=version)  # type: ignore[arg-type]
+    limbs = services.split(here, parts, by=request.user, version=version)
     return redirect("check_clause", here.edition_id, limbs[0].key)
 
 
-def _merge(request: HttpRequest, here: Clause, version: int) -> HttpResponse:
+def _merge(request: SignedInRequest, here: Clause, version: int) -> HttpResponse:
     into = here.edition.clauses.filter(key=request.POST.get("into", "")).first()
     if into is None:
         raise CannotMerge
-    services.merge(here, into, by=request.user, version=version)  # type: ignore[arg-type]
+    services.merge(here, into, by=request.user, version=version)
     return redirect("check_clause", here.edition_id, into.key)
 
 
-def _add(request: HttpRequest, here: Clause, version: int) -> HttpResponse:
+def _add(request: SignedInRequest, here: Clause, version: int) -> HttpResponse:
     kind = "target" if request.POST.get("kind") == "target" else "task"
     words = request.POST.get("words", "")
-    added = services.add_item(here.edition, words, kind=kind, after=here, by=request.user)  # type: ignore[arg-type]
+    added = services.add_item(here.edition, words, kind=kind, after=here, by=request.user)
     return redirect("check_clause", here.edition_id, added.key)
 
 
-def _resolve(request: HttpRequest, here: Clause, version: int) -> HttpResponse | None:
+def _resolve(request: SignedInRequest, here: Clause, version: int) -> HttpResponse | None:
     typed = request.POST.get("body", "").strip()
     body = body_named(typed) if typed else None
     if typed and body is None:
         messages.error(request, _("No body bears this name, or several do. Choose one from the list."))
         return _show(request, here, status=UNPROCESSABLE, typed=request.POST)
     name = request.POST.get("name", "")
-    changed = services.resolve_name(here.edition, name, body, by=request.user)  # type: ignore[arg-type]
+    changed = services.resolve_name(here.edition, name, body, by=request.user)
     told = ngettext("Settled in %(n)d item.", "Settled in %(n)d items.", len(changed)) % {"n": len(changed)}
     messages.success(request, told)
     return redirect("check_clause", here.edition_id, here.key)
 
 
-def _expand(request: HttpRequest, here: Clause, version: int) -> HttpResponse:
-    services.expand(here, request.POST.get("name", ""), by=request.user, version=version)  # type: ignore[arg-type]
+def _expand(request: SignedInRequest, here: Clause, version: int) -> HttpResponse:
+    services.expand(here, request.POST.get("name", ""), by=request.user, version=version)
     return redirect("check_clause", here.edition_id, here.key)
 
 
@@ -214,7 +216,7 @@ def _problem(problem: Exception) -> str:
             return _("Choose another item of this edition that stands for itself to merge with.")
 
 
-def _onward(request: HttpRequest, here: Clause) -> HttpResponse:
+def _onward(request: SignedInRequest, here: Clause) -> HttpResponse:
     """To the next doubt, or the next item; when all is checked, to publishing."""
     clauses = ordered(here.edition)
     following = next_to_check(clauses, next(one for one in clauses if one.pk == here.pk))
@@ -224,7 +226,7 @@ def _onward(request: HttpRequest, here: Clause) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest,
+    request: SignedInRequest,
     here: Clause,
     *,
     status: int = 200,

@@ -25,8 +25,10 @@ from answerable.register.plans.problems import sentence
 from answerable.register.plans.services import begin, never_ended, receive
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
     from django.http.response import HttpResponseBase
+
+    from answerable.register.accounts.permissions import SignedInRequest
 
 MOST_BYTES = 100_000_000
 SHOWN = 50  # drafts, and uploads that came to nothing
@@ -59,7 +61,7 @@ class BringForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def documents(request: HttpRequest) -> HttpResponse:
+def documents(request: SignedInRequest) -> HttpResponse:
     """What is being checked, and the form to bring a document."""
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
@@ -69,12 +71,12 @@ def documents(request: HttpRequest) -> HttpResponse:
     return _documents(request, form)
 
 
-def _bring(request: HttpRequest, form: BringForm) -> HttpResponse:
+def _bring(request: SignedInRequest, form: BringForm) -> HttpResponse:
     given = form.cleaned_data
     upload = receive(
         given["file"].name,
         given["file"].chunks(),
-        by=request.user,  # type: ignore[arg-type]
+        by=request.user,
         amends=given["amends"],
         scope=Edition.Scope.PART if given["part"] else Edition.Scope.WHOLE,
     )
@@ -85,21 +87,21 @@ def _bring(request: HttpRequest, form: BringForm) -> HttpResponse:
     return redirect("upload", upload.pk)
 
 
-def _documents(request: HttpRequest, form: BringForm, *, status: int = 200) -> HttpResponse:
+def _documents(request: SignedInRequest, form: BringForm, *, status: int = 200) -> HttpResponse:
     editions = Edition.objects.filter(standing=Edition.Standing.DRAFT).select_related("document__issuer_body")
     drafts = [
         (edition, progress_of(ordered(edition)))
         for edition in editions.order_by("-pk")[:SHOWN]
         if may_check(request.user, edition)
     ]
-    unread = Upload.objects.exclude(standing=Upload.Standing.READ).filter(by=request.user)[:SHOWN]  # type: ignore[misc]
+    unread = Upload.objects.exclude(standing=Upload.Standing.READ).filter(by=request.user)[:SHOWN]
     context = {"form": form, "drafts": drafts, "uploads": [(one, sentence(one.problem)) for one in unread]}
     return render(request, "checking/documents.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def upload(request: HttpRequest, upload: int) -> HttpResponse:
+def upload(request: SignedInRequest, upload: int) -> HttpResponse:
     """How the reading goes; a reading that never ended may be begun again."""
     found = get_object_or_404(Upload, pk=upload, by=request.user)
     if request.method == "POST":
@@ -138,7 +140,7 @@ def _take_in(upload: int) -> None:
 
 @require_GET
 @checkers_only
-def original(request: HttpRequest, edition: Edition) -> HttpResponseBase:
+def original(request: SignedInRequest, edition: Edition) -> HttpResponseBase:
     """The file as it came: handed out, never shown."""
     path = path_of(edition.file.sha256)
     if not path.is_file():
@@ -150,7 +152,7 @@ def original(request: HttpRequest, edition: Edition) -> HttpResponseBase:
 
 @require_GET
 @checkers_only
-def page(request: HttpRequest, edition: Edition, page: int) -> HttpResponse:
+def page(request: SignedInRequest, edition: Edition, page: int) -> HttpResponse:
     if not 1 <= page <= (edition.pages or 0):
         raise Http404
     return render(request, "checking/page.html", {"edition": edition, "page": page, "pages": edition.pages})
@@ -159,7 +161,7 @@ def page(request: HttpRequest, edition: Edition, page: int) -> HttpResponse:
 @require_GET
 @checkers_only
 @cache_control(private=True, max_age=3600)
-def picture(request: HttpRequest, edition: Edition, page: int) -> HttpResponseBase:
+def picture(request: SignedInRequest, edition: Edition, page: int) -> HttpResponseBase:
     """One page of a PDF as it looks."""
     try:
         return FileResponse(picture_of(edition, page).open("rb"), content_type="image/png")

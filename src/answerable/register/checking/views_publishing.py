@@ -30,7 +30,9 @@ from answerable.register.plans.models import Clause, Edition
 from answerable.register.plans.services import NoDraft, put_aside
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from answerable.register.accounts.permissions import SignedInRequest
 
 
 class HeaderForm(forms.Form):
@@ -75,14 +77,14 @@ class HeaderForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def header(request: HttpRequest, edition: Edition) -> HttpResponse:
+def header(request: SignedInRequest, edition: Edition) -> HttpResponse:
     document = edition.document
     first = {name: getattr(document, name) for name in ("type", "number", "issuer", "title", "dated")}
     first["issuer_body"] = document.issuer_body.name if document.issuer_body else ""
     form = HeaderForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            services.correct_header(edition, form.columns(), by=request.user)  # type: ignore[arg-type]
+            services.correct_header(edition, form.columns(), by=request.user)
         except DocumentIsPublic:
             messages.error(request, _("This document is published, so what it is known by stays."))
         except services.NotADraft:
@@ -94,7 +96,7 @@ def header(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def publishing(request: HttpRequest, edition: Edition) -> HttpResponse:
+def publishing(request: SignedInRequest, edition: Edition) -> HttpResponse:
     if request.method != "POST":
         return _show(request, edition)
     if request.POST.get("verb") == "put_aside":
@@ -104,7 +106,7 @@ def publishing(request: HttpRequest, edition: Edition) -> HttpResponse:
         messages.error(request, _("This form is not complete. Please try again."))
         return _show(request, edition, status=400)
     try:
-        made = publish(edition, by=request.user, version=int(version))  # type: ignore[arg-type]
+        made = publish(edition, by=request.user, version=int(version))
     except NotReady:
         return _show(request, edition, status=422)
     except (ChangedMeanwhile, services.NotADraft):
@@ -116,9 +118,9 @@ def publishing(request: HttpRequest, edition: Edition) -> HttpResponse:
     return redirect("check_publish", edition.pk)
 
 
-def _put_aside(request: HttpRequest, edition: Edition) -> HttpResponse:
+def _put_aside(request: SignedInRequest, edition: Edition) -> HttpResponse:
     try:
-        put_aside(edition, by=request.user)  # type: ignore[arg-type]
+        put_aside(edition, by=request.user)
     except NoDraft:
         messages.error(request, _("Only a draft can be put aside."))
         return redirect("check_publish", edition.pk)
@@ -126,7 +128,7 @@ def _put_aside(request: HttpRequest, edition: Edition) -> HttpResponse:
     return redirect("documents")
 
 
-def _show(request: HttpRequest, edition: Edition, *, status: int = 200) -> HttpResponse:
+def _show(request: SignedInRequest, edition: Edition, *, status: int = 200) -> HttpResponse:
     draft = edition.standing == Edition.Standing.DRAFT
     clauses = ordered(edition)
     context = {
@@ -148,7 +150,7 @@ def _becomes(clause: Clause) -> bool:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @checkers_only
-def matches(request: HttpRequest, edition: Edition) -> HttpResponse:
+def matches(request: SignedInRequest, edition: Edition) -> HttpResponse:
     """What stayed, changed, is new or gone against the edition before; a person decides."""
     before = earlier_edition(edition)
     if before is None:
@@ -158,9 +160,9 @@ def matches(request: HttpRequest, edition: Edition) -> HttpResponse:
     if request.method == "POST":
         try:
             if request.POST.get("verb") == "gone" and old is not None:
-                services.say_gone(edition, old, by=request.user)  # type: ignore[arg-type]
+                services.say_gone(edition, old, by=request.user)
             elif new is not None:
-                services.say_continues(new, old, by=request.user)  # type: ignore[arg-type]
+                services.say_continues(new, old, by=request.user)
         except services.NotADraft:
             messages.error(request, _("This edition was published or put aside, so nothing was changed."))
         return redirect("check_matches", edition.pk)

@@ -25,13 +25,13 @@ from answerable.register.bodies.services import BodyCannotMerge, add_body, merge
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.indexing import index_body
 from answerable.register.commitments.models import Involvement
-from answerable.register.commitments.views import acting_in
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from answerable.register.accounts.models import Account
+    from answerable.register.accounts.permissions import SignedInRequest
 
 SIZE = 50  # bodies on a page
 REASON = gettext_lazy("Reason, for everybody to read")
@@ -130,9 +130,9 @@ TITLES = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Action.KEEP_BODIES)
-def keep_bodies(request: HttpRequest) -> HttpResponse:
+def keep_bodies(request: SignedInRequest) -> HttpResponse:
     """Find bodies by name, see where the catalogue and people differ, add one."""
-    account = acting_in(request, Action.KEEP_BODIES).account
+    account = request.user
     form = AddForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -160,9 +160,9 @@ def keep_bodies(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Action.KEEP_BODIES)
-def keep_body(request: HttpRequest, key: str) -> HttpResponse:
+def keep_body(request: SignedInRequest, key: str) -> HttpResponse:
     """One body: its names in time, who came before and after, what it leads; and what is done to it."""
-    account = acting_in(request, Action.KEEP_BODIES).account
+    account = request.user
     body = get_object_or_404(Body.objects.select_related("parent", "merged_into"), key=key)
     verb = request.POST.get("verb", "")
     given = {

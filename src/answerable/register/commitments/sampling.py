@@ -16,7 +16,7 @@ from answerable.register.bodies.services import body_in
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.hold import FREE_CLASSES
 from answerable.register.commitments.models import LETTERS, Commitment, Progress
-from answerable.register.commitments.services import publish_edition
+from answerable.register.commitments.publishing import publish_edition
 from answerable.register.commitments.state import Evidence, Stage, Voice
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import Clause, Document, Edition, File

@@ -1,0 +1,77 @@
+"""Measures as the pages of holds and reviews show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from answerable.register.commitments.limits import articles_of, cited
+from answerable.register.commitments.models import Appearance, Commitment
+from answerable.register.commitments.projecting import why_of
+from answerable.register.commitments.reviewing import flagged_words
+from answerable.register.plans.models import flagging
+from answerable.rights import rights
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+SIZE = 50  # measures on a page
+
+
+def held_measures(request: HttpRequest) -> dict[str, Any]:
+    after = request.GET.get("sau", "")
+    rows = Commitment.objects.on_hold(on=timezone.localdate()).select_related("document").order_by("-pk")
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows.prefetch_related("reviews")[: SIZE + 1])
+    more = found[SIZE - 1].pk if len(found) > SIZE else None
+    latest = _latest(found[:SIZE])
+    return {"rows": [_row(one, latest.get(one.pk)) for one in found[:SIZE]], "more": more}
+
+
+def about(commitment: Commitment) -> dict[str, Any]:
+    return _row(commitment, _latest([commitment]).get(commitment.pk))
+
+
+def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
+    """A measure with the words that made the flag, the rights that they touch, and those who lead."""
+    touched = latest.righttoucheds.all() if latest else []
+    return {
+        "commitment": commitment,
+        "latest": latest,
+        "flagged": flagged_words(latest.clause) if latest else [],
+        "why": flagging(why_of(latest.clause)) if latest else [],
+        "rights": [
+            {
+                "id": one.right,
+                "name": name_of(one.right),
+                "articles": [cited(article) for article in one.articles],
+                "limits": _admitting(one.right),
+            }
+            for one in touched
+        ],
+        "reviewed": any(one.published_at for one in commitment.reviews.all()),
+    }
+
+
+def _latest(commitments: list[Commitment]) -> dict[int, Appearance]:
+    """The appearance of each in its latest edition."""
+    rows = Appearance.objects.filter(commitment__in=commitments).order_by("edition__ordinal")
+    return {
+        one.commitment_id: one
+        for one in rows.select_related("clause__edition", "edition").prefetch_related(
+            "righttoucheds", "clause__merged__edition"
+        )
+    }
+
+
+def name_of(right: str) -> str:
+    known = rights().get(right)
+    return (known.english if get_language() == "en" else known.vietnamese) if known else right
+
+
+def _admitting(right: str) -> list[str]:
+    """The paragraphs under which a limit of the right could be justified at all."""
+    return [article.name for article in articles_of(right) if article.aims]
