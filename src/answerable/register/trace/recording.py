@@ -17,6 +17,7 @@ from answerable.register.trace.models import DailyHead, Event, EventContent, Hea
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.db.models import Model
@@ -66,7 +67,7 @@ class Act:
         # Last in the transaction: whoever holds the head waits for nobody, so that acts cannot block
         # each other for good.
         head, _ = Head.objects.select_for_update().get_or_create(pk=1)
-        self._close_the_day_before(head)
+        _close_the_day_before(head, timezone.localdate(self.at))
         for public, private in self._noted:
             self._add(head, public, private)
 
@@ -87,14 +88,6 @@ class Act:
         head.length, head.hash = event.seq, event.hash
         head.save()
 
-    def _close_the_day_before(self, head: Head) -> None:
-        last = Event.objects.filter(seq=head.length).first()
-        if last is None:
-            return
-        day = timezone.localdate(datetime.fromisoformat(last.at))
-        if day < timezone.localdate(self.at) and not DailyHead.objects.filter(day=day).exists():
-            DailyHead.objects.create(day=day, length=head.length, hash=head.hash)
-
 
 @contextmanager
 def act(
@@ -108,6 +101,32 @@ def act(
         doing = Act(actor=actor, role=role, body=body, at=at)
         yield doing
         doing.append()
+
+
+def publish_head_of_past_day(*, on: date, dry: bool = False) -> date | None:
+    """Publish the head of the last day with events, if it is over and that was not done yet; returns the day.
+
+    The first event of a later day does the same: this is for days on which nothing is done. ``dry`` only
+    tells.
+    """
+    with transaction.atomic(durable=True):
+        head = Head.objects.select_for_update().filter(pk=1).first()
+        daily = head and _close_the_day_before(head, on, dry=dry)
+    return daily.day if daily else None
+
+
+def _close_the_day_before(head: Head, on: date, *, dry: bool = False) -> DailyHead | None:
+    last = Event.objects.filter(seq=head.length).first()
+    if last is None:
+        return None
+    daily = DailyHead(
+        day=timezone.localdate(datetime.fromisoformat(last.at)), length=head.length, hash=head.hash
+    )
+    if daily.day >= on or DailyHead.objects.filter(day=daily.day).exists():
+        return None
+    if not dry:
+        daily.save(force_insert=True)
+    return daily
 
 
 def hash_of(event: Event) -> str:
