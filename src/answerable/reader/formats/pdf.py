@@ -33,7 +33,7 @@ def read_pdf(file: bytes | Path, limits: Limits) -> Draft:
     Raises UnreadableDocument for a damaged, locked or empty file, LimitExceeded for too many pages, and
     MissingTool where pages are pictures and the text recognition is not installed.
     """
-    document = _open(file)
+    document = open_pdf(file)
     try:
         count = len(document)
         if count == 0:
@@ -44,7 +44,7 @@ def read_pdf(file: bytes | Path, limits: Limits) -> Draft:
         while len(pages) < count:
             if pages:  # the engine keeps what it has loaded until the document is closed
                 document.close()
-                document = _open(file)
+                document = open_pdf(file)
             pages += _read_pages(
                 document, range(len(pages) + 1, min(len(pages) + STRETCH, count) + 1), limits
             )
@@ -69,7 +69,8 @@ def read_pdf(file: bytes | Path, limits: Limits) -> Draft:
     )
 
 
-def _open(file: bytes | Path) -> pypdfium2.PdfDocument:
+def open_pdf(file: bytes | Path) -> pypdfium2.PdfDocument:
+    """Open the file; raises UnreadableDocument for one that is damaged or locked."""
     if isinstance(file, Path) and not str(file).isprintable():
         file = file.read_bytes()  # the engine opens no file whose name is no text
     try:

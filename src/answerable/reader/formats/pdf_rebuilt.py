@@ -25,9 +25,15 @@ DASHES = "\x02", "\ufffe"  # what the engine gives for a dash at the end of a li
 
 def rebuilt_lines(letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
     """The lines of a page, in no order that matters, none of them across one of the ``uprights``."""
+    rows = rebuilt_rows(letters)
+    return [line for row in rows for line in split_at_gaps(row, uprights)]
+
+
+def rebuilt_rows(letters: Letters) -> list[list[Word]]:
+    """The words of each row of a page from left to right, footnote marks left out; none of them is empty."""
     for dash in DASHES:
         letters = letters._replace(text=letters.text.replace(dash, "-"))
-    return [line for row in _rows(letters) for line in _lines_of_row(row, letters, uprights)]
+    return [words for row in _rows(letters) if (words := _words_of_row(row, letters))]
 
 
 class _Row:
@@ -72,8 +78,8 @@ def _row_at(top: float, bottom: float, rows: list[_Row], shelves: dict[int, list
     return row
 
 
-def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> list[PrintedLine]:
-    """The lines that stand on one baseline, footnote marks left out."""
+def _words_of_row(row: _Row, letters: Letters) -> list[Word]:
+    """The words that stand on one baseline."""
     order = sorted(row.letters, key=letters.lefts.__getitem__)
     shown = "".join([letters.text[at] for at in order])
     lefts, tops, rights, bottoms = ([side[at] for at in order] for side in letters[1:])
@@ -100,4 +106,4 @@ def _lines_of_row(row: _Row, letters: Letters, uprights: Sequence[Ruling]) -> li
             if word:
                 top, bottom = min(tops[first:last]), max(bottoms[first:last])
                 words.append(Word(word, lefts[first], top, rights[last - 1], bottom))
-    return split_at_gaps(words, uprights) if words else []
+    return words

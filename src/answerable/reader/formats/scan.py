@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from answerable.reader.formats.limits import Limits
     from answerable.reader.formats.pdf_grids import Grid
-    from answerable.reader.formats.pdf_page import PrintedLine
+    from answerable.reader.formats.pdf_page import PrintedLine, Word
 
 DPI = 300
 MOST_PIXELS = 20_000_000  # an A3 page at 300 dpi has 17 million
@@ -69,6 +69,17 @@ def recognise(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def recognise_words(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> list[list[Word]]:
+    """The words of each printed line of a page, with their places.
+
+    Raises MissingTool when Tesseract or its Vietnamese data is not installed.
+    """
+    _require_tesseract()
+    picture = draw(document[number - 1])
+    scanned = parse(_tesseract(picture, limits.seconds, WHOLE_PAGE), picture.scale)
+    return [words for line in scanned.lines if (words := [read.word for read in line])]
 
 
 def draw(page: pypdfium2.PdfPage) -> Picture:

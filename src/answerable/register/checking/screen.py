@@ -17,6 +17,7 @@ from answerable.register.checking.progress import (
     section_of,
 )
 from answerable.register.checking.services import inheritors_of
+from answerable.register.checking.sheets import sheets_of
 from answerable.register.commitments.projecting import is_held
 from answerable.register.plans.doubts import QUESTIONS
 from answerable.register.plans.facts import facts_of
@@ -39,6 +40,7 @@ def screen(
     duties = [one for one in clauses if is_to_check(one)]
     facts = facts_of(clause)
     start, end = window(edition, clause)
+    marks = marks_of(clause, facts)
     doubts = open_doubts(clause)
     sure = [
         one
@@ -61,7 +63,8 @@ def screen(
         "doubts": [QUESTIONS[code] for code in doubts if code in QUESTIONS],
         "unknown": _unknown(facts) if "doubt.unknown-body" in doubts else [],
         "to_check": is_to_check(clause),
-        "paragraphs": paragraphs(edition, clauses, marks_of(clause, facts), start=start, end=end),
+        "sheets": sheets_of(edition, clause, marks),
+        "paragraphs": paragraphs(edition, clauses, marks, start=start, end=end),
         "cut_before": start > 0,
         "cut_behind": end < len(edition.text),
         "clauses": duties,

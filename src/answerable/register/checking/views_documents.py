@@ -15,12 +15,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
+from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
 from answerable.register.checking.progress import ordered, progress_of
+from answerable.register.checking.sheets import sheet_of
+from answerable.register.plans.facts import facts_of
 from answerable.register.plans.files import path_of
 from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Document, Edition, Upload
-from answerable.register.plans.pictures import NoPicture, picture_of
+from answerable.register.plans.pictures import NoPicture, has_pictures, picture_of
 from answerable.register.plans.problems import sentence
 from answerable.register.plans.services import begin, never_ended, receive
 
@@ -153,9 +156,19 @@ def original(request: SignedInRequest, edition: Edition) -> HttpResponseBase:
 @require_GET
 @checkers_only
 def page(request: SignedInRequest, edition: Edition, page: int) -> HttpResponse:
-    if not 1 <= page <= (edition.pages or 0):
+    """A page as it looks; ``muc=III/8`` marks on it the words of that item."""
+    if not has_pictures(edition) or not 1 <= page <= (edition.pages or 0):
         raise Http404
-    return render(request, "checking/page.html", {"edition": edition, "page": page, "pages": edition.pages})
+    clause = edition.clauses.filter(key=request.GET.get("muc", "")).first()
+    marks = marks_of(clause, facts_of(clause)) if clause else []
+    context = {
+        "edition": edition,
+        "page": page,
+        "pages": edition.pages,
+        "clause": clause,
+        "sheet": sheet_of(edition, page, marks),
+    }
+    return render(request, "checking/page.html", context)
 
 
 @require_GET
@@ -164,6 +177,6 @@ def page(request: SignedInRequest, edition: Edition, page: int) -> HttpResponse:
 def picture(request: SignedInRequest, edition: Edition, page: int) -> HttpResponseBase:
     """One page of a PDF as it looks."""
     try:
-        return FileResponse(picture_of(edition, page).open("rb"), content_type="image/png")
+        return FileResponse(picture_of(edition, page).open("rb"), content_type="image/webp")
     except NoPicture as none:
         raise Http404 from none

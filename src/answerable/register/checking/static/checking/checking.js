@@ -4,10 +4,28 @@
   const screen = document.querySelector(".side-by-side");
   if (!screen) return;
 
-  // The document opens at the item; the window itself stays where it is.
+  // The document opens at the item, on the page's picture where it is shown; the window itself stays where it is.
   const paper = screen.querySelector(".paper");
-  const current = paper.querySelector(".current");
-  if (current) paper.scrollTop += current.getBoundingClientRect().top - paper.getBoundingClientRect().top - 120;
+  const pictures = paper.querySelector(".sheets");
+  const toItem = () => {
+    const current = (pictures?.open && pictures.querySelector(".of-clause")) || paper.querySelector(".current");
+    if (current) paper.scrollTop += current.getBoundingClientRect().top - paper.getBoundingClientRect().top - 120;
+  };
+  if (pictures) {
+    pictures.open = localStorage.getItem("checking:pictures") !== "closed";
+    pictures.addEventListener("toggle", () => localStorage.setItem("checking:pictures", pictures.open ? "open" : "closed"));
+  }
+  toItem();
+
+  // The words of a scan are recognised when its page is first looked at; the screen does not wait for that.
+  for (const link of paper.querySelectorAll("[data-sheet]")) {
+    fetch(link.href).then((answer) => answer.text()).then((text) => {
+      const sheet = new DOMParser().parseFromString(text, "text/html").querySelector(".sheet");
+      if (!sheet?.querySelector(".marks")) return;
+      document.getElementById(sheet.id).replaceWith(sheet);
+      toItem();
+    }).catch(() => {});
+  }
 
   // A key presses the button, follows the link or opens the part that names it.
   document.addEventListener("keydown", (event) => {
@@ -24,12 +42,11 @@
   });
 
   // A fact lights its words, and words their fact.
-  const named = [...screen.querySelectorAll("[data-of]")];
   const light = (event, on) => {
     const one = event.target.closest("[data-of]");
     if (!one) return;
     const names = one.dataset.of.split(" ").filter((name) => name !== "words");
-    for (const other of named) {
+    for (const other of screen.querySelectorAll("[data-of]")) {
       const lit = other.dataset.of.split(" ").some((name) => names.includes(name));
       if (lit) other.classList.toggle("lit", on);
     }
