@@ -1,7 +1,7 @@
 """The periods of reports: their cut-offs, and when a report is to be sent.
 
-Under Decree 09/2019/NĐ-CP the figures of a report are closed on the 14th: of a month from the 15th of the month
-before, of a quarter from the 15th of the month before it, of six and nine months and of a year from
+Under Decree 09/2019/NĐ-CP the figures of a report are closed on the 14th: of a month from the 15th of the
+month before, of a quarter from the 15th of the month before it, of six and nine months and of a year from
 15 December. So "năm 2019" of a report is 15/12/2018 to 14/12/2019, and of a task the calendar year. The day
 of sending is each regime's own; where none is said, two working days after the cut-off.
 """
