@@ -1,0 +1,64 @@
+"""Numbers that belong to a person, found in words that are about to be public.
+
+An identity card, a telephone, a bank account, a passport: each by its own form, and where the form alone says
+too little, by the words before it. Numbers of documents, sums of money, dates and counts have other forms or
+other words after them and are not found. What is found is taken out or justified by whoever writes; nothing
+is taken out by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class PersonalNumber(StrEnum):
+    IDENTITY_CARD = "identity_card"
+    PASSPORT = "passport"
+    PHONE = "phone"
+    BANK_ACCOUNT = "bank_account"
+    SOCIAL_INSURANCE = "social_insurance"
+
+
+class Found(NamedTuple):
+    kind: PersonalNumber
+    start: int
+    end: int
+    words: str
+
+
+GAP = r"[ .\u00a0-]?"
+SAID = r"[^.;\n\d]{0,40}?"  # between a name and its number
+# Of what has a sum, a share or a symbol behind it, the digits are no number of a person.
+NOT_COUNTED = r"(?!\d)(?![.,]\d)(?!\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|ha\b|km|m2|m²|tấn|người|hộ|lượt|%))(?!\s*[/-]\s*[A-ZĐ])"
+BEFORE = r"(?<![\d.,/])"
+RULES = (
+    # Twelve digits: the province 001 to 096, the century and sex, the year of birth, six of its own.
+    (PersonalNumber.IDENTITY_CARD, rf"{BEFORE}(?P<n>0(?:0[1-9]|[1-8]\d|9[0-6]){GAP}\d{GAP}\d{GAP}\d(?:{GAP}\d){{6}}){NOT_COUNTED}"),
+    (PersonalNumber.IDENTITY_CARD, rf"(?:cccd|cmnd|cmtnd|căn cước|chứng minh (?:nhân dân|thư)){SAID}(?P<n>\d(?:{GAP}\d){{8}}(?:(?:{GAP}\d){{3}})?)(?!\d)"),
+    (PersonalNumber.PASSPORT, r"(?:hộ chiếu|passport)[^.;\n\d]{0,30}?(?P<n>\b[A-Z]\d{7,8})\b"),
+    (PersonalNumber.BANK_ACCOUNT, rf"(?:tài khoản|số tk|stk|account)(?: ngân hàng)?{SAID}(?P<n>\d(?:{GAP}\d){{5,18}}){NOT_COUNTED}"),
+    (PersonalNumber.SOCIAL_INSURANCE, rf"(?:mã số bhxh|số bhxh|số sổ bhxh|mã số bảo hiểm xã hội|sổ bảo hiểm xã hội){SAID}(?P<n>\d(?:{GAP}\d){{9}}){NOT_COUNTED}"),
+    # Mobile telephones, and those of houses and offices with their area code.
+    (PersonalNumber.PHONE, rf"{BEFORE}(?P<n>(?:\+?84{GAP}|0)(?:[35789]\d|2\d\d?)(?:{GAP}\d){{7}}){NOT_COUNTED}"),
+)  # fmt: skip
+PATTERNS = tuple((kind, re.compile(rule, re.IGNORECASE)) for kind, rule in RULES)
+
+
+def personal_numbers(text: str) -> list[Found]:
+    """What is found, in the order of the text; of forms that overlap the one of the surer rule."""
+    taken: list[Found] = []
+    for found in _all(text):
+        if all(found.end <= one.start or one.end <= found.start for one in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _all(text: str) -> Iterator[Found]:
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            yield Found(kind, match.start("n"), match.end("n"), match["n"])
