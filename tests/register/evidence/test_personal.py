@@ -1,6 +1,7 @@
 """What is somebody's number, and what only looks like one."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,7 @@ NOT_PERSONAL = [
     "mã hồ sơ 000.00.14.H52-260105-0012",
     "tỷ lệ 98,62 %, tăng 0,5 điểm so với 2024",
     "cấp 12.345 căn cước cho công dân",
+    "chi trả bảo hiểm xã hội 1420123456 đồng",
     "trả lời 014 ý kiến, 203 đơn thư, 004 kiến nghị",
 ]
 
@@ -73,4 +75,4 @@ def test_long_words_without_end_take_little_time(piece: str) -> None:
 def test_what_is_found_stands_there_and_nothing_overlaps(text: str) -> None:
     found = personal_numbers(text)
     assert all(text[one.start : one.end] == one.words for one in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

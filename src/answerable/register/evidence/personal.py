@@ -33,19 +33,30 @@ class Found(NamedTuple):
 
 GAP = r"[ .\u00a0-]?"
 SAID = r"[^.;\n\d]{0,40}?"  # between a name and its number
-# Of what has a sum, a share or a symbol behind it, the digits are no number of a person.
-NOT_COUNTED = r"(?!\d)(?![.,]\d)(?!\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|ha\b|km|m2|m²|tấn|người|hộ|lượt|%))(?!\s*[/-]\s*[A-ZĐ])"
 BEFORE = r"(?<![\d.,/])"
+# Of what has a sum, a share or a symbol behind it, the digits are no number of a person.
+COUNTED = r"đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|ha\b|km|m2|m²|tấn|người|hộ|lượt|%"
+ALONE = rf"(?!\d)(?![.,]\d)(?!\s*(?:{COUNTED}))(?!\s*[/-]\s*[A-ZĐ])"
+
+# Twelve digits: the province 001 to 096, the century and sex, the year of birth, six of its own.
+TWELVE = rf"{BEFORE}(?P<n>0(?:0[1-9]|[1-8]\d|9[0-6]){GAP}\d{GAP}\d{GAP}\d(?:{GAP}\d){{6}}){ALONE}"
+# Nine digits, or twelve of any form, where the words name the card.
+CARD = rf"(?:cccd|cmnd|cmtnd|căn cước|chứng minh (?:nhân dân|thư)){SAID}"
+NINE = rf"{CARD}(?P<n>\d(?:{GAP}\d){{8}}(?:(?:{GAP}\d){{3}})?)(?!\d)"
+PASSPORT = rf"(?:hộ chiếu|passport){SAID}(?P<n>\b[A-Z]\d{{7,8}})\b"
+ACCOUNT = rf"(?:tài khoản|số tk|stk|account)(?: ngân hàng)?{SAID}(?P<n>\d(?:{GAP}\d){{5,18}}){ALONE}"
+INSURANCE = rf"(?:bhxh|bảo hiểm xã hội){SAID}(?P<n>\d(?:{GAP}\d){{9}}){ALONE}"
+# Mobile telephones, and those of houses and offices with their area code.
+PHONE = rf"{BEFORE}(?P<n>(?:\+?84{GAP}|0)(?:[35789]\d|2\d\d?)(?:{GAP}\d){{7}}){ALONE}"
+
 RULES = (
-    # Twelve digits: the province 001 to 096, the century and sex, the year of birth, six of its own.
-    (PersonalNumber.IDENTITY_CARD, rf"{BEFORE}(?P<n>0(?:0[1-9]|[1-8]\d|9[0-6]){GAP}\d{GAP}\d{GAP}\d(?:{GAP}\d){{6}}){NOT_COUNTED}"),
-    (PersonalNumber.IDENTITY_CARD, rf"(?:cccd|cmnd|cmtnd|căn cước|chứng minh (?:nhân dân|thư)){SAID}(?P<n>\d(?:{GAP}\d){{8}}(?:(?:{GAP}\d){{3}})?)(?!\d)"),
-    (PersonalNumber.PASSPORT, r"(?:hộ chiếu|passport)[^.;\n\d]{0,30}?(?P<n>\b[A-Z]\d{7,8})\b"),
-    (PersonalNumber.BANK_ACCOUNT, rf"(?:tài khoản|số tk|stk|account)(?: ngân hàng)?{SAID}(?P<n>\d(?:{GAP}\d){{5,18}}){NOT_COUNTED}"),
-    (PersonalNumber.SOCIAL_INSURANCE, rf"(?:mã số bhxh|số bhxh|số sổ bhxh|mã số bảo hiểm xã hội|sổ bảo hiểm xã hội){SAID}(?P<n>\d(?:{GAP}\d){{9}}){NOT_COUNTED}"),
-    # Mobile telephones, and those of houses and offices with their area code.
-    (PersonalNumber.PHONE, rf"{BEFORE}(?P<n>(?:\+?84{GAP}|0)(?:[35789]\d|2\d\d?)(?:{GAP}\d){{7}}){NOT_COUNTED}"),
-)  # fmt: skip
+    (PersonalNumber.IDENTITY_CARD, TWELVE),
+    (PersonalNumber.IDENTITY_CARD, NINE),
+    (PersonalNumber.PASSPORT, PASSPORT),
+    (PersonalNumber.BANK_ACCOUNT, ACCOUNT),
+    (PersonalNumber.SOCIAL_INSURANCE, INSURANCE),
+    (PersonalNumber.PHONE, PHONE),
+)
 PATTERNS = tuple((kind, re.compile(rule, re.IGNORECASE)) for kind, rule in RULES)
 
 
