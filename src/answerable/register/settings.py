@@ -10,6 +10,8 @@ ANSWERABLE_SECRET_KEY  instead of the key in the data folder
 ANSWERABLE_MAIL        smtp://user:password@host:587 (smtps:// for TLS from the start); nothing said: letters
                        are printed where the server runs
 ANSWERABLE_MAIL_FROM   the address that letters come from (default: answerable@ the first of ANSWERABLE_HOSTS)
+ANSWERABLE_SCAN        a command that looks at each file of evidence before it is kept: 0 clean, 1 harmful, as
+                       "clamdscan --no-summary" does (nothing said: none looks)
 ANSWERABLE_LOCAL       set by ``answerable open`` alone: one person, at this machine
 """
 
@@ -123,6 +125,8 @@ CACHES = {
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 MEDIA_ROOT = DATA / "files"  # never served as it is: a view hands documents out as attachments
+EVIDENCE_ROOT = DATA / "evidence"  # likewise
+EVIDENCE_SCAN = os.environ.get("ANSWERABLE_SCAN", "")
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOM / "static"]
 WHITENOISE_USE_FINDERS = True  # straight from the package: no step of collecting before a start

@@ -38,6 +38,7 @@ class Action(StrEnum):
     HOLD = "hold"  # put a commitment on hold
     WITHDRAW = "withdraw"  # withdraw a commitment
     REVIEW = "review"  # review a held measure; independence is asked beyond this
+    KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
     INVITE = "invite"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -53,6 +54,7 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.HOLD: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.REVIEWER: Reach.EVERYWHERE},
     Action.WITHDRAW: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.REVIEW: {Role.REVIEWER: Reach.EVERYWHERE},
+    Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.MANAGE_ACCOUNTS: {Role.ADMIN: Reach.EVERYWHERE},

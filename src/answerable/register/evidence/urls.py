@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.accounts.urls import DESK
+from answerable.register.evidence import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("minh-chung/<int:pk>/", views.evidence_file, name="evidence_file"),
+    path(
+        f"{DESK}/cam-ket/<slug:public_id>/minh-chung/", views.commitment_evidence, name="commitment_evidence"
+    ),
+    path(f"{DESK}/minh-chung/<int:pk>/rut/", views.take_back_evidence, name="take_back_evidence"),
+]

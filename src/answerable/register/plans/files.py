@@ -24,13 +24,16 @@ HALF = ".half"  # the ending of a file that is still being written
 LEFT_ALONE = 60 * 60  # seconds: younger files may be on their way in
 
 
-def path_of(sha256: str) -> Path:
-    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+def path_of(sha256: str, *, root: Path | None = None) -> Path:
+    return (root or Path(settings.MEDIA_ROOT)) / sha256[:2] / sha256
 
 
-def keep(chunks: Iterable[bytes]) -> tuple[str, int]:
-    """Keep the bytes and return their SHA-256 and number; a kill at any moment leaves nothing half."""
-    folder = Path(settings.MEDIA_ROOT)
+def keep(chunks: Iterable[bytes], *, root: Path | None = None) -> tuple[str, int]:
+    """Keep the bytes and return their SHA-256 and number; a kill at any moment leaves nothing half.
+
+    ``root`` is the folder of another kind of files than documents.
+    """
+    folder = root or Path(settings.MEDIA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
     handle, half = tempfile.mkstemp(suffix=HALF, dir=folder)
@@ -42,7 +45,7 @@ def keep(chunks: Iterable[bytes]) -> tuple[str, int]:
                 stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
-        path = path_of(digest.hexdigest())
+        path = path_of(digest.hexdigest(), root=root)
         path.parent.mkdir(exist_ok=True)
         os.replace(half, path)
         for written in (path.parent, folder):

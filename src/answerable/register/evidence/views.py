@@ -1,0 +1,126 @@
+"""Evidence: given and taken back by those who may, and handed out to those who may have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from answerable.register.accounts.permissions import Action, acting, allowed
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.models import Commitment
+from answerable.register.evidence.files import NotKept, path_of
+from answerable.register.evidence.forms import PERSONAL, WHY_NOT_KEPT, EvidenceForm, TakeBackForm
+from answerable.register.evidence.models import Evidence
+from answerable.register.evidence.personal import personal_numbers
+from answerable.register.evidence.services import (
+    NotGiven,
+    give_address,
+    give_document,
+    give_file,
+    take_back,
+)
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from answerable.register.accounts.permissions import SignedInRequest
+
+
+@require_safe
+@never_cache
+def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The file, as an attachment. Of what somebody may not have it is not even said that it is there."""
+    found = get_object_or_404(Evidence.objects.open_to(request.user, on=timezone.localdate()), pk=pk)
+    if not found.sha256 or not path_of(found.sha256).is_file():
+        raise Http404
+    return FileResponse(
+        path_of(found.sha256).open("rb"),
+        as_attachment=True,
+        filename=found.file_name,
+        content_type=found.media_type,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.KEEP_EVIDENCE)
+def commitment_evidence(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """All evidence of a commitment that the account may see, and the form to give more."""
+    commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
+    body = _for_whom(request, commitment)
+    form = EvidenceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and _given(form, commitment, body, request):
+        messages.success(request, _("The evidence is kept."))
+        return redirect("commitment_evidence", public_id)
+    shown = Evidence.objects.open_to(request.user, on=timezone.localdate())
+    context = {
+        "commitment": commitment,
+        "body": body,
+        "form": form,
+        "evidence": shown.filter(commitment=commitment).select_related("body", "document"),
+    }
+    status = 400 if request.method == "POST" else 200
+    return render(request, "evidence/commitment.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.KEEP_EVIDENCE)
+def take_back_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take a piece of evidence back, with a reason that everybody reads."""
+    evidence = get_object_or_404(
+        Evidence.objects.select_related("commitment", "body").filter(withdrawal=None), pk=pk
+    )
+    if acting(request.user, Action.KEEP_EVIDENCE, evidence.body, on=timezone.localdate()) is None:
+        raise Http404
+    form = TakeBackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if found := personal_numbers(reason):
+            form.add_error("reason", PERSONAL % {"words": found[0].words})
+        else:
+            take_back(evidence, reason=reason, by=request.user)
+            return redirect("commitment_evidence", evidence.commitment.public_id)
+    context = {"evidence": evidence, "form": form}
+    return render(request, "evidence/take_back.html", context, status=400 if form.errors else 200)
+
+
+def _for_whom(request: SignedInRequest, commitment: Commitment) -> Body | None:
+    """The body for which an account gives evidence: its own, or for the secretariat none. Others may not."""
+    held = acting(request.user, Action.KEEP_EVIDENCE, on=timezone.localdate())
+    if held is None:
+        raise PermissionDenied
+    if held.body is None:
+        return None
+    records = Body.objects.records_of(held.body)
+    if not commitment.appearances.filter(involvements__body__in=records).exists():
+        raise PermissionDenied
+    return held.body
+
+
+def _given(
+    form: EvidenceForm, commitment: Commitment, body: Body | None, request: SignedInRequest
+) -> Evidence | None:
+    """Give what the form holds, or say in it why that is not taken."""
+    told = form.cleaned_data
+    said = {name: told[name] for name in ("title", "visibility", "kept_at", "justification")}
+    try:
+        if told["file"]:
+            file = told["file"]
+            return give_file(commitment, file.chunks(), name=file.name, body=body, by=request.user, **said)
+        if told["number"]:
+            said |= {"issuer": told["issuer"], "dated": told["dated"]}
+            return give_document(commitment, number=told["number"], body=body, by=request.user, **said)
+        said |= {"seen_on": told["seen_on"]}
+        return give_address(commitment, url=told["url"], body=body, by=request.user, **said)
+    except NotKept as problem:
+        form.add_error("file", WHY_NOT_KEPT[problem.why])
+    except NotGiven:
+        form.add_error(None, WHY_NOT_KEPT["held"])
+    return None

@@ -1,0 +1,236 @@
+"""Evidence is given, found by those who may have it, taken back, and never changed."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from tests.register.making import make_account, make_body, make_commitment
+
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments.models import Appearance, Involvement
+from answerable.register.commitments.services import put_on_hold
+from answerable.register.evidence.files import NotKept, keep, path_of
+from answerable.register.evidence.models import Evidence, Visibility
+from answerable.register.evidence.services import (
+    NotGiven,
+    give_address,
+    give_document,
+    give_file,
+    take_back,
+)
+from answerable.register.trace.models import EventContent
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PDF = b"%PDF-1.7\n1 0 obj\n"
+PUBLIC = {"title": "Báo cáo kết quả", "visibility": Visibility.PUBLIC}
+
+
+@pytest.fixture(autouse=True)
+def _apart(settings, tmp_path):
+    settings.EVIDENCE_ROOT = tmp_path
+
+
+@pytest.fixture
+def on():
+    return timezone.localdate()
+
+
+@pytest.fixture
+def body():
+    return make_body("Sở Y tế")
+
+
+@pytest.fixture
+def commitment(body):
+    one = make_commitment(rights_class="administrative")
+    appearance = Appearance.objects.get(commitment=one)
+    Involvement.objects.create(
+        appearance=appearance, words="Sở Y tế", name="Sở Y tế", body=body, role="lead", force="order"
+    )
+    return one
+
+
+def member(role, body=None):
+    account = make_account()
+    Membership.objects.create(account=account, role=role, body=body)
+    return account
+
+
+@pytest.fixture
+def focal(body):
+    return member("focal_point", body)
+
+
+def test_a_file_is_kept_by_its_content_and_told_in_the_trace(commitment, body, focal):
+    one = give_file(commitment, [PDF], name="bao-cao.pdf", body=body, by=focal, **PUBLIC)
+    assert path_of(one.sha256).read_bytes() == PDF
+    assert (one.media_type, one.size, one.voice) == ("application/pdf", len(PDF), "body")
+    told = EventContent.objects.filter(public=True).latest("pk").text
+    assert one.sha256 in told
+    assert "Báo cáo kết quả" in told
+
+
+def test_of_internal_evidence_the_public_trace_says_no_more_than_that_it_is_there(commitment, body, focal):
+    said = {"title": "Danh sách kín", "visibility": Visibility.INTERNAL}
+    one = give_file(commitment, [PDF], name="kin.pdf", body=body, by=focal, **said)
+    told = EventContent.objects.filter(public=True).latest("pk").text
+    assert not any(secret in told for secret in ("Danh sách kín", "kin.pdf", one.sha256))
+
+
+def test_each_sees_what_is_theirs(commitment, body, focal, on):
+    other = member("focal_point", make_body("Sở Xây dựng"))
+    secretary, administrator, observer = member("secretariat"), member("admin"), member("observer", body)
+    told = {
+        visibility: give_document(
+            commitment, number="12/BC", body=body, by=focal, title=visibility, visibility=visibility,
+            kept_at="Văn thư" if visibility == "kept" else "",
+        )
+        for visibility in ("public", "internal", "kept")
+    }  # fmt: skip
+    everything, the_public = {"public", "internal", "kept"}, {"public", "kept"}
+    for account, sees in [
+        (focal, everything), (secretary, everything), (member("validator", body), everything),
+        (other, the_public), (administrator, the_public), (observer, the_public),
+    ]:  # fmt: skip
+        found = Evidence.objects.open_to(account, on=on)
+        assert {one.title for one in found} == sees
+    assert set(Evidence.objects.public(on=on)) == {told["public"], told["kept"]}
+
+
+def test_a_merged_body_keeps_its_evidence(commitment, body, focal, on):
+    said = {"title": "Nội bộ", "visibility": Visibility.INTERNAL}
+    give_document(commitment, number="1/BC", body=body, by=focal, **said)
+    heir = make_body("Sở Y tế và Dân số")
+    body.merged_into = heir
+    body.save()
+    assert Evidence.objects.open_to(member("focal_point", heir), on=on).count() == 1
+
+
+def test_on_hold_nothing_is_given_and_nothing_shown_but_it_can_be_taken_back(commitment, body, focal, on):
+    one = give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
+    put_on_hold(commitment, reason="Chạm quyền.", by=member("secretariat"))
+    assert not Evidence.objects.public(on=on).exists()
+    assert not Evidence.objects.open_to(focal, on=on).exists()
+    with pytest.raises(NotGiven):
+        give_address(commitment, url="https://example.vn", body=body, by=focal, seen_on=on, **PUBLIC)
+    one.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        one.save()
+    take_back(Evidence.objects.get(), reason="Có tên người dân.", by=focal)
+
+
+def test_what_is_taken_back_is_shown_to_nobody(commitment, body, focal, on):
+    one = give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
+    take_back(one, reason="Nhầm văn bản.", by=focal)
+    take_back(one, reason="Lần nữa.", by=focal)
+    assert not Evidence.objects.open_to(focal, on=on).exists()
+    assert one.withdrawal.reason == "Nhầm văn bản."
+
+
+def test_others_may_give_and_take_back_nothing(commitment, body, focal):
+    one = give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
+    for account in (member("focal_point", make_body("Sở khác")), member("observer", body), member("admin")):
+        with pytest.raises(PermissionDenied):
+            give_document(commitment, number="2/BC", body=body, by=account, **PUBLIC)
+        with pytest.raises(PermissionDenied):
+            take_back(one, reason="x", by=account)
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE evidence_evidence SET title = 'x'", "DELETE FROM evidence_evidence"]
+)
+def test_the_database_changes_and_deletes_none(commitment, body, focal, statement):
+    give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_number_of_a_person_is_not_made_public_without_a_reason(commitment, body, focal):
+    said = {"title": "Danh sách, ĐT 0912345678", "visibility": Visibility.PUBLIC}
+    with pytest.raises(NotGiven):
+        give_document(commitment, number="1/BC", body=body, by=focal, **said)
+    give_document(
+        commitment, number="1/BC", body=body, by=focal, justification="Đường dây nóng của sở.", **said
+    )
+
+
+def office_file(member, more=()):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name in (member, *more):
+            archive.writestr(name, "x")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "empty"),
+        (b"<html><script>", "kind"),
+        (b"MZ\x90\x00", "kind"),
+        (b"PK\x03\x04 cut short", "kind"),
+        (office_file("a.txt"), "kind"),
+        (office_file("word/document.xml", ["word/vbaProject.bin"]), "kind"),
+        (PDF + b"x" * 25_000_000, "too_big"),
+    ],
+    ids=["empty", "html", "program", "cut", "zip", "macros", "big"],
+)
+def test_other_files_are_refused_and_nothing_of_them_is_kept(content, why, tmp_path):
+    with pytest.raises(NotKept) as refused:
+        keep([content])
+    assert refused.value.why == why
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("member", ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"])
+def test_office_files_are_known_by_what_is_in_them(member):
+    _, _, media_type = keep([office_file(member)])
+    assert media_type.startswith("application/vnd.openxmlformats")
+
+
+@pytest.mark.parametrize(("status", "why"), [(0, None), (1, "harmful"), (2, "not_scanned")])
+def test_a_scanner_is_asked(status, why, settings, tmp_path):
+    scanner = tmp_path / "scanner"
+    scanner.write_text(f'#!/bin/sh\ntest -f "$1" || exit 9\nexit {status}\n')
+    scanner.chmod(scanner.stat().st_mode | stat.S_IEXEC)
+    settings.EVIDENCE_SCAN = str(scanner)
+    if why is None:
+        keep([PDF])
+    else:
+        with pytest.raises(NotKept) as refused:
+            keep([PDF])
+        assert refused.value.why == why
+
+
+def test_a_scanner_that_is_not_there_keeps_nothing(settings):
+    settings.EVIDENCE_SCAN = "/nowhere/scanner"
+    with pytest.raises(NotKept) as refused:
+        keep([PDF])
+    assert refused.value.why == "not_scanned"
+
+
+def test_a_refused_file_that_is_evidence_already_stays(commitment, body, focal, settings):
+    one = give_file(commitment, [PDF], name="a.pdf", body=body, by=focal, **PUBLIC)
+    settings.EVIDENCE_SCAN = "/bin/false"
+    with pytest.raises(NotKept):
+        keep([PDF])
+    assert path_of(one.sha256).is_file()
+
+
+def test_addresses_are_looked_at_again_after_a_while(commitment, body, focal, on):
+    from answerable.register.evidence.links import to_check
+    from answerable.register.evidence.models import LinkCheck
+
+    one = give_address(commitment, url="https://example.vn/a", body=body, by=focal, seen_on=on, **PUBLIC)
+    month = timedelta(days=30)
+    assert list(to_check(on=on, after=month)) == [one]
+    LinkCheck.objects.create(evidence=one, at=timezone.now(), answer="there", status=200)
+    assert list(to_check(on=on, after=month)) == []
+    assert list(to_check(on=on + month, after=month)) == [one]
