@@ -18,11 +18,13 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from tests.register.checking.plan import draft
 from tests.register.factories import published_register
-from tests.register.making import make_account, make_body, make_review, publish
+from tests.register.making import make_account, make_body, make_commitment, make_review, publish
 
 from answerable.register.accounts.models import Invitation, Membership
 from answerable.register.accounts.permissions import MAY, Action, Of, Reach, acting, may
 from answerable.register.accounts.services import hash_of
+from answerable.register.evidence.files import keep
+from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Upload
 
 TABLE = Path(__file__).with_name("addresses.txt")
@@ -56,7 +58,7 @@ def people():
 
 
 @pytest.fixture
-def places(people):
+def places(people, settings, tmp_path):
     """What stands in the addresses: a published register, a draft of the focal point's body, an invitation."""
     register = published_register()
     edition = draft(people["secretariat"])
@@ -66,6 +68,13 @@ def places(people):
     invitation = Invitation.objects.create(
         token_hash=hash_of("token"), email="moi@example.vn", role="observer",
         body=people["observer"].memberships.get().body, expires=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
+    settings.EVIDENCE_ROOT = tmp_path
+    sha256, size, media_type = keep([b"%PDF-1.7"])
+    evidence = Evidence.objects.create(
+        commitment=make_commitment(rights_class="administrative"), voice="body", kind="file",
+        body=people["focal_own"].memberships.get().body, visibility="internal", title="Biên bản",
+        sha256=sha256, size=size, media_type=media_type, file_name="a.pdf", added_at=timezone.now(),
     )  # fmt: skip
     slug, draft_of = register.plan.slug, {"edition": edition.pk}
     commitment = {"public_id": held.public_id}
@@ -81,6 +90,9 @@ def places(people):
         "withdraw_review": {"pk": publish(make_review(held)).pk},
         "put_on_hold": commitment,
         "withdraw": commitment,
+        "commitment_evidence": commitment,
+        "evidence_file": {"pk": evidence.pk},
+        "take_back_evidence": {"pk": evidence.pk},
         "upload": {"upload": Upload.objects.get().pk},
         "check_start": draft_of,
         "check_clause": {**draft_of, "key": "II/1"},
@@ -149,6 +161,7 @@ def table(action):
         (Action.HOLD, {"secretariat": "everywhere", "reviewer": "everywhere"}),
         (Action.WITHDRAW, {"secretariat": "everywhere"}),
         (Action.REVIEW, {"reviewer": "everywhere"}),
+        (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),
