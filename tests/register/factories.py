@@ -70,7 +70,14 @@ def by(day: str, said: str) -> dict[str, Any]:
 
 
 def fixed(day: date, stage="unknown", voice="", **more) -> dict[str, Any]:
-    return {"timing": "fixed", "final_day": day, "stage": stage, "stage_voice": voice, **more}
+    return {
+        "timing": "fixed",
+        "final_day": day,
+        "last_day": day,
+        "stage": stage,
+        "stage_voice": voice,
+        **more,
+    }
 
 
 def timed(timing: str, **more) -> dict[str, Any]:
@@ -106,7 +113,7 @@ LINES = (
     task("II/6", "past_no_information", "Tổ chức đào tạo nghề cho người khuyết tật trước ngày 30/6/2026.", due=BY_SUMMER,
          lead="Sở Lao động - Thương binh và Xã hội", rights_class="fulfil", rights=("R25", "R26"), stands=fixed(SUMMER)),
     task("II/7", "awaiting", "Công khai bảng giá dịch vụ khám bệnh trước ngày 30/6/2026.", due=BY_SUMMER,
-         stands=fixed(SUMMER, "done", "body", done_on=date(2026, 6, 28), evidence="self_reported")),
+         stands=fixed(SUMMER, claimed="done", evidence="self_reported")),
     task("II/8", "discontinued", "Xây dựng phần mềm quản lý phòng khám trước ngày 15/12/2026.", due=BY_SOON,
          stands=fixed(SOON, "discontinued", "secretariat", **CONFIRMED)),
     task("II/9", "recurring", "Kiểm tra an toàn thực phẩm tại trường học hằng quý.",
@@ -247,11 +254,6 @@ def _place(text: str, start: int, words: str) -> list[int]:
 
 def _commitment(made: PublishedRegister, line: Line, bodies: dict[str, Body]) -> Commitment:
     gone = line is GONE
-    stage = {
-        name: line.stands[name]
-        for name in ("stage", "stage_voice", "done_on", "evidence")
-        if name in line.stands
-    }
     commitment = Commitment.objects.create(
         document=made.plan, kind=line.kind, key=line.key, text=line.words, leads=list(line.lead),
         words_sha256=hashlib.sha256(line.words.encode()).hexdigest(), rights_class=line.rights_class,
@@ -262,12 +264,22 @@ def _commitment(made: PublishedRegister, line: Line, bodies: dict[str, Body]) ->
         clause = edition.clauses.filter(key=line.key).first()
         if clause is not None:
             _appearance(commitment, clause, line, bodies)
-    if stage.get("stage_voice"):
-        stage["voice"] = stage.pop("stage_voice")
+    if word := _word(line):
         Progress.objects.create(
-            commitment=commitment, as_of=date(2026, 7, 5), words="Theo Báo cáo số 45/BC-SYT.", **stage
-        )
+            commitment=commitment, as_of=date(2026, 7, 5), words="Theo Báo cáo số 45/BC-SYT.",
+            evidence=commitment.evidence, body=bodies[line.lead[0]], **word,
+        )  # fmt: skip
     return commitment
+
+
+def _word(line: Line) -> dict[str, Any]:
+    """What was said of it, from which its columns come."""
+    if line.stands.get("claimed"):
+        return {"voice": "body", "stage": line.stands["claimed"], "done_on": date(2026, 6, 28)}
+    if line.stands.get("stage_voice"):
+        said = {"voice": line.stands["stage_voice"], "stage": line.stands["stage"]}
+        return {**said, "done_on": line.stands.get("done_on")}
+    return {}
 
 
 def _appearance(commitment: Commitment, clause: Clause, line: Line, bodies: dict[str, Body]) -> None:

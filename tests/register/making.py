@@ -73,6 +73,7 @@ def make_commitment(**fields):
         "text": clause.text,
         "words_sha256": hashlib.sha256(clause.text.encode()).hexdigest(),
         "first_published": timezone.now(),
+        "last_day": fields.get("final_day"),
         **fields,
     }
     commitment = Commitment.objects.create(**fields)

@@ -15,16 +15,14 @@ from answerable.register.accounts.models import Membership
 from answerable.register.commitments import hold
 from answerable.register.commitments.models import (
     Appearance,
-    Assignment,
     Commitment,
     Involvement,
-    Operational,
-    Progress,
     Review,
     RightsClass,
     RightTouched,
 )
 from answerable.register.commitments.state import is_held
+from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
 from answerable.register.trace.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +52,18 @@ def tell(commitment):
     return Progress.objects.create(commitment=commitment, voice="body", stage="in_progress", as_of=DAY)
 
 
-WORK = {Assignment: assign, Progress: tell}
+def put_off(commitment):
+    days = {"of_day": DAY, "due_before": DAY, "until": DAY + timedelta(days=9), "asked_on": DAY}
+    return Extension.objects.create(commitment=commitment, body=make_body(), reason="Chờ vốn.", **days)
+
+
+def happen(commitment):
+    return Happening.objects.create(
+        commitment=commitment, event="ngày ký", duration="P5BD", on=DAY, source="Quyết định 1/QĐ-UBND"
+    )
+
+
+WORK = {Assignment: assign, Progress: tell, Extension: put_off, Happening: happen}
 
 
 def test_every_table_of_work_is_tried_here():

@@ -58,12 +58,10 @@ def test_a_held_commitment_has_no_other_state():
 
 @pytest.mark.django_db
 def test_what_the_body_alone_calls_done_awaits_confirmation():
-    made = {
-        voice: make_commitment(rights_class="fulfil", stage="done", stage_voice=voice)
-        for voice in ("body", "secretariat")
-    }
-    assert state_of(made["body"], on=LAST).awaiting_confirmation
-    assert not state_of(made["secretariat"], on=LAST).awaiting_confirmation
+    claimed = make_commitment(rights_class="fulfil", claimed="done")
+    confirmed = make_commitment(rights_class="fulfil", stage="done", stage_voice="secretariat")
+    assert state_of(claimed, on=LAST).awaiting_confirmation
+    assert not state_of(confirmed, on=LAST).awaiting_confirmation
 
 
 @pytest.mark.django_db
@@ -73,9 +71,10 @@ def test_filters_say_what_the_table_says():
             make_commitment(
                 rights_class="fulfil",
                 stage=stage,
-                stage_voice="" if stage is Stage.UNKNOWN else "body",
+                stage_voice="" if stage is Stage.UNKNOWN else "secretariat",
                 timing=timing,
-                final_day=LAST if timing is Timing.FIXED else None,
+                final_day=BEFORE if timing is Timing.FIXED else None,
+                last_day=LAST if timing is Timing.FIXED else None,
                 done_on=done_on,
             )
     for on in (BEFORE, LAST, AFTER):
@@ -99,7 +98,11 @@ def test_filters_say_what_the_table_says():
         ({"stage": "in_progress", "timing": "fixed", "final_day": LAST}, "in_progress"),
         ({"stage": "in_progress", "reported": "not_reported"}, "not_reported"),
         ({"stage": "done", "reported": "returned"}, "returned"),
-        ({"stage": "done"}, "awaiting_confirmation"),
+        ({"claimed": "done"}, "awaiting_confirmation"),
+        ({"claimed": "in_progress"}, "unknown"),  # said, and not confirmed
+        ({"claimed": "done", "stage": "in_progress", "timing": "fixed", "final_day": BEFORE}, "awaiting_confirmation"),
+        ({"claimed": "in_progress", "stage": "done"}, "done"),  # a later claim does not undo what was confirmed
+        ({"stage": "in_progress", "timing": "fixed", "final_day": BEFORE, "last_day": LAST}, "in_progress"),  # put off
         ({"stage": "done", "stage_voice": "secretariat"}, "done"),
         ({"stage": "done", "stage_voice": "secretariat", "timing": "fixed", "final_day": LAST, "done_on": LAST}, "done_on_time"),
         ({"stage": "done", "stage_voice": "secretariat", "timing": "fixed", "final_day": BEFORE, "done_on": LAST}, "done_late"),
@@ -111,7 +114,7 @@ def test_filters_say_what_the_table_says():
 @pytest.mark.django_db
 def test_a_state_is_called_by_the_first_name_that_is_so(fields, standing):
     if "stage" in fields:
-        fields = {"stage_voice": "body", **fields}
+        fields = {"stage_voice": "secretariat", **fields}
     assert state_of(make_commitment(rights_class="fulfil", **fields), on=LAST).standing == standing
 
 

@@ -154,7 +154,7 @@ def test_a_file_is_handed_out_and_never_shown(client, register):
     ("query", "names"),
     [
         ("trang_thai=overdue", {"overdue"}),
-        ("trang_thai=past_no_information", {"past_no_information"}),
+        ("trang_thai=past_no_information", {"past_no_information", "awaiting"}),
         ("trang_thai=awaiting", {"awaiting"}),
         ("trang_thai=withdrawn", {"withdrawn"}),
         ("lop=restrict", {"held", "lifted"}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from answerable.register.commitments.models import Appearance, Commitment
+from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
 from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
@@ -22,6 +23,54 @@ OF_THE_COMMITMENT = (
     "reported", "extensions", "evidence", "done_on", "first_published", "withdrawn_at", "withdrawn_reason",
     "ended_by_id",
 )  # fmt: skip
+# Told of only where there is something to tell, so that older digests stay as they were.
+WHERE_SAID = {"claimed": "", "moved_on": None}
+OF_WORK = {
+    "assignments": (
+        "pk",
+        "occasion",
+        "body_id",
+        "way",
+        "asked_on",
+        "due",
+        "dropped_on",
+        "dropped_why",
+        "outcome",
+        "late",
+    ),
+    "progress": (
+        "pk",
+        "voice",
+        "body_id",
+        "stage",
+        "as_of",
+        "done_on",
+        "words",
+        "evidence",
+        "period",
+        "recorded_from",
+    ),
+    "extensions": (
+        "pk",
+        "body_id",
+        "of_day",
+        "due_before",
+        "until",
+        "reason",
+        "asked_on",
+        "granted",
+        "whole",
+        "decided_on",
+        "decision_reason",
+    ),
+    "happenings": ("pk", "event", "duration", "on", "source"),
+}
+WORK: dict[str, type[Operational]] = {
+    "assignments": Assignment,
+    "progress": Progress,
+    "extensions": Extension,
+    "happenings": Happening,
+}
 OF_FACTS = {
     "involvements": ("body_id", "name", "role", "force", "inherited"),
     "dues": (
@@ -51,9 +100,31 @@ def public_states(commitments: Iterable[Commitment]) -> Iterator[tuple[int, dict
         appearances.setdefault(one.commitment_id, []).append(
             {"edition": one.edition_id, "clause": one.clause_id, **facts}
         )
+    work = _work(commitments)
     for commitment in commitments:
         state = {field: getattr(commitment, field) for field in OF_THE_COMMITMENT}
-        yield commitment.pk, {**state, "appearances": appearances.get(commitment.pk, [])}
+        state["appearances"] = appearances.get(commitment.pk, [])
+        yield commitment.pk, {**state, **_where_said(commitment), **work.get(commitment.pk, {})}
+
+
+def _where_said(commitment: Commitment) -> dict[str, Any]:
+    said = {name: getattr(commitment, name) for name in WHERE_SAID}
+    said = {name: value for name, value in said.items() if value != WHERE_SAID[name]}
+    if commitment.last_day != commitment.final_day:
+        said["last_day"] = commitment.last_day
+    return said
+
+
+def _work(commitments: list[Commitment]) -> dict[int, dict[str, list[dict[str, Any]]]]:
+    """The rows of work on each, where there are any. Words of no body are older than this digest."""
+    found: dict[int, dict[str, list[dict[str, Any]]]] = {}
+    for name, fields in OF_WORK.items():
+        model = WORK[name]
+        rows = model._default_manager.filter(commitment__in=commitments).order_by("pk")
+        for row in rows.values("commitment_id", *fields):
+            if row.get("body_id", 0) is not None:
+                found.setdefault(row.pop("commitment_id"), {}).setdefault(name, []).append(row)
+    return found
 
 
 def digests(pks: Collection[int]) -> dict[int, str]:

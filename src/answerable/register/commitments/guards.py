@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.apps import apps
 
 from answerable.register.commitments.hold import FREE, held
-from answerable.register.commitments.models import Fact, Operational
+from answerable.register.commitments.models import Fact
+from answerable.register.commitments.work import Operational
+from answerable.register.commitments.work_guards import WORK_STAYS
 from answerable.register.guards import TODAY, Guard
 
 LIFTED_BY_A_REVIEW = """EXISTS (
@@ -20,6 +22,7 @@ LIFTED_BY_A_REVIEW = """EXISTS (
 AT_REST = {
     "stage": "'unknown'",
     "stage_voice": "''",
+    "claimed": "''",
     "evidence": "'none'",
     "reported": "'not_asked'",
     "extensions": "0",
@@ -67,7 +70,7 @@ def _reviewer_in_force(review: str) -> str:
           AND (m.valid_to IS NULL OR m.valid_to >= {TODAY}))"""
 
 
-MOVED = _other(*AT_REST, "done_on")
+MOVED = _other(*AT_REST, "done_on", "moved_on")
 OF_COMMITMENTS = (
     Guard(name="commitment_is_never_deleted", table="commitments_commitment", on=("DELETE",), why=PUBLISHED),
     Guard(
@@ -276,4 +279,4 @@ OF_WORK = tuple(
     for model in apps.get_models()
     if issubclass(model, Operational)
 )
-GUARDS = OF_COMMITMENTS + OF_WHO_EVER_LED + OF_REVIEWS + OF_WORK
+GUARDS = OF_COMMITMENTS + OF_WHO_EVER_LED + OF_REVIEWS + OF_WORK + WORK_STAYS

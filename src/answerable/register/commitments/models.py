@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
@@ -85,14 +85,19 @@ class Commitment(models.Model):
     lifted_until = models.DateField(null=True, blank=True)  # the last day; None: no end
 
     timing = models.CharField(max_length=11, choices=Timing, default=Timing.NONE)
-    final_day = models.DateField(null=True, blank=True)  # the last fixed day
+    final_day = models.DateField(null=True, blank=True)  # the last fixed day, as the document has it
+    last_day = models.DateField(
+        null=True, blank=True
+    )  # the one in force: that day, or the one it was put off to
     next_day = models.DateField(null=True, blank=True)
-    stage = models.CharField(max_length=12, choices=Stage, default=Stage.UNKNOWN)
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.UNKNOWN)  # as it was confirmed
     stage_voice = models.CharField(max_length=11, choices=Voice, blank=True)
+    claimed = models.CharField(max_length=12, choices=Stage, blank=True)  # said, and not decided yet
     reported = models.CharField(max_length=12, choices=Reported, default=Reported.NOT_ASKED)
     extensions = models.PositiveSmallIntegerField(default=0)  # how often its day was put off
     evidence = models.CharField(max_length=23, choices=Evidence, default=Evidence.NONE)
     done_on = models.DateField(null=True, blank=True)
+    moved_on = models.DateField(null=True, blank=True)  # the last day on which anything was done or said
 
     first_published = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -107,9 +112,9 @@ class Commitment(models.Model):
         ordering = ("pk",)
         indexes: ClassVar = [
             models.Index(fields=["document", "key"], name="commitment_by_document"),
-            models.Index(fields=["timing", "final_day"], name="commitment_by_final_day"),
+            models.Index(fields=["timing", "last_day"], name="commitment_by_last_day"),
             models.Index(fields=["next_day"], name="commitment_by_next_day"),
-            models.Index(fields=["stage", "final_day"], name="commitment_by_stage"),
+            models.Index(fields=["stage", "last_day"], name="commitment_by_stage"),
             models.Index(fields=["rights_class"], name="commitment_by_rights_class"),
         ]
         constraints: ClassVar = [
@@ -119,8 +124,9 @@ class Commitment(models.Model):
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="commitment_stage_is_known"),
             models.CheckConstraint(condition=Q(timing__in=Timing.values), name="commitment_timing_is_known"),
             models.CheckConstraint(
-                condition=Q(timing=Timing.FIXED, final_day__isnull=False)
-                | (~Q(timing=Timing.FIXED) & Q(final_day=None)),
+                condition=Q(timing=Timing.FIXED, final_day__isnull=False, last_day__isnull=False)
+                & Q(last_day__gte=F("final_day"))
+                | (~Q(timing=Timing.FIXED) & Q(final_day=None, last_day=None)),
                 name="commitment_has_a_final_day_where_its_time_is_fixed",
             ),
             models.CheckConstraint(
@@ -247,42 +253,11 @@ class RightTouched(Fact):
         indexes: ClassVar = [models.Index(fields=["right", "appearance"], name="right_touched_by_right")]
 
 
-class Operational(models.Model):
-    """What people do to carry a commitment out. One on hold may have none: a guard on every table of this
-    kind refuses it, and is there without being asked for.
-    """
-
-    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="%(class)ss")
-
-    class Meta:
-        abstract = True
-
-
-class Assignment(Operational):
-    """A body was asked to do its part."""
-
-    body = models.ForeignKey(Body, models.PROTECT, related_name="assignments")
-    asked_on = models.DateField()
-
-    def __str__(self) -> str:
-        return f"{self.commitment} → {self.body}"
-
-
-class Progress(Operational):
-    """What one voice says of how it stands."""
-
-    voice = models.CharField(max_length=11, choices=Voice)
-    stage = models.CharField(max_length=12, choices=Stage)
-    as_of = models.DateField()
-    done_on = models.DateField(null=True, blank=True)
-    words = models.TextField(blank=True)
-    evidence = models.CharField(max_length=23, choices=Evidence, default=Evidence.NONE)
-
-    class Meta:
-        ordering = ("as_of", "pk")
-
-    def __str__(self) -> str:
-        return f"{self.commitment} {self.voice}: {self.stage}"
-
-
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal  # noqa: E402, F401  Django looks here
+from answerable.register.commitments.work import (  # noqa: E402
+    Assignment,  # noqa: F401
+    Extension,  # noqa: F401
+    Happening,  # noqa: F401
+    Operational,  # noqa: F401
+    Progress,  # noqa: F401
+)

@@ -52,6 +52,7 @@ def project(clause: Clause) -> Projection:
             "rights_class": class_of(clause),
             "timing": timing,
             "final_day": final_day,
+            "last_day": final_day,
             "next_day": next_day,
         },
         involvements=involvements,

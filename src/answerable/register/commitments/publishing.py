@@ -8,6 +8,7 @@ from answerable.register.commitments.acting import Deed, deed
 from answerable.register.commitments.hold import CAUTION
 from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import Appearance, Commitment, new_public_id
+from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import Projection, project
 from answerable.register.commitments.stating import take_over, write_facts
 from answerable.register.plans.citing import link_citations
@@ -72,6 +73,7 @@ def publish_edition(
             rows.append((Appearance(commitment=made[-1], edition=edition, clause=clause), said))
         Appearance.objects.bulk_create(appearance for appearance, _ in rows)
         write_facts(rows)
+        recompute(heir for _, _, heir in told if heir is not None)
         for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
             earlier__edition__document=edition.document,
             earlier__appearance__commitment__in=Commitment.objects.in_force().exclude(

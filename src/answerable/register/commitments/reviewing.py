@@ -11,6 +11,7 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import Independence, may_review
 from answerable.register.commitments.limits import admits
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
 from answerable.register.plans.models import flagging
@@ -106,6 +107,7 @@ def publish_review(review: Review, *, by: Account) -> Review:
         if review.outcome == Review.Outcome.LIFT:
             commitment.lifted_by, commitment.lifted_until = review, review.expires_on
             commitment.save(update_fields=["lifted_by", "lifted_until"])
+            recompute([commitment])  # what was said before the hold counts again
         done.note(
             "commitments.reviewed",
             commitment,

@@ -15,9 +15,11 @@ from django.utils import timezone
 from answerable.register.bodies.services import body_in
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.hold import FREE_CLASSES
-from answerable.register.commitments.models import LETTERS, Commitment, Progress
+from answerable.register.commitments.models import LETTERS, Commitment, Involvement
+from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.publishing import publish_edition
 from answerable.register.commitments.state import Evidence, Stage, Voice
+from answerable.register.commitments.work import Progress
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import Clause, Document, Edition, File
 from answerable.register.trace.recording import act
@@ -97,15 +99,17 @@ def _plan(number: int, leads: list[Body], file: File, size: int, chance: Random)
             edition, by=None, doing=doing, new_id=lambda: "".join(chance.choices(LETTERS, k=8))
         )
         with deed(None, role="", doing=doing) as done:
-            told = []
-            for commitment in made:
-                if commitment.rights_class in FREE_CLASSES and chance.random() < 0.4:
-                    told.append(_progress(commitment, year, chance))
-                    done.note("commitments.sampled", commitment, after={"stage": commitment.stage})
+            led = Involvement.objects.filter(appearance__edition=edition, role=Involvement.Role.LEAD)
+            body_of = dict(led.values_list("appearance__commitment", "body"))
+            told = [
+                _progress(commitment, body_of[commitment.pk], year, chance)
+                for commitment in made
+                if commitment.rights_class in FREE_CLASSES and chance.random() < 0.4
+            ]
             Progress.objects.bulk_create(told)
-            Commitment.objects.bulk_update(
-                [one.commitment for one in told], ["stage", "stage_voice", "evidence", "done_on"]
-            )
+            recompute([one.commitment for one in told])
+            for one in told:
+                done.note("commitments.sampled", one.commitment, after={"stage": one.stage})
     return size
 
 
@@ -198,19 +202,17 @@ def _task(number: int, year: int, chance: Random, leads: list[Body]) -> dict[str
     }
 
 
-def _progress(commitment: Commitment, year: int, chance: Random) -> Progress:
-    commitment.stage = chance.choice([Stage.NOT_STARTED, Stage.IN_PROGRESS, Stage.DONE, Stage.DONE])
-    commitment.stage_voice = chance.choice(Voice.values)
-    as_of = date(year, 1, 1) + timedelta(days=chance.randint(60, 700))
-    if commitment.stage == Stage.DONE:
-        commitment.done_on = as_of
-        commitment.evidence = chance.choice([Evidence.SELF_REPORTED, Evidence.DOCUMENT])
+def _progress(commitment: Commitment, body: int | None, year: int, chance: Random) -> Progress:
+    stage = chance.choice([Stage.NOT_STARTED, Stage.IN_PROGRESS, Stage.DONE, Stage.DONE])
+    as_of = date(year, 1, 1) + timedelta(days=chance.randint(60, 300))
+    done = stage is Stage.DONE
     return Progress(
         commitment=commitment,
-        voice=commitment.stage_voice,
-        stage=commitment.stage,
+        voice=chance.choice(Voice.values),
+        body_id=body,
+        stage=stage,
         as_of=as_of,
-        done_on=commitment.done_on,
+        done_on=as_of if done else None,
         words="Số liệu mẫu.",
-        evidence=commitment.evidence,
+        evidence=chance.choice([Evidence.SELF_REPORTED, Evidence.DOCUMENT]) if done else Evidence.NONE,
     )

@@ -1,8 +1,9 @@
 """How a commitment stands on a day: stage, timeliness and evidence, each computed and never typed.
 
-Timeliness is this table; "past" is a day after the final day, and nobody's silence counts as "not done".
+Timeliness is this table; the last day is the one in force, "past" is a day after it, and nobody's silence
+counts as "not done".
 
-    timing        stage            on or before the final day    past
+    timing        stage            on or before the last day     past
     fixed         done, dated      on time if done by then       late if done after
     fixed         done, undated    done, day not said            done, day not said
     fixed         not started …    within term                   overdue
@@ -10,9 +11,10 @@ Timeliness is this table; "past" is a day after the final day, and nobody's sile
     fixed         discontinued     not applicable                not applicable
     any other     any              the timing itself: such work has no day to be past
 
-What was asked and how it was answered stands beside that table and changes none of its rows: a round without
-an answer is "not reported", a claim sent back is "returned". A commitment that is withdrawn, ended or on hold
-has no row at all.
+The stage is what was confirmed. What a body claims and nobody decided on yet stands beside that table and
+changes none of its rows: claimed done, and not confirmed, is "awaiting confirmation". So does what was asked
+and how it was answered: a round without an answer is "not reported", a claim sent back is "returned". A
+commitment that is withdrawn, ended or on hold has no row at all.
 """
 
 from __future__ import annotations
@@ -55,6 +57,7 @@ class Voice(models.TextChoices):
 
 class Reported(models.TextChoices):
     NOT_ASKED = "not_asked", _("not asked")
+    ASKED = "asked", _("asked, no answer yet")
     ANSWERED = "answered", _("answered")
     NOT_REPORTED = "not_reported", _("not reported")
     RETURNED = "returned", _("returned")
@@ -131,10 +134,10 @@ def state_of(commitment: Commitment, *, on: date) -> State:
     if is_held(commitment, on=on):
         return State(Standing.HELD, held=True)
     stage = Stage(commitment.stage)
-    awaiting = stage is Stage.DONE and commitment.stage_voice == Voice.BODY
+    awaiting = commitment.claimed == Stage.DONE and stage is not Stage.DONE
     reported = Reported(commitment.reported)
     timely = timeliness(
-        stage, Timing(commitment.timing), commitment.final_day, done_on=commitment.done_on, on=on
+        stage, Timing(commitment.timing), commitment.last_day, done_on=commitment.done_on, on=on
     )
     return State(
         _standing(stage, timely, reported, awaiting=awaiting),
@@ -172,18 +175,18 @@ def is_held(commitment: Commitment, *, on: date) -> bool:
 
 
 def timeliness(
-    stage: Stage, timing: Timing, final_day: date | None, *, done_on: date | None, on: date
+    stage: Stage, timing: Timing, last_day: date | None, *, done_on: date | None, on: date
 ) -> Timeliness:
-    """The table above. ``final_day`` is there when, and only when, ``timing`` is fixed."""
-    if final_day is None:
+    """The table above. ``last_day`` is there when, and only when, ``timing`` is fixed."""
+    if last_day is None:
         return WITHOUT_A_DAY[timing]
     if stage is Stage.DISCONTINUED:
         return Timeliness.NOT_APPLICABLE
     if stage is Stage.DONE:
         if done_on is None:
             return Timeliness.DONE_UNDATED
-        return Timeliness.ON_TIME if done_on <= final_day else Timeliness.LATE
-    if on <= final_day:
+        return Timeliness.ON_TIME if done_on <= last_day else Timeliness.LATE
+    if on <= last_day:
         return Timeliness.WITHIN_TERM
     return Timeliness.PAST_NO_INFORMATION if stage is Stage.UNKNOWN else Timeliness.OVERDUE
 
@@ -193,10 +196,10 @@ def having(which: Timeliness, *, on: date) -> Q:
     for timing, named in WITHOUT_A_DAY.items():
         if which is named:
             return Q(timing=timing)
-    fixed, past = Q(timing=Timing.FIXED), Q(final_day__lt=on)
+    fixed, past = Q(timing=Timing.FIXED), Q(last_day__lt=on)
     return {
-        Timeliness.ON_TIME: fixed & Q(stage=Stage.DONE, done_on__lte=F("final_day")),
-        Timeliness.LATE: fixed & Q(stage=Stage.DONE, done_on__gt=F("final_day")),
+        Timeliness.ON_TIME: fixed & Q(stage=Stage.DONE, done_on__lte=F("last_day")),
+        Timeliness.LATE: fixed & Q(stage=Stage.DONE, done_on__gt=F("last_day")),
         Timeliness.DONE_UNDATED: fixed & Q(stage=Stage.DONE, done_on=None),
         Timeliness.NOT_APPLICABLE: fixed & Q(stage=Stage.DISCONTINUED),
         Timeliness.WITHIN_TERM: fixed & ~past & Q(stage__in=(*NOT_DONE, Stage.UNKNOWN)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from answerable.register.bodies.successors import today_of
-from answerable.register.commitments.models import Involvement, Progress
+from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.state import Evidence, Stage, Timeliness, Voice, state_of
 from answerable.register.plans.models import Document, DocumentCitation, Edition
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from answerable.register.commitments.models import Appearance, Commitment
     from answerable.register.commitments.reviews import Review
+    from answerable.register.commitments.work import Progress
 
 SHOWN = 20  # of a list that has its own page elsewhere
 
@@ -77,6 +78,8 @@ def _flags(commitment: Commitment, *, on: date) -> list[str]:
         Timeliness.OVERDUE: _("Its last day is past, and it was said not to be done."),
         Timeliness.LATE: _("It was done after its last day."),
     }
+    if commitment.claimed:
+        said[Timeliness.PAST_NO_INFORMATION] = _("Its last day is past, and nothing is confirmed yet.")
     flags = [said[state.timeliness]] if state.timeliness in said else []
     if state.stage is Stage.DONE and state.evidence in (Evidence.NONE, Evidence.SELF_REPORTED):
         flags.append(_("It is said to be done, and no document shows it."))

@@ -23,7 +23,7 @@ def as_icalendar(commitments: Iterable[Commitment], *, address: str) -> str:
             "BEGIN:VTODO",
             f"UID:{one.public_id}@answerable",
             f"DTSTAMP:{now}",
-            f"DUE;VALUE=DATE:{one.final_day:%Y%m%d}",
+            f"DUE;VALUE=DATE:{one.last_day:%Y%m%d}",
             f"SUMMARY:{_escaped(one.text)}",
             f"URL:{address}{one.public_id}/",
             "END:VTODO",

@@ -56,7 +56,7 @@ def count(*, on: date) -> Totals:
     done = having(Timeliness.ON_TIME, on=on) | having(Timeliness.LATE, on=on)
     of_work = Commitment.objects.actionable(on=on).aggregate(
         with_a_day=Count("pk", filter=fixed),
-        past=Count("pk", filter=fixed & Q(final_day__lt=on)),
+        past=Count("pk", filter=fixed & Q(last_day__lt=on)),
         done=Count("pk", filter=done | having(Timeliness.DONE_UNDATED, on=on)),
         overdue=Count("pk", filter=having(Timeliness.OVERDUE, on=on)),
         past_no_information=Count("pk", filter=having(Timeliness.PAST_NO_INFORMATION, on=on)),

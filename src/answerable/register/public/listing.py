@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
-from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, Voice, having
+from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, having
 from answerable.register.plans.models import Document, Edition
 from answerable.register.public.counting import MOST
 from answerable.register.search.models import SearchEntry
@@ -109,7 +109,7 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
         year, month = map(int, chosen["thang"].split("-"))
         # A calendar is work, so it holds none that is on hold.
         rows = rows & Commitment.objects.actionable(on=on).filter(
-            final_day__gte=date(year, month, 1), final_day__lt=date(year + month // 12, month % 12 + 1, 1)
+            last_day__gte=date(year, month, 1), last_day__lt=date(year + month // 12, month % 12 + 1, 1)
         )
     if chosen.get("q"):
         found = find(chosen["q"], kind=SearchEntry.Kind.COMMITMENT, limit=MOST).hits
@@ -131,7 +131,7 @@ def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
         "": Commitment.objects.in_force,
         State.HELD: lambda: Commitment.objects.on_hold(on=on),
         State.AWAITING: lambda: Commitment.objects.actionable(on=on).filter(
-            stage=Stage.DONE, stage_voice=Voice.BODY
+            ~Q(stage=Stage.DONE), claimed=Stage.DONE
         ),
         State.WITHDRAWN: lambda: Commitment.objects.exclude(withdrawn_at=None, ended_by=None),
     }
@@ -162,7 +162,7 @@ def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
     if after is not None:
         rows = rows.filter(_after(after) if by_day else Q(pk__lt=after.pk))
     found = list(
-        rows.select_related("document").order_by(*(("final_day", "pk") if by_day else ("-pk",)))[: SIZE + 1]
+        rows.select_related("document").order_by(*(("last_day", "pk") if by_day else ("-pk",)))[: SIZE + 1]
     )
     if len(found) <= SIZE:
         return Listed(rows=found, by_day=by_day, more="")
@@ -172,6 +172,6 @@ def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
 
 
 def _after(one: Commitment) -> Q:
-    if one.final_day is None:
+    if one.last_day is None:
         return Q()
-    return Q(final_day__gt=one.final_day) | Q(final_day=one.final_day, pk__gt=one.pk)
+    return Q(last_day__gt=one.last_day) | Q(last_day=one.last_day, pk__gt=one.pk)

@@ -48,7 +48,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("body", one.merged_into.key, permanent=True)
     parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
     led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
-    due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("final_day", "pk")
+    due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("last_day", "pk")
     duties = ReportDuty.objects.filter(appearance__in=involvements(one, role=Role.LEAD).values("appearance"))
     records = Body.objects.records_of(one)
     context = {

@@ -53,7 +53,7 @@ def calendar(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def _due(begin: date, *, on: date) -> QuerySet[Commitment]:
     """Those with their last day in the month; none that is on hold."""
     actionable = Commitment.objects.actionable(on=on)
-    return actionable.filter(final_day__gte=begin, final_day__lt=_later(begin)).order_by("final_day", "pk")
+    return actionable.filter(last_day__gte=begin, last_day__lt=_later(begin)).order_by("last_day", "pk")
 
 
 def _month(year: int, month: int) -> date:

@@ -25,7 +25,7 @@ SOON = timedelta(days=30)
 def front(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     due = Commitment.objects.actionable(on=on).filter(
-        timing=Timing.FIXED, final_day__gte=on, final_day__lte=on + SOON
+        timing=Timing.FIXED, last_day__gte=on, last_day__lte=on + SOON
     )
     return render(
         request,
@@ -36,7 +36,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "plans": Document.objects.exclude(published_at=None).order_by("-published_at", "-pk")[:SHOWN],
             "due": due.exclude(stage__in=(Stage.DONE, Stage.DISCONTINUED))
             .select_related("document")
-            .order_by("final_day", "pk")[:SHOWN],
+            .order_by("last_day", "pk")[:SHOWN],
             "held": Commitment.objects.on_hold(on=on).select_related("document").order_by("-pk")[:SHOWN],
         },
     )
