@@ -60,6 +60,27 @@ FREE, HELD = False, True
         # leave that must be asked
         ("Người phát biểu phải đăng ký nội dung trước", HELD),
         ("Công trình phải được nghiệm thu", FREE),
+        # who is moved, and out of what; who gives up land, and who is praised for it
+        ("Xây dựng kế hoạch di dời các hộ dân ra khỏi vùng dự án", HELD),
+        ("Di dời các hộ dân vùng sạt lở đến nơi an toàn", FREE),
+        ("Di dời các cơ sở sản xuất vào cụm công nghiệp", FREE),
+        ("Vận động nhân dân hiến đất", HELD),
+        ("Vận động các hộ dân sớm bàn giao mặt bằng", HELD),
+        ("Biểu dương các hộ hiến đất mở trường học", FREE),
+        # people's data, handed over or put in order
+        ("Yêu cầu các nhà mạng cung cấp thông tin thuê bao khi có đề nghị", HELD),
+        ("Doanh nghiệp viễn thông cung cấp danh sách thuê bao cho cơ quan điều tra", HELD),
+        ("Chuẩn hóa thông tin thuê bao, xử lý SIM rác", FREE),
+        ("Bảo mật thông tin người dùng", FREE),
+        # people who are called a case: under a hard verb, and as those who get something
+        ("Rà soát đối tượng trên địa bàn", HELD),
+        ("Tham vấn các đối tượng hưởng lợi về mức độ tiếp cận", FREE),
+        ("100% số người hưởng trợ cấp xã hội được rà soát, cập nhật", FREE),
+        # dealing with people or what they do, and with business
+        ("Xử lý những người hay hỏi", HELD),
+        ("Xử lý các nội dung phát sinh theo thẩm quyền", FREE),
+        ("Triệu tập người viết bài lên trụ sở", HELD),
+        ("Triệu tập thành phần đại biểu dự hội nghị", FREE),
         # compounds that hold a telling syllable
         ("Tạo điều kiện cho doanh nghiệp đăng ký kinh doanh", FREE),
         ("Lắp đặt đường dây điện cho các bản", FREE),

@@ -8,6 +8,7 @@ without being known.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from answerable.rights import restraints, services
@@ -23,6 +24,7 @@ RULES = (
     restraints.alarm_raised,
     restraints.paper_worked_on,
     restraints.liberty_named,
+    restraints.land_asked_for,
     restraints.field_restrained,
     restraints.good_denied,
     restraints.people_restrained,
@@ -37,6 +39,10 @@ RULES = (
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "limit", "punish", "tighten"])
+SOMEBODY = re.compile(
+    r"(?: \w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người|hộ|ai|nhóm|tài khoản|trường hợp"
+    r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
+)
 TELLING = frozenset(["grasp", "steer", "summon", "report-oneself", "withhold"])
 
 
@@ -64,9 +70,14 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
         return Judgement(before.verdict, hard, before.object, before.rights)
     if hard.kind is Kind.COMPEL:
         return restricts(stretch, hard, None)
-    if hard.group.id in ASK_FOR_OBJECT:
+    if hard.group.id in ASK_FOR_OBJECT or (hard.group.id == "handle" and _over_somebody(stretch, hard)):
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())
+
+
+def _over_somebody(stretch: Stretch, hard: Mark) -> bool:
+    """Whether people or what they do stand straight after a verb, without being known."""
+    return bool(SOMEBODY.match(stretch.plain, hard.span.end, stretch.end))
 
 
 def _is_listed(stretch: Stretch) -> bool:

@@ -24,6 +24,7 @@ ENDS = re.compile(
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 NEGATIONS = ("không ",)
+PASSIVE = ("được ", "bị ")
 
 # How something is done, never what
 MANNER = re.compile(
@@ -57,8 +58,12 @@ class Stretch:
         return next((mark for mark in self.marks if mark.kind in kinds), None)
 
     def governed(self, act: Mark, *kinds: Kind) -> Mark | None:
-        """The first object of these kinds after a verb."""
-        return next((one for one in self.objects if one.kind in kinds and one.span > act.span), None)
+        """The first object of these kinds after a verb; before a passive one, where none comes after."""
+        after = (one for one in self.objects if one.kind in kinds and one.span > act.span)
+        return next(after, None) or (self.first(*kinds) if self._is_passive(act) else None)
+
+    def _is_passive(self, act: Mark) -> bool:
+        return self.plain[: act.span.start].endswith(PASSIVE)
 
     def rights_of(self, *kinds: Kind) -> tuple[str, ...]:
         """The rights of all objects of these kinds."""

@@ -34,6 +34,7 @@ OVER_PEOPLE = frozenset(
         "steer",
         "summon",
         "coerce",
+        "move-out",
     ]
 )
 # Groups of goods by which people have their say: to stop them restricts.
@@ -46,6 +47,11 @@ CULTURE = frozenset(["culture", "schooling", "minorities", "information", "parti
 OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
 BEFORE_FIELD = (Kind.OFFICE, Kind.NEED, Kind.HARM)
 
+# A group of people who are only called a case, and groups that are people's data.
+CASE = "named-people"
+GIVING_UP = "giving-up"
+DATA = frozenset(["privacy", "subscribers"])
+HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
 NOT = re.compile(r"\b(?:không(?! bị)|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|bỏ hẳn|bỏ|rút|giảm)\b")
@@ -102,10 +108,10 @@ def paper_worked_on(stretch: Stretch) -> Judgement | None:
 
 def liberty_named(stretch: Stretch) -> Judgement | None:
     """A liberty under a hard verb is restrained; under a providing verb it is fulfilled."""
-    civil = stretch.first(*CIVIL)
+    hard = stretch.first(*HARD)
+    civil = _civil(stretch, hard)
     if civil is None:
         return None
-    hard = stretch.first(*HARD)
     if hard:
         harm = stretch.governed(hard, Kind.HARM)
         if harm and (harm.span < civil.span or not _listed(stretch, civil)):
@@ -117,6 +123,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         if listed and not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
             return restricts(stretch, listed, civil)
     elif soft := stretch.first(Kind.SOFT):
+        if civil.group.id in DATA and soft.words.lower().startswith(HANDING_OVER):
+            return restricts(stretch, soft, civil)
         persuades = soft.words.lower().startswith(PERSUADING)
         if NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
             return restricts(stretch, soft, civil)
@@ -126,8 +134,18 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     return None
 
 
+def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:
+    """What names a liberty or suspects; those called a case ("đối tượng") only right under a hard verb."""
+    named = [one for one in stretch.objects if one.kind in CIVIL]
+    case = stretch.governed(hard, *CIVIL) if hard else None
+    return next((one for one in named if one.group.id != CASE or one is case), None)
+
+
 def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     """Whether people on a list are to get something: a good named before them, or a providing verb."""
+    after = next((one for one in stretch.objects if one.span > civil.span), None)
+    if civil.group.id == CASE and after and after.kind is Kind.NEED:  # "số người hưởng trợ cấp"
+        return True
     need = next((one for one in stretch.objects if one.kind is Kind.NEED and one.span > hard.span), None)
     return bool(need and (need.span < civil.span or stretch.first(Kind.SOFT)))
 
@@ -144,7 +162,11 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     area = stretch.governed(hard, Kind.FIELD) if hard else None
     if hard and hard.group.id in ("permit", "report-oneself"):  # "người phát biểu phải đăng ký trước"
         area = stretch.first(Kind.FIELD)
-    if hard is None or area is None:
+    if (
+        hard is None
+        or area is None
+        or (area.span < hard.span and hard.group.id not in ("permit", "report-oneself"))
+    ):
         return None
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
     harmful = stretch.first(Kind.HARM) and hard.group.id in CONTENDING
@@ -152,6 +174,15 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     freeing = (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "deny", "limit") else BEFORE_FIELD
     if not harmful and not any(kind in freeing for kind in between):
         return restricts(stretch, hard, area)
+    return None
+
+
+def land_asked_for(stretch: Stretch) -> Judgement | None:
+    """People persuaded or told to give up their land: "vận động nhân dân hiến đất"."""
+    asked = stretch.first(Kind.SOFT, *HARD)
+    given = next((one for one in stretch.objects if one.group.id == GIVING_UP), None)
+    if asked and given and (asked.kind in HARD or asked.words.lower().startswith(PERSUADING)):
+        return restricts(stretch, asked, given)
     return None
 
 
@@ -177,7 +208,7 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
     if harm := stretch.first(Kind.HARM):
         # "xử lý các hộ cản trở": no crime is named, only that people stand in the way
-        resisting = hard.group.id == "punish" and first is people and harm.group.id in RESISTING
+        resisting = hard.group.id in ("punish", "handle") and first is people and harm.group.id in RESISTING
         return restricts(stretch, hard, people) if resisting else None
     if hard.group.id in CONTENDING:
         if first is people:

@@ -33,7 +33,8 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.WORKS, hard, first, ())
     if governed:
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
-    if soft := stretch.first(Kind.SOFT):
+    soft = stretch.first(Kind.SOFT)
+    if soft and hard.group.id not in TO_PERSONS:
         return Judgement(Verdict.WORKS, soft, None, ())
     return None
 

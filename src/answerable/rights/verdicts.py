@@ -40,8 +40,8 @@ HARD = (Kind.HARD, Kind.COMPEL)
 CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
 GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that contend with what they govern, and those that are a wrong when they are forbidden themselves.
-CONTENDING = frozenset(["let", "forbid", "stop", "punish"])
-UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take", "withhold"])
+CONTENDING = frozenset(["let", "forbid", "stop", "punish", "handle"])
+UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take", "withhold", "move-out"])
 
 
 def restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:
