@@ -93,12 +93,22 @@ def divide(text: str) -> list[Stretch]:
         if end is not None:
             current.end = end
             stretches.append(current)
-            current = Stretch(end, len(plain), plain)
+            current = _rest(current, end)
         if not _undone(current, mark):
             current.add(mark)
         before = mark.span.end
     stretches.append(current)
     return [stretch for stretch in stretches if stretch.marks]
+
+
+def _rest(whole: Stretch, end: int) -> Stretch:
+    """What begins where a stretch ends, with the marks that stood beyond its end."""
+    rest = Stretch(end, len(whole.plain), whole.plain)
+    for mark in [one for one in whole.marks if one.span.start >= end]:
+        whole.marks.remove(mark)
+        whole.objects.remove(mark)
+        rest.add(mark)
+    return rest
 
 
 def _negated(mark: Mark, plain: str) -> Mark:
@@ -133,4 +143,25 @@ def _end_between(current: Stretch, mark: Mark, before: int) -> int | None:
     if joins and not governs:  # other words after the verb are an object too, though no list has them
         after = current.plain[last.span.end : before + joins.start()]
         governs = bool(MANNER.sub("", after).split())
-    return before + joins.start() if joins and governs else None
+    if joins and governs:
+        return before + joins.start()
+    return _end_of_object(current, mark)
+
+
+def _end_of_object(current: Stretch, mark: Mark) -> int | None:
+    """Where what the last verb governs ends, though more is named before the next verb.
+
+    "trang bị máy tính cho trường, cài phần mềm ghi lại …": the last comma with an object before it.
+    """
+    last = current.acts[-1]
+    governed = next((one for one in current.objects if one.span > last.span), None)
+    if governed is None:
+        return None
+    gaps = [one.span for one in current.objects if one.span > governed.span]
+    ends = None
+    at = governed.span.end
+    for start, end in [*gaps, (mark.span.start, mark.span.end)]:
+        for join in JOINS.finditer(current.plain, at, start):
+            ends = join.start()
+        at = end
+    return ends

@@ -228,7 +228,8 @@ def person_watched(stretch: Stretch) -> Judgement | None:
     for act in stretch.acts:
         if act.group.id in ("watch", "grasp") or act.words.lower().startswith("quản lý"):
             person = PERSON.match(stretch.plain, act.span.end)
-            if person and not _marked(stretch, person.end()):
+            ill = next((one for one in stretch.objects if one.group.id == "disease"), None)
+            if person and not ill and not _marked(stretch, person.end()):
                 return restricts(stretch, act, Mark(Span(*person.span(1)), person[1], group_named("people")))
     listed = next((act for act in stretch.acts if LIST.match(act.words.lower())), None)
     watched = sum(act.group.id in LISTING for act in stretch.acts) > 1

@@ -31,7 +31,7 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.WORKS, work, governed, ())
     if first and first.kind is Kind.OFFICE and not contends and hard.group.id not in TO_PERSONS:
         return Judgement(Verdict.WORKS, hard, first, ())
-    if governed:
+    if governed and (governed.kind is Kind.HARM or hard.group.id != "steer"):
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
     soft = stretch.first(Kind.SOFT)
     if soft and hard.group.id not in TO_PERSONS:
