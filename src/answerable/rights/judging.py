@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from answerable.rights import restraints, services
+from answerable.rights import persons, restraints, services
 from answerable.rights.lexicon import Kind
 from answerable.rights.verdicts import CONTENDING, GOOD, HARD, UNDONE, Judgement, Verdict, restricts
 
@@ -24,14 +24,15 @@ RULES = (
     restraints.alarm_raised,
     restraints.paper_worked_on,
     restraints.liberty_named,
-    restraints.land_asked_for,
+    persons.land_asked_for,
     restraints.field_restrained,
-    restraints.good_denied,
-    restraints.people_restrained,
-    restraints.person_watched,
-    restraints.say_stopped,
-    restraints.culture_watched,
-    restraints.coercion,
+    persons.good_denied,
+    persons.people_restrained,
+    persons.person_watched,
+    persons.data_handed_over,
+    persons.say_stopped,
+    persons.culture_watched,
+    persons.coercion,
     services.harm_or_good_handled,
     services.good_provided,
     services.office_work,

@@ -24,6 +24,8 @@ ENDS = re.compile(
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 NEGATIONS = ("không ",)
+# What follows is why, not another limb: "lập danh sách … để hướng dẫn làm giấy tờ"
+PURPOSE = ("để ", "nhằm ")
 PASSIVE = ("được ", "bị ")
 
 # How something is done, never what
@@ -60,9 +62,13 @@ class Stretch:
     def governed(self, act: Mark, *kinds: Kind) -> Mark | None:
         """The first object of these kinds after a verb; before a passive one, where none comes after."""
         after = (one for one in self.objects if one.kind in kinds and one.span > act.span)
-        return next(after, None) or (self.first(*kinds) if self._is_passive(act) else None)
+        return next(after, None) or (self.first(*kinds) if self.is_passive(act) else None)
 
-    def _is_passive(self, act: Mark) -> bool:
+    def is_aim(self, act: Mark) -> bool:
+        """Whether a verb says what something is done for."""
+        return self.plain[: act.span.start].endswith(PURPOSE)
+
+    def is_passive(self, act: Mark) -> bool:
         return self.plain[: act.span.start].endswith(PASSIVE)
 
     def rights_of(self, *kinds: Kind) -> tuple[str, ...]:
@@ -127,7 +133,7 @@ def _undone(current: Stretch, mark: Mark) -> bool:
     """Whether a hard verb is taken back: "không bị từ chối"."""
     if mark.kind is not Kind.HARD or not current.marks or current.marks[-1].group.id != "spare":
         return False
-    return not current.plain[current.marks[-1].span.end : mark.span.start].strip()
+    return not current.plain[current.marks[-1].span.end : mark.span.start].strip(" ,")
 
 
 def _end_between(current: Stretch, mark: Mark, before: int) -> int | None:
@@ -135,7 +141,7 @@ def _end_between(current: Stretch, mark: Mark, before: int) -> int | None:
     between = current.plain[before : mark.span.start]
     if ends := ENDS.search(between):
         return before + ends.start()
-    if not mark.group.act or not current.acts:
+    if not mark.group.act or not current.acts or current.is_aim(mark):
         return None
     last = current.acts[-1]
     governs = current.marks[-1] is not last

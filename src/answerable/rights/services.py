@@ -29,7 +29,9 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
     if governed and (work := _leading_work(stretch, hard)):
         return Judgement(Verdict.WORKS, work, governed, ())
-    if first and first.kind is Kind.OFFICE and not contends and hard.group.id not in TO_PERSONS:
+    stopped = first and first.group.id == "anybody" and hard.group.id in ("stop", "forbid", "let")
+    reaches = contends or stopped or hard.group.id in TO_PERSONS
+    if first and first.kind is Kind.OFFICE and not reaches:
         return Judgement(Verdict.WORKS, hard, first, ())
     if governed and (governed.kind is Kind.HARM or hard.group.id != "steer"):
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -42,6 +43,14 @@ GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that contend with what they govern, and those that are a wrong when they are forbidden themselves.
 CONTENDING = frozenset(["let", "forbid", "stop", "punish", "handle"])
 UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take", "withhold", "move-out"])
+
+# Groups of verbs by which people are listed.
+LISTING = frozenset(["watch", "grasp", "control", "tighten", "inspect", "review"])
+# "vận động công nhân không tụ tập": persuading people out of a liberty
+PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
+NOT = re.compile(
+    r"\b(?:không(?! bị)|gỡ|đăng ký với|cam kết|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|bỏ hẳn|bỏ|rút|giảm)\b"
+)
 
 
 def restricts(stretch: Stretch, act: Mark | None, over: Mark | None) -> Judgement:

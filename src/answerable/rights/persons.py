@@ -1,0 +1,191 @@
+"""Rules about persons: moved, listed, watched, denied what others get, kept from having their say.
+
+A rule returns its judgement, or None where it does not fit; ``judging`` has their order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from answerable.reader.source import Span
+from answerable.rights.lexicon import Kind, Mark, group_named
+from answerable.rights.verdicts import (
+    CONTENDING,
+    GOOD,
+    HARD,
+    LISTING,
+    NOT,
+    PERSUADING,
+    Judgement,
+    Verdict,
+    restricts,
+)
+
+if TYPE_CHECKING:
+    from answerable.rights.limbs import Stretch
+
+# Groups of verbs that restrict people as such.
+OVER_PEOPLE = frozenset(
+    [
+        "watch",
+        "detect",
+        "review",
+        "grasp",
+        "control",
+        "tighten",
+        "inspect",
+        "permit",
+        "report-oneself",
+        "deny",
+        "limit",
+        "steer",
+        "summon",
+        "coerce",
+        "move-out",
+    ]
+)
+# Groups of goods by which people have their say: to stop them restricts.
+CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "minorities"])
+# Groups of harms that are no crimes of those who do them.
+RESISTING = frozenset(["interference", "want"])
+# Groups of goods that are free life, and the groups of verbs that restrain it.
+CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
+OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
+# Groups of needs that are people.
+IN_NEED = frozenset(
+    [
+        "social-protection",
+        "detention",
+        "children",
+        "women",
+        "disability",
+        "minorities",
+        "equality-of-all",
+        "work",
+    ]
+)
+GIVING_UP = "giving-up"
+# "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
+DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
+LIST = re.compile(r"(?:lập|nắm) (?:danh sách|hồ sơ)")
+# "gửi danh sách người … cho công an", "cung cấp dữ liệu khách hàng đến cơ quan điều tra"
+HANDED_OVER = re.compile(
+    r"\b(?:chuyển|gửi|nộp|cung cấp|chia sẻ|trao đổi|thông báo|bàn giao) (?:kịp thời |ngay |đầy đủ )?"
+    r"((?:danh sách|danh tính|dữ liệu|hồ sơ|thông tin)(?: về| của)? "
+    r"(?:các |những |số )?(?:người(?! vi phạm| phạm tội| nghi)|công nhân|học sinh|sinh viên|khách|tín đồ"
+    r"|hội viên|thuê bao|chủ tài khoản|chủ hộ|thành viên|bệnh nhân))"
+    r"[^.;]* (?:cho|đến|tới|với|về) (?:các |lực lượng |cơ quan )*(?:công an|an ninh|điều tra|biên phòng)\b"
+)
+# "theo dõi những người …"
+PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
+
+
+def land_asked_for(stretch: Stretch) -> Judgement | None:
+    """People persuaded or told to give up their land: "vận động nhân dân hiến đất"."""
+    asked = stretch.first(Kind.SOFT, *HARD)
+    given = next((one for one in stretch.objects if one.group.id == GIVING_UP), None)
+    if asked and given and (asked.kind in HARD or asked.words.lower().startswith(PERSUADING)):
+        return restricts(stretch, asked, given)
+    return None
+
+
+def good_denied(stretch: Stretch) -> Judgement | None:
+    """What is denied is restricted, unless it is a harm ("hạn chế tai nạn") or the State's own spending."""
+    deny = next((one for one in stretch.acts if one.group.id in ("deny", "limit")), None)
+    governed = stretch.governed(deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
+    if deny and stretch.governed(deny, Kind.HARM):
+        return None
+    if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
+        return restricts(stretch, deny, governed)
+    if deny and governed is None and deny.group.id == "deny":
+        return Judgement(Verdict.UNCLEAR, deny, None, ())
+    return None
+
+
+def people_restrained(stretch: Stretch) -> Judgement | None:
+    """People as such under a hard verb, when nothing says that it is for their good."""
+    hard = stretch.first(*HARD)
+    people = stretch.first(Kind.PEOPLE)
+    if not people or not hard:
+        return None
+    first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+    if harm := stretch.first(Kind.HARM):
+        # "xử lý các hộ cản trở": no crime is named, only that people stand in the way
+        resisting = hard.group.id in ("punish", "handle") and first is people and harm.group.id in RESISTING
+        return restricts(stretch, hard, people) if resisting else None
+    if hard.group.id in CONTENDING:
+        if first is people:
+            deprived = hard.group.id == "let" and DEPRIVED.search(stretch.plain, people.span.end, stretch.end)
+            verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
+            rights = (*people.group.rights, *stretch.rights_of(*GOOD)) if deprived else ()
+            return Judgement(verdict, hard, people, rights)
+    elif hard.group.id in OVER_PEOPLE and first in (people, None) and not stretch.first(Kind.NEED, Kind.SOFT):
+        return restricts(stretch, hard, people)
+    return None
+
+
+def person_watched(stretch: Stretch) -> Judgement | None:
+    """Verbs of watching straight over "người …", or people put on a list and watched, whatever they did."""
+    if stretch.first(Kind.SOFT):
+        return None
+    for act in stretch.acts:
+        if act.group.id in ("watch", "grasp") or act.words.lower().startswith("quản lý"):
+            person = PERSON.match(stretch.plain, act.span.end)
+            ill = next((one for one in stretch.objects if one.group.id == "disease"), None)
+            if person and not ill and not _marked(stretch, person.end()):
+                return restricts(stretch, act, Mark(Span(*person.span(1)), person[1], group_named("people")))
+    listed = next((act for act in stretch.acts if LIST.match(act.words.lower())), None)
+    watched = sum(act.group.id in LISTING for act in stretch.acts) > 1
+    over = stretch.governed(listed, *GOOD, Kind.OFFICE, Kind.PEOPLE) if listed and watched else None
+    if listed and over and (over.kind is Kind.PEOPLE or over.group.id in IN_NEED):
+        return restricts(stretch, listed, over)
+    return None
+
+
+def _marked(stretch: Stretch, at: int) -> bool:
+    return any(one.span.start < at <= one.span.end for one in stretch.objects if one.kind is not Kind.PEOPLE)
+
+
+def data_handed_over(stretch: Stretch) -> Judgement | None:
+    """Lists and data of people handed to the police: "chuyển danh sách người nhiễm cho Công an xã"."""
+    found = HANDED_OVER.search(stretch.plain, stretch.start, stretch.end)
+    if found is None:
+        return None
+    over = Mark(Span(*found.span(1)), found[1], group_named("subscribers"))
+    return restricts(stretch, None, over)
+
+
+def say_stopped(stretch: Stretch) -> Judgement | None:
+    """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
+    hard = stretch.first(*HARD)
+    if hard and hard.group.id in ("let", "stop", "forbid") and not stretch.governed(hard, Kind.HARM):
+        first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+        if first and first.group.id in CIVIC:
+            return restricts(stretch, hard, first)
+    if hard and hard.group.id == "control":  # "yêu cầu không khiếu nại"
+        first = stretch.governed(hard, Kind.NEED)
+        if first and first.group.id in CIVIC and NOT.search(stretch.plain, hard.span.end, first.span.start):
+            return restricts(stretch, hard, first)
+    return None
+
+
+def culture_watched(stretch: Stretch) -> Judgement | None:
+    """Culture, teaching, language, information and family life tightened, watched or penalised."""
+    hard = stretch.first(*HARD)
+    over = any(one.group.id in OVER_CULTURE for one in stretch.acts)
+    if hard and over and not stretch.first(Kind.HARM, Kind.SOFT):
+        first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
+        if first and first.group.id in CULTURE:
+            return restricts(stretch, hard, first)
+    return None
+
+
+def coercion(stretch: Stretch) -> Judgement | None:
+    """Coercion restricts, but for a harm or the State's own claims ("cưỡng chế nợ thuế")."""
+    compel = stretch.first(Kind.COMPEL)
+    if compel and not stretch.first(Kind.HARM):
+        governed = stretch.governed(compel, Kind.NEED, Kind.PEOPLE, Kind.OFFICE)
+        if governed and (governed.kind is not Kind.OFFICE or governed.group.id != "money"):
+            return restricts(stretch, compel, governed)
+    return None
