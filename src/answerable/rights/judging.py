@@ -8,11 +8,11 @@ without being known.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from answerable.rights import persons, restraints, services
 from answerable.rights.lexicon import Kind
+from answerable.rights.persons import over_somebody
 from answerable.rights.verdicts import CONTENDING, GOOD, HARD, UNDONE, Judgement, Verdict, restricts
 
 if TYPE_CHECKING:
@@ -34,16 +34,13 @@ RULES = (
     persons.culture_watched,
     persons.coercion,
     services.harm_or_good_handled,
+    persons.persuaded_out,
     services.good_provided,
     services.office_work,
     services.bare_names,
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "limit", "punish", "tighten"])
-SOMEBODY = re.compile(
-    r"(?: \w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người|hộ|ai|nhóm|tài khoản|trường hợp"
-    r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
-)
 TELLING = frozenset(["grasp", "steer", "summon", "report-oneself", "withhold"])
 
 
@@ -63,22 +60,19 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     hard = stretch.first(*HARD)
     if hard is None:
         return Judgement(Verdict.SILENT, None, None, ())
-    if hard.group.id in TELLING:
-        return restricts(stretch, hard, None)
+    if telling := next((act for act in stretch.acts if act.group.id in TELLING), None):
+        return restricts(stretch, telling, None)
+    if stretch.begins_anew:
+        before = None
     harm = before is not None and before.object is not None and before.object.kind is Kind.HARM
     if before and (before.verdict is Verdict.PROTECTS or (harm and before.verdict is Verdict.PROVIDES)):
         # "xử lý cơ sở gây ô nhiễm, buộc di dời": the verb goes on about what the one before governs
         return Judgement(before.verdict, hard, before.object, before.rights)
     if hard.kind is Kind.COMPEL:
         return restricts(stretch, hard, None)
-    if hard.group.id in ASK_FOR_OBJECT or (hard.group.id == "handle" and _over_somebody(stretch, hard)):
+    if hard.group.id in ASK_FOR_OBJECT or (hard.group.id == "handle" and over_somebody(stretch, hard)):
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())
-
-
-def _over_somebody(stretch: Stretch, hard: Mark) -> bool:
-    """Whether people or what they do stand straight after a verb, without being known."""
-    return bool(SOMEBODY.match(stretch.plain, hard.span.end, stretch.end))
 
 
 def _is_listed(stretch: Stretch) -> bool:

@@ -25,7 +25,8 @@ JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 NEGATIONS = ("không ",)
 # What follows is why, not another limb: "lập danh sách … để hướng dẫn làm giấy tờ"
-PURPOSE = ("để ", "nhằm ")
+PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| từng bước| chủ động| tiếp tục)? $")
+PURPOSE_REACH = 20
 PASSIVE = ("được ", "bị ")
 
 # How something is done, never what
@@ -55,6 +56,11 @@ class Stretch:
     def first_act(self) -> Mark | None:
         return self.acts[0] if self.acts else None
 
+    @property
+    def begins_anew(self) -> bool:
+        """Whether a semicolon or the like stands before it, not a comma: another subject."""
+        return self.plain[self.start : self.start + 1] in (";", ".", "!", "?", "\n")
+
     def first(self, *kinds: Kind) -> Mark | None:
         """The first mark of these kinds."""
         return next((mark for mark in self.marks if mark.kind in kinds), None)
@@ -66,7 +72,7 @@ class Stretch:
 
     def is_aim(self, act: Mark) -> bool:
         """Whether a verb says what something is done for."""
-        return self.plain[: act.span.start].endswith(PURPOSE)
+        return bool(PURPOSE.search(self.plain, max(act.span.start - PURPOSE_REACH, 0), act.span.start))
 
     def is_passive(self, act: Mark) -> bool:
         return self.plain[: act.span.start].endswith(PASSIVE)

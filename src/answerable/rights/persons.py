@@ -51,7 +51,7 @@ CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "mi
 RESISTING = frozenset(["interference", "want"])
 # Groups of goods that are free life, and the groups of verbs that restrain it.
 CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
-OVER_CULTURE = frozenset(["tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
+OVER_CULTURE = frozenset(["forbid", "tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
 # Groups of needs that are people.
 IN_NEED = frozenset(
     [
@@ -79,6 +79,14 @@ HANDED_OVER = re.compile(
 )
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
+# What stands before the next comma, if it is near
+CLAUSE = re.compile(r"[^,;.:]{,50}")
+# "xử lý các cá nhân …": people, or what they do
+SOMEBODY = re.compile(
+    r"(?: \w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người(?! đứng đầu)|hộ|ai|nhóm|tài khoản"
+    r"|trường hợp(?! vi phạm)"
+    r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
+)
 
 
 def land_asked_for(stretch: Stretch) -> Judgement | None:
@@ -87,6 +95,17 @@ def land_asked_for(stretch: Stretch) -> Judgement | None:
     given = next((one for one in stretch.objects if one.group.id == GIVING_UP), None)
     if asked and given and (asked.kind in HARD or asked.words.lower().startswith(PERSUADING)):
         return restricts(stretch, asked, given)
+    return None
+
+
+def persuaded_out(stretch: Stretch) -> Judgement | None:
+    """People persuaded to leave something, and nothing tells what: "vận động bà con thôi …"."""
+    soft = stretch.first(Kind.SOFT)
+    if soft is None or stretch.first(Kind.HARM, *HARD) or soft.words.lower() not in PERSUADING:
+        return None
+    clause = CLAUSE.match(stretch.plain, soft.span.end, stretch.end)
+    if clause and NOT.search(clause[0]):
+        return Judgement(Verdict.UNCLEAR, soft, None, ())
     return None
 
 
@@ -189,3 +208,8 @@ def coercion(stretch: Stretch) -> Judgement | None:
         if governed and (governed.kind is not Kind.OFFICE or governed.group.id != "money"):
             return restricts(stretch, compel, governed)
     return None
+
+
+def over_somebody(stretch: Stretch, hard: Mark) -> bool:
+    """Whether people or what they do stand straight after a verb, without being known."""
+    return bool(SOMEBODY.match(stretch.plain, hard.span.end, stretch.end))

@@ -62,6 +62,8 @@ def alarm_raised(stretch: Stretch) -> Judgement | None:
     named = any(one.kind is Kind.LIBERTY and one.group.id != "stirring" for one in stretch.objects)
     if act and act.group.id == "let" and "lợi dụng" in words and not named:
         return Judgement(Verdict.FRAMES, act, alarm, ())
+    if act and alarm.group.id == "harsh-detention" and act.group.id in CONTENDING:
+        return Judgement(Verdict.PROTECTS, act, alarm, alarm.group.rights)
     if act and act.group.id == "respect" and alarm.group.id in ("views", "wrong-thoughts"):
         return Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
     return restricts(stretch, act, alarm)
@@ -96,9 +98,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         if civil.kind is Kind.LIBERTY or not _helped(stretch, hard, civil):
             return restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
-        listed = next((one for one in stretch.acts if one.kind is Kind.OFFICE), None)
-        if listed and not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
-            return restricts(stretch, listed, civil)
+        if not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
+            return restricts(stretch, stretch.first_act, civil)
     elif soft := _serving(stretch, civil):
         if civil.group.id in DATA and soft.words.lower().startswith(HANDING_OVER):
             return restricts(stretch, soft, civil)
@@ -136,7 +137,11 @@ def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
 def _for_their_good(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     """Whether people on the move are listed so as to be helped: "rà soát người di cư để cấp giấy tờ"."""
     aims = (one for one in stretch.acts if one.kind is Kind.SOFT and stretch.is_aim(one))
-    return civil.group.id == "movement" and hard.group.id in LISTING and next(aims, None) is not None
+    return (
+        civil.group.id in ("movement", "privacy")
+        and hard.group.id in LISTING
+        and next(aims, None) is not None
+    )
 
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:

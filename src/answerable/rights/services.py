@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from answerable.rights.lexicon import Kind
 from answerable.rights.limbs import JOIN
+from answerable.rights.persons import over_somebody
 from answerable.rights.verdicts import CONTENDING, GOOD, HARD, Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     if governed and (work := _leading_work(stretch, hard)):
         return Judgement(Verdict.WORKS, work, governed, ())
     stopped = first and first.group.id == "anybody" and hard.group.id in ("stop", "forbid", "let")
-    reaches = contends or stopped or hard.group.id in TO_PERSONS
-    if first and first.kind is Kind.OFFICE and not reaches:
+    hards = [act for act in stretch.acts if act.kind in HARD]
+    reaches = any(act.group.id in TO_PERSONS or over_somebody(stretch, act) for act in hards)
+    if first and first.kind is Kind.OFFICE and not (contends or stopped or reaches):
         return Judgement(Verdict.WORKS, hard, first, ())
     if governed and (governed.kind is Kind.HARM or hard.group.id != "steer"):
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
