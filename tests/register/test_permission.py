@@ -93,6 +93,7 @@ def places(people, settings, tmp_path):
         "commitment_evidence": commitment,
         "evidence_file": {"pk": evidence.pk},
         "take_back_evidence": {"pk": evidence.pk},
+        "correct": commitment,
         "upload": {"upload": Upload.objects.get().pk},
         "check_start": draft_of,
         "check_clause": {**draft_of, "key": "II/1"},

@@ -37,6 +37,7 @@ class Action(StrEnum):
     CHECK = "check"  # bring documents, check what was read, publish
     HOLD = "hold"  # put a commitment on hold
     WITHDRAW = "withdraw"  # withdraw a commitment
+    CORRECT = "correct"  # correct what was read of a published commitment
     REVIEW = "review"  # review a held measure; independence is asked beyond this
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
@@ -53,6 +54,7 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.CHECK: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.HOLD: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.REVIEWER: Reach.EVERYWHERE},
     Action.WITHDRAW: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.CORRECT: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.REVIEW: {Role.REVIEWER: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
@@ -105,6 +107,14 @@ def may(
 ) -> bool:
     """Whether an account may do something to a matter of a body on a day."""
     return acting(account, action, subject, on=on) is not None
+
+
+def actions_of(account: Account | AnonymousUser, *, on: date) -> frozenset[Action]:
+    """All that an account may do to some subject on a day, in one look."""
+    if not isinstance(account, Account):
+        return frozenset()
+    roles = set(Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True))
+    return frozenset(action for action, reach in MAY.items() if roles & {str(role) for role in reach})
 
 
 def roles_to_invite(account: Account | AnonymousUser, *, on: date) -> tuple[Role, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -119,7 +119,6 @@ class AssignmentRow(Row):
     role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial="lead")
     force = forms.ChoiceField(label=_("Force"), choices=FORCES, initial="order")
     body = forms.CharField(label=_("Body of the register"), required=False, max_length=300)
-    add = forms.BooleanField(label=_("Add this body to the register"), required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -149,6 +148,12 @@ class AssignmentRow(Row):
             "body": self.found.key if self.found else None,
             "inherited": inherited,
         }
+
+
+class DraftAssignmentRow(AssignmentRow):
+    """In a draft, a body that the register does not know yet may be added with it."""
+
+    add = forms.BooleanField(label=_("Add this body to the register"), required=False)
 
 
 class DeadlineRow(Row):
@@ -239,12 +244,45 @@ ROWS: dict[str, type[Row]] = {
 }
 
 
-class Correction:
-    """The whole form of one clause: the clause, and a list of rows for each kind of fact."""
+class FactRows:
+    """A list of rows for each kind of fact of one clause. ``kept`` is there once they are valid."""
+
+    kinds: ClassVar[dict[str, type[Row]]] = ROWS
 
     def __init__(self, clause: Clause, typed: Any = None) -> None:
         self.clause = clause
         self.facts = facts_of(clause)
+        self.rows: dict[str, Any] = {
+            name: forms.formset_factory(row, extra=1, can_delete=True, max_num=200, absolute_max=200)(
+                typed, prefix=name, initial=[_initial(name, one, clause.edition) for one in self.facts[name]]
+            )
+            for name, row in self.kinds.items()
+        }
+
+    def is_valid(self) -> bool:
+        self.kept = dict(self.facts)
+        return all(rows.is_valid() for rows in self.rows.values()) and self.gather()
+
+    def gather(self) -> bool:
+        """Make facts of what was typed; whether each has words of the document."""
+        near = self.clause.pieces[0][0]
+        for name, rows in self.rows.items():
+            before = self.facts[name]
+            self.kept[name] = [
+                row.fact(self.clause.edition, before[number] if number < len(before) else None, near)
+                for number, row in enumerate(rows)
+                if _stays(row)
+            ]
+        return not any(form.errors for rows in self.rows.values() for form in rows)
+
+
+class Correction(FactRows):
+    """The whole form of one clause of a draft: the clause itself, and the rows of its facts."""
+
+    kinds = ROWS | {"assignments": DraftAssignmentRow}
+
+    def __init__(self, clause: Clause, typed: Any = None) -> None:
+        super().__init__(clause, typed)
         edition = clause.edition
         first = {
             "kind": clause.kind,
@@ -253,17 +291,9 @@ class Correction:
             "objection": clause.objection,
         }
         self.form = ClauseForm(typed, initial=first)
-        self.rows: dict[str, Any] = {
-            name: forms.formset_factory(row, extra=1, can_delete=True, max_num=200, absolute_max=200)(
-                typed, prefix=name, initial=[_initial(name, one, edition) for one in self.facts[name]]
-            )
-            for name, row in ROWS.items()
-        }
 
     def is_valid(self) -> bool:
-        self.kept = dict(self.facts)
-        valid = [self.form.is_valid(), *(rows.is_valid() for rows in self.rows.values())]
-        return all(valid) and self._gather()
+        return self.form.is_valid() & super().is_valid()
 
     def new_bodies(self) -> dict[int, str]:
         """Names of bodies that are to be added, by the place of the assignment that names them."""
@@ -274,7 +304,9 @@ class Correction:
             if row.cleaned_data.get("add") and row.cleaned_data["body"] and row.found is None
         }
 
-    def _gather(self) -> bool:
+    def gather(self) -> bool:
+        if not self.form.is_valid():
+            return False
         edition, near = self.clause.edition, self.clause.pieces[0][0]
         given = self.form.cleaned_data
         try:
@@ -286,14 +318,7 @@ class Correction:
             )
             return False
         self.kept |= {"kind": given["kind"], "pieces": pieces}
-        for name, rows in self.rows.items():
-            before = self.facts[name]
-            self.kept[name] = [
-                row.fact(edition, before[number] if number < len(before) else None, near)
-                for number, row in enumerate(rows)
-                if _stays(row)
-            ]
-        return not any(form.errors for rows in self.rows.values() for form in rows)
+        return super().gather()
 
 
 def _stays(row: Any) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from answerable.register.accounts.permissions import Action, may
 from answerable.register.checking import services
 from answerable.register.checking.acts import DocumentIsPublic
 from answerable.register.checking.forms import DAYS
@@ -140,6 +142,8 @@ def _show(request: SignedInRequest, edition: Edition, *, status: int = 200) -> H
         "progress": progress_of(clauses),
         "made": [one for one in clauses if _becomes(one)],
         "earlier": earlier_edition(edition),
+        "states": edition.appearances.select_related("commitment").order_by("clause__position"),
+        "may_correct": may(request.user, Action.CORRECT, on=timezone.localdate()),
     }
     return render(request, "checking/publish.html", context, status=status)
 

@@ -93,6 +93,7 @@ def public_states(commitments: Iterable[Commitment]) -> Iterator[tuple[int, dict
         facts = {
             name: [
                 {field: getattr(fact, field) for field in (*fields, *WORDS)}
+                | ({"superseded_at": fact.superseded_at} if fact.superseded_at else {})
                 for fact in sorted(getattr(one, name).all(), key=lambda fact: fact.pk)
             ]
             for name, fields in OF_FACTS.items()

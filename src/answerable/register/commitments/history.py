@@ -62,6 +62,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "commitments.sampled": lambda after: _("How it stands was made up, for a sample."),
     "commitments.put_on_hold": lambda after: _("Put on hold."),
     "commitments.withdrawn": lambda after: _("Withdrawn."),
+    "commitments.corrected": lambda after: _("Corrected: it had been read wrongly."),
     "commitments.reviewed": lambda after: (
         _("Reviewed: the hold is lifted.") if after["outcome"] == "lift" else _("Reviewed: the hold stays.")
     ),
@@ -78,7 +79,16 @@ def _who(by: dict[str, str], names: dict[str, str]) -> str:
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
     """What reads otherwise than before, of what is told to the public."""
-    named = {"text": _("words"), "leads": _("who leads"), "final_day": _("last day")}
+    named = {
+        "text": _("words"),
+        "leads": _("who leads"),
+        "partners": _("who takes part"),
+        "bodies": _("bodies of the register"),
+        "deadlines": _("deadline"),
+        "final_day": _("last day"),
+        "reports": _("who reports to whom"),
+        "citations": _("documents cited"),
+    }
     return [
         (named[name], _plain(before[name]), _plain(after.get(name)))
         for name in named
@@ -88,7 +98,7 @@ def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, s
 
 def _plain(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(value) or _("nobody named")
+        return "; ".join(value) or _("none")
     if not value:
         return _("none")
     try:

@@ -49,7 +49,6 @@ def may_review(account: Account | AnonymousUser, commitment: Commitment, *, on: 
     """
     if not isinstance(account, Account):
         return Independence("no-reviewer", None, ())
-    memberships = list(Membership.objects.filter(account=account).select_related("body"))
     reviewing = (
         Membership.objects.in_force(on=on)
         .filter(account=account, role=Role.REVIEWER)
@@ -58,6 +57,12 @@ def may_review(account: Account | AnonymousUser, commitment: Commitment, *, on: 
     )
     if reviewing is None or reviewing.body is None:
         return Independence("no-reviewer", None, ())
+    return too_close(account, commitment)._replace(body=reviewing.body)
+
+
+def too_close(account: Account, commitment: Commitment) -> Independence:
+    """Whether an account, be it a reviewer or not, is near those who lead; ``body`` is left open."""
+    memberships = list(Membership.objects.filter(account=account).select_related("body"))
     leads, all_known = _leads(commitment)
     near = near_to(leads)
     names = tuple(Body.objects.filter(pk__in=near).order_by("key").values_list("key", flat=True))
@@ -70,23 +75,26 @@ def may_review(account: Account | AnonymousUser, commitment: Commitment, *, on: 
         one.body is None or one.body.branch not in OUTSIDE_THE_EXECUTIVE for one in memberships
     ):
         why_not = "executive"
-    return Independence(why_not, reviewing.body, names)
+    return Independence(why_not, None, names)
 
 
 def _leads(commitment: Commitment) -> tuple[set[int], bool]:
-    """The bodies that lead it in any edition, with members of groups, and whether that is all of them."""
+    """The bodies that lead it in any edition, with members of groups, and whether that is all of them.
+
+    Who was taken to lead until it was corrected counts on; whom nobody knew then, only while it stands.
+    """
     leading = Involvement.objects.filter(appearance__commitment=commitment, role=Involvement.Role.LEAD)
     found: set[int] = set()
-    all_known = bool(leading)
+    all_known = any(one.superseded_at is None for one in leading)
     for one in leading.select_related("body"):
-        if one.body is None:
-            all_known = False
-            continue
-        found.add(one.body.pk)
-        if one.body.group:
-            members = set(GroupMember.objects.filter(group=one.body).values_list("member", flat=True))
-            all_known = all_known and bool(members)
-            found |= members
+        members: set[int] = set()
+        if one.body is not None:
+            found.add(one.body.pk)
+            if one.body.group:
+                members = set(GroupMember.objects.filter(group=one.body).values_list("member", flat=True))
+                found |= members
+        known = one.body is not None and (bool(members) or not one.body.group)
+        all_known = all_known and (known or one.superseded_at is not None)
     return found, all_known
 
 

@@ -21,7 +21,9 @@ Kind = SearchEntry.Kind
 def index_document(document: Document) -> None:
     """Put in a published document, its commitments, and the bodies that they name."""
     commitments = Commitment.objects.filter(document=document)
-    involved = Involvement.objects.filter(appearance__commitment__in=commitments, body__isnull=False)
+    involved = Involvement.objects.standing().filter(
+        appearance__commitment__in=commitments, body__isnull=False
+    )
     named = {*involved.values_list("body", flat=True), document.issuer_body_id or 0}
     index(of_documents(Document.objects.filter(pk=document.pk)))
     index(of_commitments(commitments))

@@ -180,7 +180,7 @@ def keep_body(request: SignedInRequest, key: str) -> HttpResponse:
             index_body(body)
             messages.success(request, _("Done, with its trace."))
             return redirect("keep_body", key)
-    leads = Involvement.objects.filter(body=body).values("role").annotate(number=Count("pk"))
+    leads = Involvement.objects.standing().filter(body=body).values("role").annotate(number=Count("pk"))
     context = {
         "body": body,
         "names": body.names.order_by("valid_from", "pk"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from answerable.register.commitments.limits import articles_of, cited
-from answerable.register.commitments.models import Appearance, Commitment
+from answerable.register.commitments.models import Appearance, Commitment, RightTouched
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviewing import flagged_words
 from answerable.register.plans.models import flagging
@@ -62,7 +63,7 @@ def _latest(commitments: list[Commitment]) -> dict[int, Appearance]:
     return {
         one.commitment_id: one
         for one in rows.select_related("clause__edition", "edition").prefetch_related(
-            "righttoucheds", "clause__merged__edition"
+            Prefetch("righttoucheds", RightTouched.objects.standing()), "clause__merged__edition"
         )
     }
 

@@ -11,7 +11,7 @@ from answerable.register.commitments.models import Appearance, Commitment, new_p
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import Projection, project
 from answerable.register.commitments.stating import take_over, write_facts
-from answerable.register.plans.citing import link_citations
+from answerable.register.plans.citing import keep_citations, link_citations
 from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
 
@@ -81,6 +81,8 @@ def publish_edition(
             ),
         ):
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
+        for clause in edition.clauses.exclude(kept=None):
+            keep_citations(clause, at=done.at)
         link_citations(edition)
         index_document(edition.document)
     return made

@@ -206,7 +206,7 @@ def _seal(commitment: Commitment) -> tuple[str, str, str]:
 def _rights_of(commitment: Commitment) -> set[str]:
     """The rights that its latest edition touches."""
     appearance = _latest(commitment)
-    return set(appearance.righttoucheds.values_list("right", flat=True)) if appearance else set()
+    return set(appearance.righttoucheds.standing().values_list("right", flat=True)) if appearance else set()
 
 
 def _latest(commitment: Commitment) -> Appearance | None:

@@ -1,47 +1,80 @@
-"""What is said of commitments, as rows: columns of the commitment, and facts of its appearances."""
+"""What is said of commitments, as rows: columns of the commitment, and facts of its appearances.
+
+Facts are written once. What was read wrongly is superseded by what a person keeps, and stays.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.hold import CAUTION
 from answerable.register.commitments.models import Due, Involvement, ReportDuty, RightTouched
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from django.db.models import Model
+
     from answerable.register.commitments.models import Appearance, Commitment
     from answerable.register.commitments.projecting import Projection
 
 REVIEWED = ("words_sha256", "rights_class", "leads")  # what a review looked at
 
 
-def take_over(commitment: Commitment, said: Projection) -> None:
+def take_over(commitment: Commitment, said: Projection, *, reviewed: Sequence[str] = REVIEWED) -> None:
     """Take over what is said now; a class never falls.
 
-    Other words, another class or another lead, of whom the reviewer may be no stranger, need another review.
+    Where any of the columns that were ``reviewed`` reads otherwise, another review is needed.
     """
     columns = dict(said.columns)
     columns["rights_class"] = max(commitment.rights_class, columns["rights_class"], key=CAUTION.index)
-    if any(getattr(commitment, name) != columns[name] for name in REVIEWED):
+    if any(getattr(commitment, name) != columns[name] for name in reviewed):
         commitment.lifted_by = commitment.lifted_until = None
     for name, value in columns.items():
         setattr(commitment, name, value)
     commitment.save(update_fields=[*columns, "lifted_by", "lifted_until"])
 
 
-def write_facts(rows: list[tuple[Appearance, Projection]]) -> None:
+def write_facts(rows: Sequence[tuple[Appearance, Projection]]) -> None:
     """The facts of saved appearances."""
+    for model, facts in _facts(rows).items():
+        model._default_manager.bulk_create(facts)
+
+
+def correct_facts(appearance: Appearance, said: Projection, *, at: datetime) -> None:
+    """Let what is said now take the place of what was: a whole list of it, where any of it reads otherwise.
+
+    The rights touched are what the lens and reviewers say, and no reading of the document corrects them.
+    """
+    for model, now in _facts([(appearance, said)]).items():
+        if model is RightTouched:
+            continue
+        standing = model._default_manager.filter(appearance=appearance, superseded_at=None).order_by("pk")
+        if [_said(one) for one in standing] != [_said(one) for one in now]:
+            standing.update(superseded_at=at)
+            model._default_manager.bulk_create(now)
+
+
+def _facts(rows: Iterable[tuple[Appearance, Projection]]) -> dict[type[Model], list[Any]]:
+    """The facts of appearances, not saved yet, by their kind."""
+    rows = list(rows)
     keys = {one["body"] for _, said in rows for one in said.involvements if one["body"]}
     bodies = Body.objects.in_bulk(keys, field_name="key")
-    Involvement.objects.bulk_create(
-        Involvement(appearance=appearance, **{**one, "body": bodies.get(one["body"])})
-        for appearance, said in rows
-        for one in said.involvements
-    )
-    Due.objects.bulk_create(Due(appearance=row, **one) for row, said in rows for one in said.dues)
-    ReportDuty.objects.bulk_create(
-        ReportDuty(appearance=row, **one) for row, said in rows for one in said.reports
-    )
-    RightTouched.objects.bulk_create(
-        RightTouched(appearance=row, **one) for row, said in rows for one in said.rights
-    )
+    return {
+        Involvement: [
+            Involvement(appearance=row, **{**one, "body": bodies.get(one["body"])})
+            for row, said in rows
+            for one in said.involvements
+        ],
+        Due: [Due(appearance=row, **one) for row, said in rows for one in said.dues],
+        ReportDuty: [ReportDuty(appearance=row, **one) for row, said in rows for one in said.reports],
+        RightTouched: [RightTouched(appearance=row, **one) for row, said in rows for one in said.rights],
+    }
+
+
+def _said(fact: Any) -> dict[str, Any]:
+    """What a fact says, without its number in the table."""
+    columns = [field.attname for field in fact._meta.concrete_fields]
+    return {name: getattr(fact, name) for name in columns if name not in ("id", "superseded_at")}

@@ -65,6 +65,25 @@ GUARDS = (
         why=PUBLISHED,
     ),
     Guard(
+        name="citation_of_a_published_edition_is_never_deleted",
+        table="plans_documentcitation",
+        on=("DELETE",),
+        refuse_when=OF_A_PUBLISHED_EDITION,
+        why=PUBLISHED,
+    ),
+    Guard(
+        name="citation_of_a_published_edition_is_superseded_not_changed",
+        table="plans_documentcitation",
+        on=("UPDATE",),
+        refuse_when=(
+            "(NEW.words <> OLD.words OR NEW.relation <> OLD.relation OR NEW.number <> OLD.number "
+            "OR NEW.dated <> OLD.dated OR NEW.edition_id <> OLD.edition_id "
+            "OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS NULL)) "
+            f"AND {OF_A_PUBLISHED_EDITION}"
+        ),
+        why="What was published is superseded, never changed.",
+    ),
+    Guard(
         name="edition_says_what_was_read",
         table="plans_edition",
         on=("UPDATE",),

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from answerable.register.bodies.placing import body_in
+from answerable.register.plans.citing import citation
 from answerable.register.plans.doubts import asked_in, doubts_of
 from answerable.register.plans.facts import no_facts
 from answerable.register.plans.files import let_go, path_of
-from answerable.register.plans.identity import bare, identity, number_key, same_document
+from answerable.register.plans.identity import identity, same_document
 from answerable.register.plans.matching import suggest_matches
 from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition, File, Upload
 from answerable.register.plans.problems import STOPPED
@@ -197,20 +198,7 @@ def _clauses(edition: Edition, told: dict[str, Any], bodies: dict[str, Body]) ->
 
 def _citations(edition: Edition, plan: dict[str, Any], clauses: dict[str, Clause]) -> None:
     DocumentCitation.objects.bulk_create(
-        DocumentCitation(
-            edition=edition,
-            clause=clauses.get(one["item"]),
-            relation=one["relation"],
-            words=one["text"],
-            start=one["span"][0],
-            end=one["span"][1],
-            type=one["type"] or "",
-            number=one["number"] or "",
-            number_key=number_key(one["number"]),
-            dated=one["date"] or "",
-            name_key=bare(one["name"] or ""),
-        )
-        for one in plan["citations"]
+        citation(one, edition, clauses.get(one["item"])) for one in plan["citations"]
     )
 
 

@@ -13,6 +13,7 @@ from answerable.register.bodies.models import Body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
 # What begins the rules of reasons that hold nothing.
 HARMLESS = frozenset(["protect", "provide", "office", "framing"])
@@ -232,6 +233,12 @@ class Clause(models.Model):
         return " ".join(self.edition.text[start:end].strip() for start, end in self.pieces)
 
 
+class DocumentCitationQuerySet(models.QuerySet["DocumentCitation"]):
+    def standing(self) -> Self:
+        """What is taken to be cited now; the rest was corrected and stays to be known."""
+        return self.filter(superseded_at=None)
+
+
 class DocumentCitation(models.Model):
     """A document that a clause names, as it names it, and which one that is, where it is known."""
 
@@ -247,6 +254,9 @@ class DocumentCitation(models.Model):
     dated = models.CharField(max_length=10, blank=True)
     name_key = models.CharField(max_length=300, blank=True, db_index=True)  # of laws known by their name
     target = models.ForeignKey(Document, models.PROTECT, null=True, related_name="cited_by")
+    superseded_at = models.DateTimeField(null=True)  # when a person corrected it
+
+    objects = DocumentCitationQuerySet.as_manager()
 
     class Meta:
         ordering = ("edition", "start")

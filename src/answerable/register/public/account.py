@@ -36,10 +36,12 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
         "begin": latest.clause.pieces[0][0],
         "end": latest.clause.pieces[-1][1],
         "involved": _involved(latest, on=on),
-        "dues": latest.dues.all(),
-        "reports": latest.reportdutys.all(),
-        "rights": latest.righttoucheds.all(),
-        "citations": DocumentCitation.objects.filter(clause=latest.clause).select_related("target")[:SHOWN],
+        "dues": latest.dues.standing(),
+        "reports": latest.reportdutys.standing(),
+        "rights": latest.righttoucheds.standing(),
+        "citations": DocumentCitation.objects.standing()
+        .filter(clause=latest.clause)
+        .select_related("target")[:SHOWN],
         "taken_up": _taken_up(commitment),
         "reviews": _reviews(commitment),
         "voices": None if held else _voices(commitment),
@@ -50,7 +52,7 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
 def _involved(latest: Appearance, *, on: date) -> dict[str, list[dict[str, Any]]]:
     """Who leads and who takes part, each with those who do it today where the body is no more."""
     involved: dict[str, list[dict[str, Any]]] = {role: [] for role in Involvement.Role.values}
-    parts = list(latest.involvements.select_related("body"))
+    parts = list(latest.involvements.standing().select_related("body"))
     derived = today_of([one.body for one in parts if one.body], on=on)
     for one in parts:
         involved[one.role].append({"one": one, "today": derived.get(one.body_id or 0, [])})
@@ -59,7 +61,7 @@ def _involved(latest: Appearance, *, on: date) -> dict[str, list[dict[str, Any]]
 
 def _taken_up(commitment: Commitment) -> list[Document]:
     """Published documents that say they carry out the one that states this."""
-    citing = DocumentCitation.objects.filter(
+    citing = DocumentCitation.objects.standing().filter(
         target=commitment.document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
     )
     return list(Document.objects.filter(pk__in=citing.values("edition__document"))[:SHOWN])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 SIZE = 30  # commitments on a page
-CURRENT = {"appearance__edition__standing": Edition.Standing.PUBLISHED}
+CURRENT = {"superseded_at": None, "appearance__edition__standing": Edition.Standing.PUBLISHED}
 
 
 class State:

@@ -112,5 +112,5 @@ def silence(edition: Edition, made: dict[int, Commitment]) -> Silence:
         commitments=len(stated),
         without_lead=sum(not one.leads for one in stated),
         without_time=sum(one.timing == Timing.NONE for one in stated),
-        reports=ReportDuty.objects.filter(appearance__edition=edition).count(),
+        reports=ReportDuty.objects.standing().filter(appearance__edition=edition).count(),
     )

@@ -49,7 +49,9 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
     led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
     due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("last_day", "pk")
-    duties = ReportDuty.objects.filter(appearance__in=involvements(one, role=Role.LEAD).values("appearance"))
+    duties = ReportDuty.objects.standing().filter(
+        appearance__in=involvements(one, role=Role.LEAD).values("appearance")
+    )
     records = Body.objects.records_of(one)
     context = {
         "on": on,

@@ -67,7 +67,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": sections(lines, on=on),
         "silence": silence(edition, made),
         "warnings": edition.reading.get("warnings", []),
-        "citations": edition.citations.select_related("target")[:CITATIONS],
+        "citations": edition.citations.standing().select_related("target")[:CITATIONS],
         "cited_by": _citing(document)[:CITATIONS],
     }
     return render(request, "public/plan.html", context)
@@ -113,7 +113,9 @@ def plan_file(request: HttpRequest, slug: str, ordinal: int) -> FileResponse:
 
 def _citing(document: Document) -> QuerySet[DocumentCitation]:
     """Other published documents, at the places where they name this one."""
-    citing = DocumentCitation.objects.filter(target=document, edition__standing=Edition.Standing.PUBLISHED)
+    citing = DocumentCitation.objects.standing().filter(
+        target=document, edition__standing=Edition.Standing.PUBLISHED
+    )
     other = citing.exclude(edition__document=document)
     return other.select_related("edition__document").order_by("edition__document", "start")
 
