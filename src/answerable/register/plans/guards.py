@@ -65,14 +65,14 @@ GUARDS = (
         why=PUBLISHED,
     ),
     Guard(
-        name="citation_of_a_published_edition_is_never_deleted",
+        name="citation_is_never_deleted",
         table="plans_documentcitation",
         on=("DELETE",),
         refuse_when=OF_A_PUBLISHED_EDITION,
         why=PUBLISHED,
     ),
     Guard(
-        name="citation_of_a_published_edition_is_superseded_not_changed",
+        name="citation_is_superseded_not_changed",
         table="plans_documentcitation",
         on=("UPDATE",),
         refuse_when=(
