@@ -13,6 +13,7 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import project
 from answerable.register.commitments.stating import correct_facts, take_over
 from answerable.register.plans.citing import keep_citations, link_citations
@@ -94,6 +95,7 @@ def correct_published(
         if lift is not None and too_close(lift.reviewer, commitment).why_not:
             commitment.lifted_by = commitment.lifted_until = None
         take_over(commitment, said, reviewed=WORDS_AND_CLASS)
+        recompute([commitment])
         after = _in_words(corrected, commitment)
         index_document(commitment.document)
         changed = [name for name in SHOWN if before[name] != after[name]]
