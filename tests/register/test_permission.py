@@ -162,6 +162,18 @@ def table(action):
         (Action.HOLD, {"secretariat": "everywhere", "reviewer": "everywhere"}),
         (Action.WITHDRAW, {"secretariat": "everywhere"}),
         (Action.REVIEW, {"reviewer": "everywhere"}),
+        (Action.ANSWER, {"focal_point": "own body"}),
+        (Action.SIGN, {"validator": "own body"}),
+        (Action.CONFIRM, {"secretariat": "everywhere"}),
+        (Action.RECORD_FOR, {"secretariat": "everywhere"}),
+        (Action.ASK_EXTENSION, {"focal_point": "own body"}),
+        (Action.EXTEND, {"secretariat": "everywhere"}),
+        (Action.KEEP_ROUNDS, {"secretariat": "everywhere"}),
+        (Action.REMIND, {"secretariat": "everywhere"}),
+        (Action.INSPECT, {"secretariat": "everywhere"}),
+        (Action.CONSOLIDATE, {"secretariat": "everywhere"}),
+        (Action.ALLOCATE, {"secretariat": "everywhere", "focal_point": "own body"}),
+        (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
@@ -198,6 +210,14 @@ def test_whoever_holds_two_roles_acts_in_the_one_that_reaches_farther(people):
     Membership.objects.create(account=account, role="secretariat")
     assert acting(account, Action.CHECK, body, on=TODAY).role == "secretariat"
     assert acting(account, Action.CHECK, Of.ANYTHING, on=TODAY - timedelta(days=1)).role == "secretariat"
+
+
+@pytest.mark.django_db
+def test_the_records_that_were_merged_are_of_ones_own_body(people):
+    body = people["focal_own"].memberships.get().body
+    merged = make_body(merged_into=body)
+    assert may(people["focal_own"], Action.ANSWER, merged, on=TODAY)
+    assert not may(people["focal_other"], Action.ANSWER, merged, on=TODAY)
 
 
 @pytest.mark.django_db

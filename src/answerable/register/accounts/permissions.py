@@ -39,6 +39,18 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"  # withdraw a commitment
     CORRECT = "correct"  # correct what was read of a published commitment
     REVIEW = "review"  # review a held measure; independence is asked beyond this
+    ANSWER = "answer"  # draft the answers of a body
+    SIGN = "sign"  # sign them off for the body
+    CONFIRM = "confirm"  # confirm or return what a body says
+    RECORD_FOR = "record_for"  # write down what a body without an account said
+    ASK_EXTENSION = "ask_extension"
+    EXTEND = "extend"  # decide on days that are to be put off, and record events from which times run
+    KEEP_ROUNDS = "keep_rounds"  # open and close rounds and calls, and say who is asked
+    REMIND = "remind"  # urge and guide
+    INSPECT = "inspect"
+    CONSOLIDATE = "consolidate"  # make reports of many
+    ALLOCATE = "allocate"  # say what money is given; of focal points, that of the finance body
+    KEEP_SETTINGS = "keep_settings"
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
     INVITE = "invite"
@@ -56,6 +68,18 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.WITHDRAW: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.CORRECT: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.REVIEW: {Role.REVIEWER: Reach.EVERYWHERE},
+    Action.ANSWER: {Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.SIGN: {Role.VALIDATOR: Reach.OWN_BODY},
+    Action.CONFIRM: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.RECORD_FOR: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.ASK_EXTENSION: {Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.EXTEND: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.KEEP_ROUNDS: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.REMIND: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.INSPECT: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.CONSOLIDATE: {Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.ALLOCATE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.KEEP_SETTINGS: {Role.ADMIN: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
@@ -93,9 +117,14 @@ def acting(
     for one in sorted(held, key=lambda one: (reach[Role(one.role)] is Reach.OWN_BODY, one.pk)):
         if reach[Role(one.role)] is Reach.EVERYWHERE or subject is Of.ANYTHING:
             return one
-        if isinstance(subject, Body) and one.body_id == subject.pk:
+        if isinstance(subject, Body) and one.body and _same(one.body, subject):
             return one
     return None
+
+
+def _same(body: Body, other: Body) -> bool:
+    """Whether two records are of one body, also where they were merged."""
+    return (body.merged_into_id or body.pk) == (other.merged_into_id or other.pk)
 
 
 def may(

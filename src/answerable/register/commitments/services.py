@@ -10,6 +10,7 @@ from django.utils import timezone
 from answerable.register.accounts.permissions import Action, acting
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
+from answerable.register.commitments.asking import ask_no_more
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import Commitment
@@ -45,6 +46,7 @@ def put_on_hold(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Always allowed, to whoever may: it stops all work until a review. A review that had lifted is over."""
     with deed(by, role=_role(by, Action.HOLD)) as done:
         _in_force(commitment)
+        ask_no_more(commitment, why=reason, on=timezone.localdate(done.at))
         commitment.put_on_hold, commitment.hold_reason = True, reason
         commitment.lifted_by = commitment.lifted_until = None
         commitment.save(update_fields=["put_on_hold", "hold_reason", "lifted_by", "lifted_until"])
@@ -55,6 +57,7 @@ def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Take back what should not have been published as a commitment; its page stays, with the reason."""
     with deed(by, role=_role(by, Action.WITHDRAW)) as done:
         _in_force(commitment)
+        ask_no_more(commitment, why=reason, on=timezone.localdate(done.at))
         commitment.withdrawn_at, commitment.withdrawn_reason = done.at, reason
         commitment.save(update_fields=["withdrawn_at", "withdrawn_reason"])
         done.note("commitments.withdrawn", commitment, reason=reason)

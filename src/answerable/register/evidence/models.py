@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment, Operational
+from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Voice
+from answerable.register.commitments.work import Operational
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:

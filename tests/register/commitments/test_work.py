@@ -1,0 +1,208 @@
+"""What people do to carry commitments out: each one act, with its permission and its trace."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from tests.register.making import make_account, make_body, make_commitment
+
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments.asking import Wish, assign, drop, set_outcome
+from answerable.register.commitments.extending import (
+    CannotExtend,
+    ask_extension,
+    grant_extension,
+    refuse_extension,
+)
+from answerable.register.commitments.happenings import NoSuchEvent, record_happening
+from answerable.register.commitments.history import history
+from answerable.register.commitments.locking import NotActionable
+from answerable.register.commitments.models import Commitment, Due, Involvement
+from answerable.register.commitments.saying import NotYet, Word, say_all, say_progress
+from answerable.register.commitments.services import put_on_hold
+from answerable.register.commitments.work import Assignment, Extension, Progress
+from answerable.register.trace.recording import act
+from answerable.register.trace.verifying import verify
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TODAY = timezone.localdate()
+SOON, LATER = TODAY + timedelta(days=9), TODAY + timedelta(days=40)
+
+
+@pytest.fixture
+def body():
+    return make_body()
+
+
+@pytest.fixture
+def people(body):
+    made = {role: make_account() for role in ("focal_point", "validator", "secretariat", "other")}
+    for role, account in made.items():
+        of = {"secretariat": None, "other": make_body("Sở khác")}.get(role, body)
+        Membership.objects.create(account=account, role="focal_point" if role == "other" else role, body=of)
+    return made
+
+
+@pytest.fixture
+def commitment(body):
+    return led_by(body, timing="fixed", final_day=SOON)
+
+
+def led_by(body, **fields):
+    made = make_commitment(rights_class="fulfil", **fields)
+    Involvement.objects.create(
+        appearance=made.appearances.get(), body=body, name="Sở Tài chính", role="lead", force="order"
+    )
+    return made
+
+
+def word(commitment, body, voice="body", stage="done", **more):
+    return Word(commitment=commitment, body=body, voice=voice, stage=stage, as_of=TODAY, **more)
+
+
+def now(commitment):
+    return Commitment.objects.get(pk=commitment.pk)
+
+
+def test_the_word_of_the_body_waits_until_the_secretariat_confirms(commitment, body, people):
+    say_progress(word(commitment, body, done_on=TODAY), by=people["validator"])
+    assert (now(commitment).stage, now(commitment).claimed) == ("unknown", "done")
+    say_progress(word(commitment, body, "secretariat", done_on=TODAY), by=people["secretariat"])
+    found = now(commitment)
+    assert (found.stage, found.claimed, found.done_on, found.moved_on) == ("done", "", TODAY, TODAY)
+    assert len(history(commitment)) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "voice", "recorded_from"),
+    [
+        ("other", "body", ""),
+        ("secretariat", "body", ""),  # it does not speak for a body, but by the paper of that body
+        ("focal_point", "secretariat", ""),
+        ("validator", "secretariat", ""),
+        ("validator", "body", "paper"),
+    ],
+)
+def test_nobody_speaks_for_another(commitment, body, people, who, voice, recorded_from):
+    with pytest.raises(PermissionDenied):
+        say_progress(word(commitment, body, voice, recorded_from=recorded_from), by=people[who])
+    assert not Progress.objects.exists()
+
+
+def test_the_secretariat_writes_down_the_paper_of_a_body(commitment, body, people):
+    say_progress(word(commitment, body, recorded_from="paper"), by=people["secretariat"])
+    assert now(commitment).claimed == "done"
+
+
+def test_what_is_on_hold_is_left_out_and_named(commitment, body, people):
+    held = led_by(body)
+    put_on_hold(held, reason="Cần xem lại.", by=people["secretariat"])
+    said, skipped = say_all([word(held, body), word(commitment, body)], by=people["validator"])
+    assert ([one.commitment for one in said], skipped) == ([commitment], [held])
+    with pytest.raises(NotActionable):
+        say_progress(word(held, body), by=people["validator"])
+
+
+def test_nobody_tells_of_days_to_come(commitment, body, people):
+    with pytest.raises(NotYet):
+        say_progress(word(commitment, body, done_on=SOON), by=people["validator"])
+
+
+def test_asked_twice_nothing_is_asked_twice(commitment, body, people):
+    by = people["secretariat"]
+    for _ in range(2):
+        assert assign("round-1", [Wish(commitment, body)], due=SOON, by=by) == []
+    asked = Assignment.objects.get()
+    assert now(commitment).reported == "asked"
+    set_outcome([asked], Assignment.Outcome.NOT_REPORTED, by=by)
+    assert now(commitment).reported == "not_reported"
+    drop([asked], reason="Mở nhầm.", by=by)
+    assert now(commitment).reported == "not_asked"
+    with pytest.raises(PermissionDenied):
+        assign("round-2", [Wish(commitment, body)], due=SOON, by=people["focal_point"])
+
+
+def test_a_hold_drops_who_is_asked(commitment, body, people):
+    assign("round-1", [Wish(commitment, body)], due=SOON, by=people["secretariat"])
+    put_on_hold(commitment, reason="Cần xem lại.", by=people["secretariat"])
+    assert Assignment.objects.get().dropped_why == "Cần xem lại."
+
+
+def test_a_day_is_put_off_and_the_old_one_stays(commitment, body, people):
+    asked = ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
+    with pytest.raises(CannotExtend, match="waits"):
+        ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
+    with pytest.raises(PermissionDenied):
+        grant_extension(asked, whole=True, by=people["focal_point"])
+    grant_extension(asked, whole=True, by=people["secretariat"])
+    found = now(commitment)
+    assert (found.final_day, found.last_day, found.extensions) == (SOON, LATER, 1)
+    with pytest.raises(CannotExtend, match="decided"):
+        refuse_extension(asked, reason="Không.", by=people["secretariat"])
+    with pytest.raises(CannotExtend, match="earlier"):
+        ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
+
+
+def test_a_refused_extension_is_kept_and_moves_nothing(commitment, body, people):
+    asked = ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
+    refuse_extension(asked, reason="Đã đủ vốn.", by=people["secretariat"])
+    assert (now(commitment).last_day, now(commitment).extensions) == (SOON, 0)
+    assert Extension.objects.get().granted is False
+
+
+def test_only_a_body_with_a_part_asks_and_only_where_there_is_a_day(commitment, body, people):
+    elsewhere = people["other"].memberships.get().body
+    with pytest.raises(CannotExtend, match="not-yours"):
+        ask_extension(commitment, body=elsewhere, until=LATER, reason="Chờ.", by=people["other"])
+    with pytest.raises(CannotExtend, match="no-day"):
+        ask_extension(led_by(body), body=body, until=LATER, reason="Chờ.", by=people["focal_point"])
+
+
+def test_an_event_gives_a_day_and_one_that_is_not_stated_does_not(body, people):
+    made = led_by(body, timing="conditional")
+    Due.objects.create(
+        appearance=made.appearances.get(), kind="after", duration="P5BD", event="ngày ký", words="x"
+    )
+    event = {"event": "ngày ký", "duration": "P5BD", "source": "Quyết định 1/QĐ-UBND"}
+    for wrong in ({"event": "ngày khác"}, {"on": TODAY + timedelta(days=1)}):
+        with pytest.raises(NoSuchEvent):
+            record_happening(made, **{**event, "on": TODAY, **wrong}, by=people["secretariat"])
+    record_happening(made, **event, on=date(2019, 4, 26), by=people["secretariat"])
+    assert (now(made).timing, now(made).last_day) == ("fixed", date(2019, 5, 7))
+
+
+def test_rows_are_not_changed_past_the_trace(commitment, body, people):
+    say_progress(word(commitment, body), by=people["validator"])
+    asked = ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
+    refuse_extension(asked, reason="Không.", by=people["secretariat"])
+    said = Progress.objects.get()
+    replace = "REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    for change in (
+        lambda: Progress.objects.filter(pk=said.pk).update(stage="in_progress"),
+        lambda: Progress.objects.filter(pk=said.pk)._raw_delete("default"),
+        lambda: Extension.objects.filter(pk=asked.pk).update(until=LATER + timedelta(days=9)),
+        lambda: Extension.objects.filter(pk=asked.pk)._raw_delete("default"),
+        lambda: connection.cursor().execute(
+            f"{replace} INTO commitments_progress SELECT * FROM commitments_progress WHERE id = {said.pk}"
+        ),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+
+
+def test_rows_are_in_the_digest_and_a_register_from_before_still_holds(commitment, body, people):
+    """Of what was made before these tables nothing is told but what was told then."""
+    with act(actor=None) as doing:
+        from answerable.register.commitments.digests import digests
+
+        doing.note("commitments.published", commitment, state_digest=digests([commitment.pk])[commitment.pk])
+    Progress.objects.create(commitment=commitment, voice="body", stage="done", as_of=TODAY)  # of no body
+    assert verify().broken is None
+    say_progress(word(commitment, body), by=people["validator"])
+    assert verify().broken is None
+    Progress.objects.create(commitment=commitment, body=body, voice="body", stage="done", as_of=TODAY)
+    assert "changed" in verify().broken
