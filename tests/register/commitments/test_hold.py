@@ -23,6 +23,7 @@ from answerable.register.commitments.models import (
 )
 from answerable.register.commitments.state import is_held
 from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
+from answerable.register.evidence.models import Evidence
 from answerable.register.trace.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,18 @@ def happen(commitment):
     )
 
 
-WORK = {Assignment: assign, Progress: tell, Extension: put_off, Happening: happen}
+def show(commitment):
+    return Evidence.objects.create(
+        commitment=commitment,
+        voice="body",
+        kind="document",
+        visibility="public",
+        title="x",
+        added_at=timezone.now(),
+    )
+
+
+WORK = {Assignment: assign, Progress: tell, Extension: put_off, Happening: happen, Evidence: show}
 
 
 def test_every_table_of_work_is_tried_here():
