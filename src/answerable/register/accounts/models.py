@@ -52,6 +52,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     # Made for one person at the machine itself: without a password, and shut out of every served register.
     local = models.BooleanField(default=False)
+    language = models.CharField(max_length=2, default="vi")  # of what is sent to it: "vi" or "en"
     date_joined = models.DateTimeField(auto_now_add=True)
 
     objects = AccountManager()
@@ -135,3 +136,13 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} {self.role}"
+
+
+class Setting(models.Model):
+    """What an office decided for this register. What is not here is as ``settings_kept.DEFAULTS`` has it."""
+
+    key = models.CharField(max_length=40, unique=True)
+    value = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value}"

@@ -54,7 +54,7 @@ def invite(
     email = email.strip().lower()
     if by is not None and role not in roles_to_invite(by, on=timezone.localdate()):
         raise PermissionDenied
-    with _act(by, Action.INVITE) as doing:
+    with acting_by(by, Action.INVITE) as doing:
         earlier = Invitation.objects.open(at=doing.at).filter(email=email, role=role, body=body)
         earlier.update(expires=doing.at)
         invitation = Invitation.objects.create(
@@ -74,7 +74,7 @@ def withdraw_invitation(invitation: Invitation, *, by: Account) -> None:
     """Raises NotOpen when it cannot be accepted any more anyway."""
     if invitation.role not in roles_to_invite(by, on=timezone.localdate()):
         raise PermissionDenied
-    with _act(by, Action.INVITE) as doing:
+    with acting_by(by, Action.INVITE) as doing:
         if not Invitation.objects.open(at=doing.at).filter(pk=invitation.pk).update(expires=doing.at):
             raise NotOpen
         doing.note("account.invitation_withdrawn", invitation)
@@ -162,12 +162,12 @@ def _act_on(account: Account, by: Account) -> Iterator[Act]:
     """An act on somebody's account. Raises OwnAccount."""
     if account.pk == by.pk:
         raise OwnAccount
-    with _act(by, Action.MANAGE_ACCOUNTS) as doing:
+    with acting_by(by, Action.MANAGE_ACCOUNTS) as doing:
         yield doing
 
 
 @contextmanager
-def _act(by: Account | None, action: Action) -> Iterator[Act]:
+def acting_by(by: Account | None, action: Action) -> Iterator[Act]:
     """An act of one who may; None is whoever sits at the machine's own command line."""
     if by is None:
         with act(actor=None) as doing:

@@ -1,0 +1,29 @@
+"""What an office may decide for its register, with what holds where nothing was decided."""
+
+from __future__ import annotations
+
+from answerable.register.accounts.models import Account, Setting
+from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.services import acting_by
+
+DEFAULTS = {
+    "stale_days": "90",  # without movement for longer, a commitment is flagged
+    "finance_body": "",  # the key of the body that allocates money
+    "validator_after_days": "7",  # what is overdue longer is told to the validator
+    "secretariat_after_days": "14",
+    "focal_point_signs": "no",  # "yes": where a body has no validator
+}
+
+
+def setting(key: str) -> str:
+    """Raises KeyError where there is no such setting."""
+    decided = Setting.objects.filter(key=key).values_list("value", flat=True).first()
+    return DEFAULTS[key] if decided is None else decided
+
+
+def decide(key: str, value: str, *, by: Account | None) -> None:
+    """Raises KeyError, PermissionDenied."""
+    with acting_by(by, Action.KEEP_SETTINGS) as doing:
+        before = {"value": setting(key)}
+        row, _ = Setting.objects.update_or_create(key=key, defaults={"value": value})
+        doing.note("account.setting_decided", row, before=before, after={"key": key, "value": value})
