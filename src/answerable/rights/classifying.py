@@ -37,10 +37,11 @@ def classify(text: str, *, context: str = "") -> Reading:
     >>> classify("Không để tụ tập đông người").class_.value
     'restrict'
     """
-    reading = _read(text, divide(text))
+    stretches = divide(text)
+    reading = _read(text, stretches)
     if not context or reading.class_ in (Class.RESTRICT, Class.MIXED):
         return reading
-    below = _read(text, under(context, divide(text)))
+    below = _read(text, under(context, stretches))
     return below if below.held else reading
 
 

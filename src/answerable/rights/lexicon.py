@@ -69,19 +69,20 @@ class Mark:
         return self.group.kind
 
 
-def find_marks(text: str) -> list[Mark]:
-    """The phrases of all lists in a text, in order, none inside another."""
-    plain = fold(text)
-    tokens = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain)]
-    phrases = _phrases()
+def find_marks(text: str, plain: str) -> list[Mark]:
+    """The phrases of all lists in a text, in order, none inside another; ``plain`` is the text, folded."""
+    found = list(WORD.finditer(plain))
+    words = [match[0] for match in found]
+    lengths, groups = _phrases()
     marks: list[Mark] = []
     at = 0
-    while at < len(tokens):
-        for words, group in phrases.get(tokens[at][0], ()):
-            if tuple(token[0] for token in tokens[at : at + len(words)]) == words:
-                last = at + len(words) - 1
+    while at < len(words):
+        for length in lengths.get(words[at], ()):
+            phrase = tuple(words[at : at + length])
+            if group := groups.get(phrase):
+                last = at + len(phrase) - 1
                 if group.kind is not Kind.PLAIN:
-                    span = Span(tokens[at][1], tokens[last][2])
+                    span = Span(found[at].start(), found[last].end())
                     marks.append(Mark(span, " ".join(text[span.start : span.end].split()), group))
                 at = last
                 break
@@ -90,17 +91,17 @@ def find_marks(text: str) -> list[Mark]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Group]]]:
-    """The phrases by their first word, the longest first."""
-    by_words: dict[tuple[str, ...], Group] = {}
+def _phrases() -> tuple[dict[str, list[int]], dict[tuple[str, ...], Group]]:
+    """How many words phrases have by their first word, the longest first; and the group of each phrase."""
+    groups: dict[tuple[str, ...], Group] = {}
     for phrase, group in read_phrases():
         words = tuple(WORD.findall(fold(phrase)))
-        by_words.setdefault(words, group)
-        by_words.setdefault(tuple(word for word in words if word != ","), group)
-    phrases: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
-    for words, group in sorted(by_words.items(), key=lambda pair: -len(pair[0])):
-        phrases.setdefault(words[0], []).append((words, group))
-    return phrases
+        groups.setdefault(words, group)
+        groups.setdefault(tuple(word for word in words if word != ","), group)
+    lengths: dict[str, list[int]] = {}
+    for length, first in sorted({(len(words), words[0]) for words in groups}, reverse=True):
+        lengths.setdefault(first, []).append(length)
+    return lengths, groups
 
 
 @cache

@@ -99,7 +99,7 @@ def divide(text: str) -> list[Stretch]:
     stretches: list[Stretch] = []
     current = Stretch(0, len(plain), plain)
     before = 0
-    for found in find_marks(text):
+    for found in find_marks(text, plain):
         mark = _negated(found, plain)
         end = _end_between(current, mark, before)
         if end is not None:
