@@ -81,6 +81,30 @@ FREE, HELD = False, True
         ("Xử lý các nội dung phát sinh theo thẩm quyền", FREE),
         ("Triệu tập người viết bài lên trụ sở", HELD),
         ("Triệu tập thành phần đại biểu dự hội nghị", FREE),
+        ("Truy tìm người đưa số liệu chưa công bố", HELD),
+        # a verb that comes after a liberty does not provide it, but in the passive
+        ("Chỉ đạo báo chí không đưa tin về vụ việc đang giải quyết", HELD),
+        ("Đám đông đang được hỗ trợ nước uống", FREE),
+        ("Quyền tự do tín ngưỡng được bảo đảm", FREE),
+        # lists and data handed to the police, and to others
+        ("Gửi danh sách người nhiễm cho Công an xã", HELD),
+        ("Gửi danh sách người nghèo cho Sở Y tế", FREE),
+        # what a list is for
+        ("Rà soát người di cư để cấp giấy khai sinh", FREE),
+        ("Rà soát người di cư", HELD),
+        # a danger frees the way to be closed, a disease does not
+        ("Không để người dân qua lại khi nước dâng cao", FREE),
+        ("Không để người dân qua lại khi có dịch", HELD),
+        # what stands before a semicolon is no object of what follows
+        ("Xử lý cơ sở gây ô nhiễm; truy tìm người đưa tin", HELD),
+        # ill-treatment that is dealt with
+        ("Xử lý nghiêm điều tra viên ép cung", FREE),
+        # out of what, nothing tells
+        ("Vận động bà con thôi làm việc ấy", HELD),
+        ("Vận động bà con cùng làm việc ấy", FREE),
+        # small words inside a phrase make no other
+        ("Theo dõi tổ chức nhận tài trợ của các nước ngoài", HELD),
+        ("Theo dõi tư tưởng và tâm tư của mọi tầng lớp", HELD),
         # compounds that hold a telling syllable
         ("Tạo điều kiện cho doanh nghiệp đăng ký kinh doanh", FREE),
         ("Lắp đặt đường dây điện cho các bản", FREE),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FILES = ("acts", "liberties", "harms", "needs", "office", "people")
 WORD = re.compile(r"\d+%|\d+|[^\W\d_]+|[^\w\s]|\n")
+# Words that make no other phrase inside one: "tài trợ của nước ngoài" is "tài trợ nước ngoài"
+SMALL = frozenset(["các", "những", "của", "mọi"])
+COMMA = {"và": ","}
 HEADER = re.compile(r"\[([^|]+)\|([^|]+)\|([^|]*)\|([^|]+)\|([^|]+)\]")
 
 
@@ -72,15 +75,21 @@ class Mark:
 def find_marks(text: str, plain: str) -> list[Mark]:
     """The phrases of all lists in a text, in order, none inside another; ``plain`` is the text, folded."""
     found = list(WORD.finditer(plain))
-    words = [match[0] for match in found]
+    words = [COMMA.get(match[0], match[0]) for match in found]
+    telling = [place for place, word in enumerate(words) if word not in SMALL]
+    rank = {place: order for order, place in enumerate(telling)}
     lengths, groups = _phrases()
     marks: list[Mark] = []
     at = 0
     while at < len(words):
         for length in lengths.get(words[at], ()):
-            phrase = tuple(words[at : at + length])
-            if group := groups.get(phrase):
-                last = at + len(phrase) - 1
+            last = min(at + length, len(words)) - 1
+            group = groups.get(tuple(words[at : last + 1]))
+            if group is None and at in rank:
+                places = telling[rank[at] : rank[at] + length]
+                last = places[-1]
+                group = groups.get(tuple(words[place] for place in places))
+            if group:
                 if group.kind is not Kind.PLAIN:
                     span = Span(found[at].start(), found[last].end())
                     marks.append(Mark(span, " ".join(text[span.start : span.end].split()), group))
@@ -95,9 +104,12 @@ def _phrases() -> tuple[dict[str, list[int]], dict[tuple[str, ...], Group]]:
     """How many words phrases have by their first word, the longest first; and the group of each phrase."""
     groups: dict[tuple[str, ...], Group] = {}
     for phrase, group in read_phrases():
-        words = tuple(WORD.findall(fold(phrase)))
+        words = tuple(COMMA.get(word, word) for word in WORD.findall(fold(phrase)))
+        bare = tuple(word for word in words if word not in SMALL)
         groups.setdefault(words, group)
         groups.setdefault(tuple(word for word in words if word != ","), group)
+        if bare[:1] + bare[-1:] == words[:1] + words[-1:]:  # "chỗ ở của" keeps its last word
+            groups.setdefault(bare, group)
     lengths: dict[str, list[int]] = {}
     for length, first in sorted({(len(words), words[0]) for words in groups}, reverse=True):
         lengths.setdefault(first, []).append(length)

@@ -139,7 +139,10 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
             verdict = Verdict.PROTECTS if deprived else Verdict.UNCLEAR
             rights = (*people.group.rights, *stretch.rights_of(*GOOD)) if deprived else ()
             return Judgement(verdict, hard, people, rights)
-    elif hard.group.id in OVER_PEOPLE and first in (people, None) and not stretch.first(Kind.NEED, Kind.SOFT):
+        return None
+    each = people.words.lower().startswith("từng") and hard.group.id in ("watch", "grasp")
+    served = stretch.first(Kind.SOFT) or (stretch.first(Kind.NEED) and not each)
+    if hard.group.id in OVER_PEOPLE and first in (people, None) and not served:
         return restricts(stretch, hard, people)
     return None
 

@@ -104,7 +104,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         if civil.group.id in DATA and soft.words.lower().startswith(HANDING_OVER):
             return restricts(stretch, soft, civil)
         persuades = soft.words.lower().startswith(PERSUADING)
-        if NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
+        told = soft.group.id != "keep-private"
+        if told and NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
             return restricts(stretch, soft, civil)
         return Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     else:
@@ -131,6 +132,8 @@ def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     if civil.group.id == CASE and after and after.kind is Kind.NEED:  # "số người hưởng trợ cấp"
         return True
     need = next((one for one in stretch.objects if one.kind is Kind.NEED and one.span > hard.span), None)
+    if need and need.words.lower() == "xét nghiệm":  # a test alone helps nobody
+        return False
     return bool(need and (need.span < civil.span or stretch.first(Kind.SOFT)))
 
 
