@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.register.making import DAY, make_body, make_review, publish
+from tests.register.making import DAY, make_body, make_review, publish, published
 
 from answerable.register.bodies.models import Body, BodyName, Succession
 from answerable.register.commitments.models import (
@@ -195,11 +195,12 @@ def _bodies() -> dict[str, Body]:
 
 
 def _document(number: str, slug: str, issuer: Body, dated: str, title: str) -> Document:
-    return Document.objects.create(
+    document = Document.objects.create(
         type="Kế hoạch", number=number, number_key=number.lower(), issuer=issuer.name, issuer_key=issuer.key,
         issuer_body=issuer, dated=dated, title=title, period_start=date(2026, 1, 1), period_end=date(2026, 12, 31),
-        slug=slug, published_at=PUBLISHED,
+        slug=slug,
     )  # fmt: skip
+    return published(document, published_at=PUBLISHED)
 
 
 def _edition(
@@ -211,9 +212,8 @@ def _edition(
         sha256=hashlib.sha256(data).hexdigest(), name="ke-hoach.txt", media_type="text/plain", size=len(data)
     )
     edition = Edition.objects.create(
-        document=document, ordinal=ordinal, file=file, text=text, reader_version="0.1.0", standing=standing,
+        document=document, ordinal=ordinal, file=file, text=text, reader_version="0.1.0",
         reading={"header": {"number": document.number, "signers": [], "recipients": ["Bộ Y tế"]}, "warnings": []},
-        published_at=PUBLISHED + timedelta(days=ordinal),
     )  # fmt: skip
     clauses: dict[str, Clause] = {}
     for position, line in enumerate(lines):
@@ -235,7 +235,7 @@ def _edition(
             edition=edition, relation="based-on" if not number else "implements", words=words, start=start,
             end=start + len(words), number=number, number_key=number.lower(),
         )  # fmt: skip
-    return edition
+    return published(edition, standing=standing, published_at=PUBLISHED + timedelta(days=ordinal))
 
 
 def _assignments(line: Line) -> list[dict[str, Any]]:

@@ -34,12 +34,21 @@ def make_body(name="Sở Tài chính", **fields):
     return Body.objects.create(name=name, **fields)
 
 
-def make_document(**fields):
+def make_document(*, published_at=None, **fields):
     number = f"{next(NUMBERS)}/KH-UBND"
-    return Document.objects.create(**{"number": number, "number_key": number.lower(), **fields})
+    document = Document.objects.create(**{"number": number, "number_key": number.lower(), **fields})
+    return published(document, published_at=published_at) if published_at else document
 
 
-def make_edition(document=None, *, text="Bố trí kinh phí.", **fields):
+def published(record, **columns):
+    """A document or an edition begins as a draft; a database that is guarded takes no other."""
+    for name, value in columns.items():
+        setattr(record, name, value)
+    record.save(update_fields=list(columns))
+    return record
+
+
+def make_edition(document=None, *, text="Bố trí kinh phí.", standing="draft", published_at=None, **fields):
     file = File.objects.create(
         sha256=hashlib.sha256(str(next(NUMBERS)).encode()).hexdigest(),
         name="a.txt",
@@ -47,7 +56,8 @@ def make_edition(document=None, *, text="Bố trí kinh phí.", **fields):
         size=1,
     )
     fields = {"reading": {}, "reader_version": "0", **fields}
-    return Edition.objects.create(document=document or make_document(), file=file, text=text, **fields)
+    edition = Edition.objects.create(document=document or make_document(), file=file, text=text, **fields)
+    return published(edition, standing=standing, published_at=published_at)
 
 
 def make_clause(edition=None, **fields):

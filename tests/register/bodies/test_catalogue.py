@@ -29,7 +29,7 @@ NOW = date(2026, 11, 27)
 def test_the_catalogue_is_loaded_once_and_again_without_effect():
     assert load_catalogue().added == len(listed().bodies)
     assert Succession.objects.count() == len(listed().successions)
-    assert load_catalogue() == (0, 0, [])
+    assert load_catalogue() == (0, 0, [], [])
     assert Body.objects.count() == len(listed().bodies)
     assert CatalogueLoad.objects.count() == 1
     assert verify().broken is None

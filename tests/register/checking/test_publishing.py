@@ -11,8 +11,7 @@ from answerable.register.checking.progress import ordered, progress_of
 from answerable.register.checking.publishing import ChangedMeanwhile, NotReady, publish, what_is_missing
 from answerable.register.commitments.models import Commitment
 from answerable.register.plans.facts import facts_of
-from answerable.register.plans.models import Document, Match
-from answerable.register.plans.services import put_aside
+from answerable.register.plans.models import Document
 from answerable.register.trace.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -108,43 +107,6 @@ def test_commitments_carry_on_in_a_new_edition(by):
     kept.refresh_from_db()
     assert [one.edition.ordinal for one in kept.appearances.all()] == [1, 2]
     assert str(Commitment.objects.get(key="II/1").final_day) == "2019-06-29"
-
-
-def test_what_a_new_edition_leaves_out_waits_for_a_person(by):
-    publish(settled(draft(by), by), by=by)
-    second = settled(
-        draft(by, TEXT.replace("3. Xây dựng chuyên mục về phòng bệnh trên sóng phát thanh.\n", "")), by
-    )
-    assert what_is_missing(second) == ["undecided"]
-    earlier = Match.objects.filter(later__edition=second).first().earlier.edition
-    services.say_gone(second, earlier.clauses.get(key="II/3"), by=by)
-    publish(second, by=by)
-    assert Commitment.objects.get(key="II/3").ended_by == second
-
-
-def without_the_third(by):
-    return settled(
-        draft(by, TEXT.replace("3. Xây dựng chuyên mục về phòng bệnh trên sóng phát thanh.\n", "")), by
-    )
-
-
-def test_what_an_edition_states_is_not_ended_by_it(by):
-    first = settled(draft(by), by)
-    publish(first, by=by)
-    second = settled(draft(by, TEXT.replace("trước ngày 20/3/2019", "trước ngày 30/6/2019")), by)
-    services.say_gone(second, first.clauses.get(key="II/3"), by=by)
-    services.say_continues(second.clauses.get(key="II/3"), first.clauses.get(key="II/3"), by=by)
-    publish(second, by=by)
-    assert Commitment.objects.get(key="II/3").ended_by is None
-
-
-def test_what_a_draft_was_to_end_is_asked_anew_once_it_is_put_aside(by):
-    first = settled(draft(by), by)
-    publish(first, by=by)
-    second = without_the_third(by)
-    services.say_gone(second, first.clauses.get(key="II/3"), by=by)
-    put_aside(second, by=by)
-    assert what_is_missing(without_the_third(by)) == ["undecided"]
 
 
 def test_limbs_are_commitments_and_the_whole_is_none(by):

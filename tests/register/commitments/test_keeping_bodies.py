@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 
 import pytest
 from tests.register.making import make_account, make_body
@@ -64,7 +65,8 @@ def test_a_body_is_renamed_merged_and_followed(client, secretary):
     old.refresh_from_db()
     assert (old.name, old.merged_into) == ("Sở A mới", new)
     assert Succession.objects.get().function == "y tế"
-    assert [part.text.count("bodies.") for part in EventContent.objects.about(old)] == [2, 2, 2]
+    verbs = [json.loads(part.text)["verb"] for part in EventContent.objects.about(old)]
+    assert verbs == ["bodies.renamed", "bodies.succeeded", "bodies.merged"]
     assert verify().broken is None
     assert b"<script>alert" not in client.get(address).content
 

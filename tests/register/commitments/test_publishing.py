@@ -20,6 +20,7 @@ from tests.register.making import (
 )
 
 from answerable.register.accounts.models import Membership
+from answerable.register.bodies.services import note_placed
 from answerable.register.commitments.models import Commitment, Due, Involvement, ReportDuty, RightTouched
 from answerable.register.commitments.projecting import project, when
 from answerable.register.commitments.publishing import EditionNotADraft, publish_edition
@@ -27,6 +28,7 @@ from answerable.register.commitments.services import NotInForce, put_on_hold, wi
 from answerable.register.commitments.stating import take_over
 from answerable.register.guards import unguarded
 from answerable.register.plans.models import Edition, Match
+from answerable.register.trace import recording
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
@@ -89,6 +91,8 @@ def test_deadlines_say_what_kind_of_time_and_which_days(deadlines, expected):
 
 def test_a_checked_clause_becomes_a_commitment_with_its_facts(by):
     lead = make_body("Sở Y tế", key="so-y-te-son-la")
+    with recording.act(actor=None) as doing:
+        note_placed(doing, [lead])
     clause = checked(
         rights=["R29"], why=[{"words": "khám sức khỏe", "span": [16, 29], "rule": "x", "vi": "", "en": ""}]
     )
@@ -189,7 +193,9 @@ def test_one_of_two_clauses_carries_a_commitment_on_and_the_other_begins_one(by)
 def test_what_a_person_says_is_gone_is_ended_and_stays_to_be_read(by):
     (commitment,) = publish_edition(checked().edition, by=by)
     edition = make_edition(commitment.document, text=TEXT, ordinal=2)
-    Match.objects.create(earlier=commitment.appearances.get().clause, kind="gone", decided_by=by)
+    Match.objects.create(
+        earlier=commitment.appearances.get().clause, kind="gone", gone_in=edition, decided_by=by
+    )
     publish_edition(edition, by=by)
     commitment.refresh_from_db()
     assert commitment.ended_by == edition
@@ -310,7 +316,9 @@ def test_the_same_words_called_new_stay_on_hold(by, over):
     other = checked(edition, pieces=[[0, 7]])
     Match.objects.create(later=clause, kind="new")
     if over == "gone":
-        Match.objects.create(earlier=first.appearances.get().clause, kind="gone", decided_by=by)
+        Match.objects.create(
+            earlier=first.appearances.get().clause, kind="gone", gone_in=edition, decided_by=by
+        )
     else:
         withdraw(first, reason="Trùng.", by=by)
     begun, free = publish_edition(edition, by=by)

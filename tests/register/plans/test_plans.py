@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from tests.register.making import make_clause, make_document, make_edition
+from tests.register.making import published as publish
 
 from answerable.register.plans.models import Clause, Document, Edition, Match
 
@@ -73,12 +74,14 @@ def test_a_published_document_keeps_its_address_and_is_not_deleted():
 
 
 def test_only_a_person_says_that_a_clause_is_gone():
-    refused(lambda: Match.objects.create(earlier=make_clause(), kind="gone"))
+    refused(lambda: Match.objects.create(earlier=make_clause(), gone_in=make_edition(), kind="gone"))
 
 
 @pytest.fixture
 def published():
-    return make_edition(standing="published", published_at=timezone.now())
+    edition = make_edition()
+    make_clause(edition)
+    return publish(edition, standing="published", published_at=timezone.now())
 
 
 @pytest.mark.parametrize(
@@ -97,10 +100,34 @@ def test_a_published_edition_gives_way_to_a_later_one_for_good(published):
 
 @pytest.mark.parametrize("table", ["plans_document", "plans_edition", "plans_clause"])
 def test_nothing_is_put_in_the_place_of_what_is_there(published, table):
-    make_clause(published)
     with connection.cursor() as cursor:
         word = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
         refused(lambda: cursor.execute(f"{word} INTO {table} SELECT * FROM {table}"))
+
+
+def test_nothing_begins_as_published(published):
+    file = published.file
+    refused(lambda: Document.objects.create(number="1", published_at=timezone.now(), slug="x"))
+    for standing in ("published", "superseded"):
+        refused(
+            lambda standing=standing: Edition.objects.create(
+                document=make_document(), file=file, text="", reading={}, reader_version="0",
+                standing=standing, published_at=timezone.now(),
+            )
+        )  # fmt: skip
+
+
+def test_nothing_is_added_to_a_published_edition(published):
+    refused(lambda: make_clause(published))
+    refused(lambda: Clause.objects.filter(pk=make_clause().pk).update(edition=published))
+
+
+@pytest.mark.parametrize(
+    "change", [{"published_at": None}, {"published_at": "2026-11-28T00:00:00Z"}], ids=str
+)
+def test_a_published_document_stays_published(change):
+    document = make_document(published_at=timezone.now(), slug="a")
+    refused(lambda: Document.objects.filter(pk=document.pk).update(**change))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +136,7 @@ def test_nothing_is_put_in_the_place_of_what_is_there(published, table):
     ids=str,
 )
 def test_what_was_settled_of_a_published_clause_stays(published, change):
-    clause = make_clause(published)
+    clause = published.clauses.get()
     refused(lambda: Clause.objects.filter(pk=clause.pk).update(**change))
     refused(clause.delete)
     Clause.objects.filter(pk=clause.pk).update(kept={"kind": "task"}, version=2)

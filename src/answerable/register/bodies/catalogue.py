@@ -33,6 +33,7 @@ class Loaded(NamedTuple):
     added: int
     changed: int
     conflicts: list[Conflict]
+    touched: list[Body]  # of which something is other than it was
 
 
 def load() -> Loaded:
@@ -44,27 +45,31 @@ def load() -> Loaded:
     fresh = [(new_body(listed, EVERYWHERE), listed) for listed in catalogue.bodies if listed.id not in had]
     Body.objects.bulk_create(body for body, _ in fresh)
     add_names((body, names_of(listed, EVERYWHERE)) for body, listed in fresh)
-    changed, conflicts = 0, list[Conflict]()
+    changed, conflicts = list[Body](), list[Conflict]()
     for body in Body.objects.filter(source=Source.CATALOGUE, catalogue_id__in=had):
         listed = catalogue.by_id.get(body.catalogue_id)
         place = place_of(body.province)
-        if listed is not None and place.province == body.province:  # not of a province that no list has
-            changed += _update(body, what_is_said(listed, place), conflicts)
-    _add_successions()
-    return Loaded(len(fresh), changed, conflicts)
+        if listed is None or place.province != body.province:  # of a province that no list has
+            continue
+        if _update(body, what_is_said(listed, place), conflicts):
+            changed.append(body)
+    touched = {body.pk: body for body in (*(body for body, _ in fresh), *changed, *_add_successions())}
+    return Loaded(len(fresh), len(changed), conflicts, list(touched.values()))
 
 
-def _add_successions() -> None:
+def _add_successions() -> list[Body]:
+    """Add those that the register lacks; the bodies that were followed."""
     rows = {body.catalogue_id: body for body in Body.objects.filter(source=Source.CATALOGUE, province="")}
-    Succession.objects.bulk_create(
-        [
-            Succession(
-                old=rows[one.old], new=rows[one.new], function=one.function, on=one.on, legal_basis=one.basis
-            )
-            for one in load_catalogue().successions
-        ],
-        ignore_conflicts=True,
-    )
+    known = set(Succession.objects.values_list("old", "new", "function"))
+    lacking = [
+        Succession(
+            old=rows[one.old], new=rows[one.new], function=one.function, on=one.on, legal_basis=one.basis
+        )
+        for one in load_catalogue().successions
+        if (rows[one.old].pk, rows[one.new].pk, one.function) not in known
+    ]
+    Succession.objects.bulk_create(lacking, ignore_conflicts=True)
+    return [one.old for one in lacking]
 
 
 def _update(body: Body, says: dict[str, Any], conflicts: list[Conflict]) -> bool:

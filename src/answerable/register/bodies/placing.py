@@ -35,12 +35,15 @@ class Place(NamedTuple):
 EVERYWHERE = Place("", "")
 
 
-def body_in(catalogue_id: str, *, province: str = "", unit: str = "") -> Body | None:
+def body_in(
+    catalogue_id: str, *, province: str = "", unit: str = "", made: list[Body] | None = None
+) -> Body | None:
     """The register's body for one of the catalogue in a province, made when first asked for, with its
     superior and with those that took over from it.
 
-    ``province`` is the reader's id; ``unit`` is needed only for a province that no list has. None where that
-    does not tell which body it is: one of a district or a commune, or a local one in no province.
+    ``province`` is the reader's id; ``unit`` is needed only for a province that no list has; those that had
+    to be made come to ``made``. None where that does not tell which body it is: one of a district or a
+    commune, or a local one in no province.
     """
     listed = load_catalogue().by_id.get(catalogue_id)
     if listed is None or (listed.level in (Level.DISTRICT, Level.COMMUNE) and not listed.group):
@@ -50,7 +53,7 @@ def body_in(catalogue_id: str, *, province: str = "", unit: str = "") -> Body | 
         return None
     if not _were_there_at_once(listed, place):
         return None
-    return _placed(listed, place)
+    return _placed(listed, place, [] if made is None else made)
 
 
 def place_of(province: str, unit: str = "") -> Place:
@@ -60,29 +63,30 @@ def place_of(province: str, unit: str = "") -> Place:
     return Place(named.id, f"{named.kind} {named.name}", named.valid_from, named.valid_to, named.into or "")
 
 
-def _placed(listed: Listed, place: Place) -> Body:
+def _placed(listed: Listed, place: Place, made: list[Body]) -> Body:
     found = Body.objects.filter(catalogue_id=listed.id, province=place.province).first()
     if found is not None:
         return found.merged_into or found
     body = new_body(listed, place)
     if listed.branch == "state" and listed.level is Level.PROVINCE and listed.id != COMMITTEE:
-        body.parent = body_in(COMMITTEE, province=place.province, unit=place.unit)
+        body.parent = body_in(COMMITTEE, province=place.province, unit=place.unit, made=made)
     body.save()
+    made.append(body)
     add_names([(body, names_of(listed, place))])
     if place != EVERYWHERE:
-        _add_heirs(body, listed, place)
+        _add_heirs(body, listed, place, made)
     return body
 
 
-def _add_heirs(body: Body, listed: Listed, place: Place) -> None:
+def _add_heirs(body: Body, listed: Listed, place: Place, made: list[Body]) -> None:
     took_over = [
-        (_heir(one, place), one.function, one.on, one.basis)
+        (_heir(one, place, made), one.function, one.on, one.basis)
         for one in load_catalogue().successions
         if one.old == listed.id
     ]
     if place.into and place.valid_to is not None and listed.exists(place.valid_to):
         into = place_of(place.into)
-        took_over.append((_placed(listed, into), "", into.valid_from, ""))
+        took_over.append((_placed(listed, into, made), "", into.valid_from, ""))
     Succession.objects.bulk_create(
         [
             Succession(old=body, new=new, function=function, on=on, legal_basis=basis)
@@ -93,10 +97,10 @@ def _add_heirs(body: Body, listed: Listed, place: Place) -> None:
     )
 
 
-def _heir(one: ListedSuccession, place: Place) -> Body | None:
+def _heir(one: ListedSuccession, place: Place, made: list[Body]) -> Body | None:
     """Who took over, in the same province, or in the one that it had become part of by then."""
     ended = place.valid_to is not None and one.on is not None and one.on > place.valid_to
-    return body_in(one.new, province=place.into if ended else place.province, unit=place.unit)
+    return body_in(one.new, province=place.into if ended else place.province, unit=place.unit, made=made)
 
 
 def _were_there_at_once(listed: Listed, place: Place) -> bool:

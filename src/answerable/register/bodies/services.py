@@ -10,9 +10,11 @@ from django.utils.text import slugify
 from answerable.register.bodies import catalogue
 from answerable.register.bodies.models import Body, BodyName, CatalogueLoad, Source, Succession
 from answerable.register.bodies.placing import body_in, folded
+from answerable.register.trace.comparing import state_of, states_of
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from answerable.register.bodies.catalogue import Loaded
     from answerable.register.trace.recording import Act
 
-__all__ = ["BodyCannotMerge", "add_body", "body_in", "load_catalogue", "merge", "rename", "say_who_took_over"]
+__all__ = [
+    "BodyCannotMerge", "add_body", "body_in", "load_catalogue", "merge", "note_placed", "rename",
+    "say_who_took_over",
+]  # fmt: skip
 
 
 class BodyCannotMerge(Exception):
@@ -31,15 +36,27 @@ def load_catalogue(*, by: AbstractBaseUser | None = None) -> Loaded:
     """Bring the reader's catalogue into the register. Safe to run again: what people changed stays."""
     with act(actor=by, role="secretariat" if by else "") as doing:
         loaded = catalogue.load()
-        if loaded.added or loaded.changed or loaded.conflicts:
+        if loaded.touched or loaded.conflicts:
             load = CatalogueLoad.objects.create(
                 at=doing.at,
                 added=loaded.added,
                 changed=loaded.changed,
                 conflicts=[one._asdict() for one in loaded.conflicts],
             )
-            doing.note("bodies.loaded", load, after={"added": loaded.added, "changed": loaded.changed})
+            doing.note(
+                "bodies.loaded",
+                load,
+                after={"added": loaded.added, "changed": loaded.changed},
+                states=states_of(loaded.touched),
+            )
     return loaded
+
+
+def note_placed(doing: Act, made: Iterable[Body]) -> None:
+    """Tell of bodies of the catalogue that ``body_in`` had to make in an act."""
+    states = states_of(made).get("bodies.body", {})
+    for body in made:
+        doing.note("bodies.placed", body, after={"name": body.name}, state_digest=states[body.pk])
 
 
 def add_body(doing: Act, name: str, *, level: str, **fields: object) -> Body:
@@ -47,7 +64,7 @@ def add_body(doing: Act, name: str, *, level: str, **fields: object) -> Body:
     name = " ".join(name.split())
     body = Body.objects.create(key=_free_key(name), name=name, level=level, source=Source.PERSON, **fields)
     BodyName.objects.create(body=body, name=name, folded=folded(name), kind=BodyName.Kind.OFFICIAL)
-    doing.note("bodies.added", body, after={"name": name, "level": level})
+    doing.note("bodies.added", body, after={"name": name, "level": level}, state_digest=state_of(body))
     return body
 
 
@@ -66,7 +83,14 @@ def rename(body: Body, name: str, *, since: date | None, reason: str, by: Abstra
             valid_from=since,
             defaults={"folded": folded(body.name), "kind": BodyName.Kind.OFFICIAL},
         )
-        doing.note("bodies.renamed", body, before={"name": before}, after={"name": body.name}, reason=reason)
+        doing.note(
+            "bodies.renamed",
+            body,
+            before={"name": before},
+            after={"name": body.name},
+            reason=reason,
+            state_digest=state_of(body),
+        )
     return body
 
 
@@ -79,6 +103,7 @@ def merge(body: Body, into: Body, *, reason: str, by: AbstractBaseUser) -> None:
         if body.pk == into.pk or into.merged_into_id or body.merged_into_id:
             raise BodyCannotMerge(body.key)
         # Those merged into it before follow it, so that every record leads to its body in one step.
+        followers = list(Body.objects.filter(merged_into=body))
         Body.objects.filter(merged_into=body).update(merged_into=into)
         if not Body.objects.filter(pk=body.pk, merged_into=None).update(merged_into=into):
             raise BodyCannotMerge(body.key)
@@ -95,7 +120,8 @@ def merge(body: Body, into: Body, *, reason: str, by: AbstractBaseUser) -> None:
             for one in body.names.all()
             if one.folded not in borne
         )
-        doing.note("bodies.merged", body, after={"into": into.key}, reason=reason)
+        states = states_of([body, into, *followers])
+        doing.note("bodies.merged", body, after={"into": into.key}, reason=reason, states=states)
 
 
 def say_who_took_over(
@@ -107,7 +133,7 @@ def say_who_took_over(
             old=old, new=new, function=function, defaults={"on": on, "legal_basis": legal_basis}
         )
         after = {"new": new.key, "function": function, "on": on, "legal_basis": legal_basis}
-        doing.note("bodies.succeeded", old, after=after)
+        doing.note("bodies.succeeded", old, after=after, state_digest=state_of(old))
     return succession
 
 

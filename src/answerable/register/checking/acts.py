@@ -6,22 +6,26 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from answerable.register.checking.permission import acting_as
-from answerable.register.plans.models import Clause, Document, Edition
+from answerable.register.plans.models import Clause, Document, Edition, Match
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from django.db.models import QuerySet
+
     from answerable.register.accounts.models import Account
     from answerable.register.trace.recording import Act
 
 HEADER = "header"  # beside the keys of clauses: what is said of the document itself
+MATCHES = "matches"  # and what became of clauses of the edition before
 PEOPLES = (  # the columns that people change
     "kind", "pieces", "kept", "verdict", "structure", "merged_into_id", "answered", "raised_to", "objection",
+    "in_bulk", "elsewhere",
 )  # fmt: skip
 UNDONE = "checking.undone"
 
@@ -85,6 +89,35 @@ class Checking:
             document.save(update_fields=list(changed))
             self.edition.document = document
 
+    def change_matches(self, away: QuerySet[Match], *come: Match) -> None:
+        """Say otherwise what became of clauses of the edition before."""
+        self.before[MATCHES] = [_told(one) for one in away]
+        away.delete()
+        Match.objects.bulk_create(come)
+        self.after[MATCHES] = [_told(one) for one in come]
+
+    def match_again(self, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> None:
+        """Take a change of matches back. Raises NothingToUndo where they were changed since."""
+        of_this = Match.objects.filter(Q(later__edition=self.edition) | Q(gone_in=self.edition))
+        there = {(one.earlier_id, one.later_id, one.kind): one.pk for one in of_this}
+        try:
+            away = [there[one["earlier"], one["later"], one["kind"]] for one in after]
+        except KeyError:
+            raise NothingToUndo from None
+        self.change_matches(
+            of_this.filter(pk__in=away),
+            *(
+                Match(
+                    earlier_id=one["earlier"],
+                    later_id=one["later"],
+                    kind=one["kind"],
+                    gone_in=self.edition if one["kind"] == Match.Kind.GONE else None,
+                    decided_by=self.by if one["decided"] else None,
+                )
+                for one in before
+            ),
+        )
+
     def add(self, clause: Clause) -> Clause:
         clause.checked_by, clause.checked_at = self.by, self.at
         clause.save(force_insert=True)
@@ -118,6 +151,8 @@ def undo(edition: Edition, *, by: Account) -> list[str]:
     with checking(edition, "undone", by=by, reason=f"undoes {seq}") as doing:
         if did["after"].pop(HEADER, None):
             doing.change_document(**did["before"][HEADER])
+        if MATCHES in did["after"]:
+            doing.match_again(did["before"][MATCHES], did["after"].pop(MATCHES))
         clauses = {clause.key: clause for clause in edition.clauses.filter(key__in=did["after"])}
         for key, after in did["after"].items():
             clause = clauses[key]
@@ -130,6 +165,14 @@ def undo(edition: Edition, *, by: Account) -> list[str]:
                 doing.before[key] = {column: getattr(clauses[key], column) for column in PEOPLES}
                 clauses[key].delete()
     return list(did["after"])
+
+
+def _told(match: Match) -> dict[str, Any]:
+    """A match as the trace tells it to everybody: that somebody decided, and not who."""
+    decided = match.decided_by_id is not None
+    return {
+        "earlier": match.earlier_id, "later": match.later_id, "kind": match.kind, "decided": decided
+    }  # fmt: skip
 
 
 def _last_act(edition: Edition, by: Account) -> tuple[int, dict[str, Any]]:

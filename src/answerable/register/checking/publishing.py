@@ -11,10 +11,10 @@ from answerable.register.checking.acts import NotADraft
 from answerable.register.checking.permission import acting_as
 from answerable.register.checking.progress import ordered, progress_of
 from answerable.register.commitments.publishing import publish_edition
-from answerable.register.plans.identity import bare, number_key, slug_of
 from answerable.register.plans.importing import at_point
 from answerable.register.plans.matching import left_over
 from answerable.register.plans.models import Document, Edition
+from answerable.register.plans.services import make_public
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -90,12 +90,8 @@ def publish(edition: Edition, *, by: Account, version: int | None = None) -> lis
         if why := what_is_missing(edition):
             raise NotReady(why)
         at_point("ready")
-        document = edition.document
-        if document.published_at is None:
-            document.number_key, document.issuer_key = number_key(document.number), bare(document.issuer)
-            document.slug, document.published_at = slug_of(document), doing.at
-            document.save()
-            doing.note("plans.published", document, after={"number": document.number, "slug": document.slug})
+        if edition.document.published_at is None:
+            make_public(edition.document, doing)
         commitments = publish_edition(edition, by=by, doing=doing)
         at_point("published")
     return commitments

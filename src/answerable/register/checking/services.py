@@ -9,12 +9,12 @@ from django.utils import timezone
 from answerable.register.bodies.models import Body, Level, valid
 from answerable.register.bodies.services import add_body
 from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale, checking, undo
+from answerable.register.checking.continuing import say_continues, say_gone
 from answerable.register.checking.progress import DUTIES, is_checked, open_doubts, ordered, section_of
 from answerable.register.checking.structure import add_item, merge, split
 from answerable.register.commitments.projecting import is_dropped
 from answerable.register.plans.facts import Facts, facts_of
-from answerable.register.plans.identity import bare
-from answerable.register.plans.models import Clause, Edition, Match
+from answerable.register.plans.models import Clause, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,11 @@ def confirm(clause: Clause, *, by: Account, version: int | None = None) -> None:
     """What was read, or kept, is right; its doubts are answered by that."""
     with checking(clause.edition, "confirmed", by=by) as doing:
         doing.change(
-            clause, version=version, verdict=Clause.Verdict.CONFIRMED, answered=sorted(clause.doubts)
+            clause,
+            version=version,
+            verdict=Clause.Verdict.CONFIRMED,
+            answered=sorted(clause.doubts),
+            in_bulk=False,
         )
 
 
@@ -58,7 +62,7 @@ def confirm_section(clause: Clause, *, by: Account) -> list[Clause]:
     if sure:
         with checking(clause.edition, "section_confirmed", by=by) as doing:
             for one in sure:
-                doing.change(one, verdict=Clause.Verdict.CONFIRMED)
+                doing.change(one, verdict=Clause.Verdict.CONFIRMED, in_bulk=True)
     return sure
 
 
@@ -92,6 +96,7 @@ def correct(
             kept=None if facts == (clause.read or None) else facts,
             verdict=Clause.Verdict.CONFIRMED,
             answered=sorted(clause.doubts),
+            in_bulk=False,
             raised_to=raised_to,
             objection=objection,
         )
@@ -171,23 +176,6 @@ def correct_header(edition: Edition, says: dict[str, Any], *, by: Account) -> No
     """Correct by what the document is known, before it is published; columns of ``Document``."""
     with checking(edition, "header_corrected", by=by) as doing:
         doing.change_document(**says)
-
-
-def say_gone(edition: Edition, earlier: Clause, *, by: Account) -> None:
-    """The edition no longer sets a duty of the one before: a person's word, and the commitment ends by it."""
-    with checking(edition, "said_gone", by=by, reason=earlier.key):
-        Match.objects.update_or_create(
-            earlier=earlier, later=None, defaults={"kind": Match.Kind.GONE, "decided_by": by}
-        )
-
-
-def say_continues(clause: Clause, earlier: Clause | None, *, by: Account) -> None:
-    """The clause carries on one of the edition before, or, with None, is new."""
-    with checking(clause.edition, "said_continues", by=by, reason=f"{clause.key} = {earlier or 'new'}"):
-        clause.earlier_matches.all().delete()
-        same = earlier is not None and bare(earlier.text) == bare(clause.text)
-        kind = Match.Kind.NEW if earlier is None else Match.Kind.SAME if same else Match.Kind.CHANGED
-        Match.objects.create(earlier=earlier, later=clause, kind=kind, decided_by=by)
 
 
 def _answer_for(clause: Clause) -> None:

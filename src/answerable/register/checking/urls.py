@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.urls import path
 
-from answerable.register.checking import views, views_correcting, views_documents, views_publishing
+from answerable.register.checking import (
+    views,
+    views_correcting,
+    views_documents,
+    views_matching,
+    views_publishing,
+)
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
@@ -25,6 +31,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{CHECK}/trang/<int:page>.webp", views_documents.picture, name="check_picture"),
     path("lam-viec/cam-ket/<slug:public_id>/sua/", views_correcting.correct, name="correct"),
     path(f"{CHECK}/van-ban/", views_publishing.header, name="check_header"),
-    path(f"{CHECK}/so-sanh/", views_publishing.matches, name="check_matches"),
+    path(f"{CHECK}/so-sanh/", views_matching.matches, name="check_matches"),
     path(f"{CHECK}/cong-bo/", views_publishing.publishing, name="check_publish"),
 ]

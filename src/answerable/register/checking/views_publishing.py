@@ -27,7 +27,7 @@ from answerable.register.checking.publishing import (
     what_is_missing,
 )
 from answerable.register.plans.identity import bare, number_key
-from answerable.register.plans.matching import earlier_edition, left_over
+from answerable.register.plans.matching import earlier_edition
 from answerable.register.plans.models import Clause, Edition
 from answerable.register.plans.services import NoDraft, put_aside
 
@@ -150,36 +150,3 @@ def _show(request: SignedInRequest, edition: Edition, *, status: int = 200) -> H
 
 def _becomes(clause: Clause) -> bool:
     return is_to_check(clause) and clause.verdict == Clause.Verdict.CONFIRMED
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@checkers_only
-def matches(request: SignedInRequest, edition: Edition) -> HttpResponse:
-    """What stayed, changed, is new or gone against the edition before; a person decides."""
-    before = earlier_edition(edition)
-    if before is None:
-        return redirect("check_publish", edition.pk)
-    old = before.clauses.filter(key=request.POST.get("earlier", "")).first()
-    new = edition.clauses.filter(key=request.POST.get("later", "")).first()
-    if request.method == "POST":
-        try:
-            if request.POST.get("verb") == "gone" and old is not None:
-                services.say_gone(edition, old, by=request.user)
-            elif new is not None:
-                services.say_continues(new, old, by=request.user)
-        except services.NotADraft:
-            messages.error(request, _("This edition was published or put aside, so nothing was changed."))
-        return redirect("check_matches", edition.pk)
-    pairs = [
-        (one, one.earlier_matches.select_related("earlier__edition").first())
-        for one in ordered(edition)
-        if is_to_check(one)
-    ]
-    context = {
-        "edition": edition,
-        "before": before,
-        "pairs": pairs,
-        "left": left_over(edition),
-        "old": [one for one in ordered(before) if is_to_check(one)],
-    }
-    return render(request, "checking/matches.html", context)

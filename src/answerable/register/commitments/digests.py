@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from django.core.serializers.json import DjangoJSONEncoder
-
 from answerable.register.commitments.models import Appearance, Commitment
+from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
-from answerable.register.trace.recording import sha256
+from answerable.register.trace.comparing import Compared, columns, digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -130,13 +128,31 @@ def _work(commitments: list[Commitment]) -> dict[int, dict[str, list[dict[str, A
 
 def digests(pks: Collection[int]) -> dict[int, str]:
     """The digest of each commitment's public state, as the rows have it now."""
-    return {pk: _digest(state) for pk, state in public_states(Commitment.objects.filter(pk__in=pks))}
+    return {pk: digest(state) for pk, state in public_states(Commitment.objects.filter(pk__in=pks))}
 
 
-def _digest(state: dict[str, Any]) -> str:
-    return sha256(
-        json.dumps(state, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    )
+OF_A_REVIEW = (
+    "commitment_id", "kind", "words_sha256", "rights_class", "hold_reason", "reasons", "articles", "outcome",
+    "reviewer_body_id", "independence", "consultation", "dissent", "appeal_route", "decided_on", "expires_on",
+    "published_at", "withdrawal__reason", "withdrawal__at",
+)  # fmt: skip
 
 
-DIGESTS = {"commitments.commitment": (Commitment, digests)}
+def of_reviews(pks: Collection[int]) -> dict[int, str]:
+    """Each review with its tests; who the reviewer is stays out, for a number is soon guessed."""
+    tests: dict[int, list[Any]] = {}
+    rows = ReviewTest.objects.filter(review__in=pks).order_by("pk")
+    for review, *said in rows.values_list("review", "test", "verdict", "reasons", "evidence"):
+        tests.setdefault(review, []).append(said)
+    return {
+        pk: digest({**state, "tests": tests.get(pk, [])})
+        for pk, state in columns(Review.objects.filter(pk__in=pks), OF_A_REVIEW)
+    }
+
+
+DIGESTS = {
+    "commitments.commitment": Compared(digests, Commitment.objects.public),
+    "commitments.review": Compared(
+        of_reviews, lambda: Review.objects.exclude(published_at=None).select_related("commitment")
+    ),
+}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
@@ -149,6 +150,9 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitment", args=[self.public_id])
 
 
 class Appearance(models.Model):

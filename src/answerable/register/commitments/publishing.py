@@ -11,9 +11,11 @@ from answerable.register.commitments.models import Appearance, Commitment, new_p
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import Projection, project
 from answerable.register.commitments.stating import take_over, write_facts
+from answerable.register.plans.accuracy import count
 from answerable.register.plans.citing import keep_citations, link_citations
 from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
+from answerable.register.trace.comparing import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,8 +76,8 @@ def publish_edition(
         Appearance.objects.bulk_create(appearance for appearance, _ in rows)
         write_facts(rows)
         recompute(heir for _, _, heir in told if heir is not None)
-        for gone in Match.objects.filter(kind=Match.Kind.GONE, earlier__appearance__isnull=False).filter(
-            earlier__edition__document=edition.document,
+        for gone in Match.objects.filter(
+            gone_in=edition,
             earlier__appearance__commitment__in=Commitment.objects.in_force().exclude(
                 pk__in=[commitment.pk for commitment in made]  # what the edition states goes on by it
             ),
@@ -89,16 +91,25 @@ def publish_edition(
 
 
 def _put_in_force(edition: Edition, done: Deed) -> None:
-    """Mark the edition published, and the one before it superseded, where nobody did so meanwhile."""
-    Edition.objects.filter(document=edition.document, standing=Edition.Standing.PUBLISHED).update(
-        standing=Edition.Standing.SUPERSEDED
-    )
+    """Make it the published edition of its document, where nobody did so meanwhile."""
+    before = Edition.objects.filter(document=edition.document, standing=Edition.Standing.PUBLISHED)
+    for one in before.select_for_update():
+        one.standing = Edition.Standing.SUPERSEDED
+        one.save(update_fields=["standing"])
+        after = {"by": edition.ordinal, "edition": one.ordinal}
+        done.note_other("plans.superseded", one, after=after, state_digest=state_of(one))
     published = Edition.objects.filter(pk=edition.pk, standing=Edition.Standing.DRAFT).update(
-        standing=Edition.Standing.PUBLISHED, published_at=done.at
+        standing=Edition.Standing.PUBLISHED, published_at=done.at, counted=count(edition)
     )
     if not published:
         raise EditionNotADraft(edition.pk)
     edition.refresh_from_db()
+    done.note_other(
+        "plans.edition_published",
+        edition,
+        after={"edition": edition.ordinal, "scope": edition.scope},
+        state_digest=state_of(edition),
+    )
 
 
 def _heirs(edition: Edition) -> dict[int, Commitment]:

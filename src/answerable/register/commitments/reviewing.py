@@ -15,6 +15,7 @@ from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
 from answerable.register.plans.models import flagging
+from answerable.register.trace.comparing import states_of
 from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def publish_review(review: Review, *, by: Account) -> Review:
                 "outcome": review.outcome,
                 "until": review.expires_on,
             },
+            states=states_of([review]),
         )
     return review
 
@@ -132,7 +134,13 @@ def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
             commitment.lifted_by = commitment.lifted_until = None
             commitment.save(update_fields=["lifted_by", "lifted_until"])
         ReviewWithdrawal.objects.create(review=review, by=by, reason=reason, at=done.at)
-        done.note("commitments.review_withdrawn", commitment, after={"review": review.pk}, reason=reason)
+        done.note(
+            "commitments.review_withdrawn",
+            commitment,
+            after={"review": review.pk},
+            reason=reason,
+            states=states_of([review]),
+        )
 
 
 def outcome_of(review: Review) -> str:

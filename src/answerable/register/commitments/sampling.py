@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from answerable.register.bodies.services import body_in
+from answerable.register.bodies.services import body_in, note_placed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.hold import FREE_CLASSES
 from answerable.register.commitments.models import LETTERS, Commitment, Involvement
@@ -22,12 +22,14 @@ from answerable.register.commitments.state import Evidence, Stage, Voice
 from answerable.register.commitments.work import Progress
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import Clause, Document, Edition, File
+from answerable.register.plans.services import make_public
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answerable.register.bodies.models import Body
+    from answerable.register.trace.recording import Act
 
 IN_A_PLAN = 50
 PROVINCES = (
@@ -72,8 +74,12 @@ CLASSES = (("fulfil", 50), ("administrative", 32), ("restrict", 7), ("mixed", 7)
 def make_sample(commitments: int, *, seed: int = 7) -> Iterator[int]:
     """Make so many commitments, fifty to a plan; yields how many there are, plan by plan."""
     chance = Random(seed)
-    with act(actor=None):
-        bodies = {place: [body_in(lead, province=place) for lead in LEADS] for place in PROVINCES}
+    with act(actor=None) as doing:
+        placed: list[Body] = []
+        bodies = {
+            place: [body_in(lead, province=place, made=placed) for lead in LEADS] for place in PROVINCES
+        }
+        note_placed(doing, placed)
     file, _ = File.objects.get_or_create(
         sha256=keep([b"A made-up plan.\n"])[0],
         defaults={"name": "mau.txt", "media_type": "text/plain", "size": 16},
@@ -92,9 +98,8 @@ def _plan(number: int, leads: list[Body], file: File, size: int, chance: Random)
     year = chance.randint(2022, 2026)
     issuer = next(body.parent for body in leads if body.parent is not None)
     with act(actor=None, at=timezone.now()) as doing:
-        edition = _edition(
-            number, year, issuer, file, [_task(number, year, chance, leads) for _ in range(size)]
-        )
+        tasks = [_task(number, year, chance, leads) for _ in range(size)]
+        edition = _edition(doing, number, year, issuer, file, tasks)
         made = publish_edition(
             edition, by=None, doing=doing, new_id=lambda: "".join(chance.choices(LETTERS, k=8))
         )
@@ -113,7 +118,9 @@ def _plan(number: int, leads: list[Body], file: File, size: int, chance: Random)
     return size
 
 
-def _edition(number: int, year: int, issuer: Body, file: File, tasks: list[dict[str, Any]]) -> Edition:
+def _edition(
+    doing: Act, number: int, year: int, issuer: Body, file: File, tasks: list[dict[str, Any]]
+) -> Edition:
     printed = f"{number}/KH-MAU"
     document = Document.objects.create(
         type="Kế hoạch",
@@ -124,9 +131,8 @@ def _edition(number: int, year: int, issuer: Body, file: File, tasks: list[dict[
         issuer_body=issuer,
         dated=f"{year}-02-{number % 28 + 1:02d}",
         title=f"Kế hoạch mẫu số {number}, dùng để đo",
-        slug=f"{number}-kh-mau-{issuer.key}-{year}",
-        published_at=timezone.now(),
     )
+    make_public(document, doing, slug=f"{number}-kh-mau-{issuer.key}-{year}")
     text = "\n".join(task["text"] for task in tasks)
     edition = Edition.objects.create(
         document=document,

@@ -8,7 +8,8 @@ PUBLISHED = "What was published is never changed or deleted."
 OF_A_PUBLISHED_EDITION = (
     "EXISTS (SELECT 1 FROM plans_edition e WHERE e.id = OLD.edition_id AND e.published_at IS NOT NULL)"
 )
-SETTLED = "kind pieces verdict structure raised_to label position rights why"  # of what is published
+# Of what is published.
+SETTLED = "kind pieces verdict structure raised_to label position rights why in_bulk elsewhere"
 SETTLED_OR_NONE = "parent_id limb_of_id merged_into_id page"
 
 
@@ -39,6 +40,38 @@ GUARDS = (
         "OR (there.standing = 'published' AND NEW.standing = 'published'))",
     ),
     _made_once("plans_clause", "(there.edition_id = NEW.edition_id AND there.key = NEW.key)"),
+    Guard(
+        name="document_begins_unpublished",
+        table="plans_document",
+        on=("INSERT",),
+        refuse_when="NEW.published_at IS NOT NULL",
+        why="What begins is not published yet.",
+    ),
+    Guard(
+        name="edition_begins_unpublished",
+        table="plans_edition",
+        on=("INSERT",),
+        refuse_when="NEW.published_at IS NOT NULL OR NEW.standing IN ('published', 'superseded')",
+        why="What begins is not published yet.",
+    ),
+    Guard(
+        name="clause_is_added_to_a_draft",
+        table="plans_clause",
+        on=("INSERT",),
+        refuse_when=OF_A_PUBLISHED_EDITION.replace("OLD", "NEW"),
+        why="Nothing is added to a published edition.",
+        locks="plans_edition WHERE id = NEW.edition_id",
+    ),
+    Guard(
+        name="document_stays_published",
+        table="plans_document",
+        on=("UPDATE",),
+        refuse_when=(
+            "OLD.published_at IS NOT NULL "
+            "AND (NEW.published_at IS NULL OR NEW.published_at <> OLD.published_at)"
+        ),
+        why=PUBLISHED,
+    ),
     Guard(
         name="edition_stays_published",
         table="plans_edition",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from answerable.register.bodies.placing import body_in
+from answerable.register.bodies.services import body_in, note_placed
 from answerable.register.plans.citing import citation
 from answerable.register.plans.doubts import asked_in, doubts_of
 from answerable.register.plans.facts import no_facts
@@ -93,7 +93,9 @@ def enter(upload: Upload, told: dict[str, Any]) -> Edition:
     """Write the edition and all that belongs to it, in one transaction."""
     plan = told["plan"]
     with act(actor=upload.by, role="secretariat" if upload.by else "") as doing:
-        bodies = _bodies(told)
+        placed: list[Body] = []
+        bodies = _bodies(told, placed)
+        note_placed(doing, placed)
         told_by = same_document(plan["header"]) or _document(plan["header"], bodies)
         document = upload.amends or told_by
         file, _ = File.objects.get_or_create(
@@ -146,11 +148,11 @@ def _document(header: dict[str, Any], bodies: dict[str, Body]) -> Document:
     )
 
 
-def _bodies(told: dict[str, Any]) -> dict[str, Body]:
+def _bodies(told: dict[str, Any], made: list[Body]) -> dict[str, Body]:
     """The register's bodies by the names that the document gives them."""
     found = {}
     for name, known in told["bodies"].items():
-        body = body_in(known["body"], province=known["province"], unit=known["unit"])
+        body = body_in(known["body"], province=known["province"], unit=known["unit"], made=made)
         if body is not None:
             found[name] = body
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
 
@@ -19,37 +21,54 @@ OF_INTEREST = ("task", "target")
 
 
 def suggest_matches(edition: Edition) -> None:
-    """Write what each task and target of a new edition seems to be of the one before, where there is one.
+    """Write what each task and target of a new edition seems to be of what stood before, where there is any.
 
     Nothing is suggested to be gone: that a duty ended is only ever a person's word.
     """
-    before = earlier_edition(edition)
-    if before is None:
+    if earlier_edition(edition) is None:
         return
-    old = [clause for clause in _tasks(before) if clause.structure == Clause.Structure.WHOLE]
+    new = edition.clauses.filter(kind__in=OF_INTEREST).exclude(verdict=Clause.Verdict.NOT_A_TASK)
     Match.objects.bulk_create(
-        Match(earlier=earlier, later=later, kind=kind) for earlier, later, kind in pairs(old, _tasks(edition))
+        Match(earlier=earlier, later=later, kind=kind)
+        for earlier, later, kind in pairs(standing_before(edition), new)
     )
 
 
 def earlier_edition(edition: Edition) -> Edition | None:
     """The state of the document that an edition takes over from."""
-    published = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
-    earlier = edition.document.editions.filter(standing__in=published, ordinal__lt=edition.ordinal)
-    return earlier.order_by("ordinal").last()
+    return _earlier(edition).last()
+
+
+def standing_before(edition: Edition) -> list[Clause]:
+    """The duties that the document sets when an edition comes: those of its last whole edition and of the
+    partial ones since, without what these carried on in other words or ended."""
+    editions: list[Edition] = []
+    for one in _earlier(edition):
+        editions = [one] if one.scope == Edition.Scope.WHOLE else [*editions, one]
+    clauses = Clause.objects.filter(
+        edition__in=editions, kind__in=OF_INTEREST, structure=Clause.Structure.WHOLE
+    ).exclude(verdict=Clause.Verdict.NOT_A_TASK)
+    replaced = _settled_by(editions)
+    in_order = clauses.select_related("edition").order_by("edition__ordinal", "position", "pk")
+    return [clause for clause in in_order if clause.pk not in replaced]
 
 
 def left_over(edition: Edition) -> list[Clause]:
-    """Tasks and targets of the edition before that nothing in this one continues."""
-    before = earlier_edition(edition)
-    if before is None:
-        return []
-    continued = Match.objects.filter(later__edition=edition, earlier__isnull=False).values("earlier")
-    return [
-        clause
-        for clause in _tasks(before).exclude(pk__in=continued)
-        if not clause.later_matches.filter(kind=Match.Kind.GONE).exists()
-    ]
+    """Duties that stood before and that nothing in this edition carries on, or was said to end."""
+    settled = _settled_by([edition])
+    return [clause for clause in standing_before(edition) if clause.pk not in settled]
+
+
+def _earlier(edition: Edition) -> QuerySet[Edition]:
+    published = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
+    editions = edition.document.editions.filter(standing__in=published, ordinal__lt=edition.ordinal)
+    return editions.order_by("ordinal")
+
+
+def _settled_by(editions: list[Edition]) -> set[int | None]:
+    """The clauses of which these editions say what became of them."""
+    matches = Match.objects.filter(Q(later__edition__in=editions) | Q(gone_in__in=editions))
+    return set(matches.exclude(earlier=None).values_list("earlier", flat=True))
 
 
 def pairs(old: Iterable[Clause], new: Iterable[Clause]) -> list[tuple[Clause | None, Clause, str]]:
@@ -85,7 +104,3 @@ def _likeness(one: str, other: str, same_key: bool) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= least else 0.0
-
-
-def _tasks(edition: Edition) -> QuerySet[Clause]:
-    return edition.clauses.filter(kind__in=OF_INTEREST).exclude(verdict=Clause.Verdict.NOT_A_TASK)

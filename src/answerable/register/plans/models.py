@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
@@ -56,6 +57,9 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.number or self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan", args=[self.slug])
 
 
 class DocumentAddress(models.Model):
@@ -108,6 +112,7 @@ class Edition(models.Model):
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.DRAFT)
     version = models.PositiveIntegerField(default=0)  # rises with every act of checking
     published_at = models.DateTimeField(null=True, blank=True)
+    counted = models.JSONField(null=True)  # how well it was read, as ``accuracy.count`` found at publication
 
     class Meta:
         ordering = ("document", "ordinal")
@@ -126,6 +131,9 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} ({self.ordinal})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan_text", args=[self.document.slug, self.ordinal, 1])
 
 
 class Upload(models.Model):
@@ -196,6 +204,9 @@ class Clause(models.Model):
     why = models.JSONField(default=list)  # words and rules that the class rests on
     raised_to = models.CharField(max_length=14, blank=True)  # a more cautious class, by a person
     objection = models.TextField(blank=True)  # to the class, or to held words as a duty; it lifts no hold
+    in_bulk = models.BooleanField(default=False)  # confirmed with its section, not looked at alone
+    # [{"other": public id, "decision": link|skip|create}]: of commitments elsewhere that seem the same duty.
+    elsewhere = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=0)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="checked"
@@ -277,14 +288,18 @@ class Match(models.Model):
     earlier = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="later_matches")
     later = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="earlier_matches")
     kind = models.CharField(max_length=7, choices=Kind)
+    gone_in = models.ForeignKey(
+        Edition, models.PROTECT, null=True, related_name="gone"
+    )  # the edition that no longer states it
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["earlier", "later"], name="match_is_there_once"),
+            models.UniqueConstraint(fields=["earlier", "gone_in"], name="clause_is_gone_once_in_an_edition"),
             models.CheckConstraint(
                 condition=Q(kind="new", earlier=None, later__isnull=False)
-                | Q(kind="gone", later=None, earlier__isnull=False)
+                | Q(kind="gone", later=None, earlier__isnull=False, gone_in__isnull=False)
                 | Q(kind__in=("same", "changed"), earlier__isnull=False, later__isnull=False),
                 name="match_has_the_clauses_of_its_kind",
             ),

@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from answerable.register.plans.files import keep
+from answerable.register.plans.identity import bare, number_key, slug_of
 from answerable.register.plans.importing import STALE
-from answerable.register.plans.matching import earlier_edition
-from answerable.register.plans.models import Edition, Match, Upload
+from answerable.register.plans.models import Edition, Upload
+from answerable.register.trace.comparing import state_of
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from answerable.register.accounts.models import Account
     from answerable.register.plans.models import Document
+    from answerable.register.trace.recording import Act
 
 
 class NoDraft(Exception):
@@ -75,6 +77,13 @@ def put_aside(edition: Edition, *, by: Account) -> None:
         if not drafts.update(standing=Edition.Standing.ABANDONED, version=edition.version + 1):
             raise NoDraft
         edition.refresh_from_db()
-        # What a draft was to end is not ended by another that nobody asked about it.
-        Match.objects.filter(kind=Match.Kind.GONE, earlier__edition=earlier_edition(edition)).delete()
         doing.note("plans.put_aside", edition)
+
+
+def make_public(document: Document, doing: Act, *, slug: str = "") -> None:
+    """Everybody may know of the document from this act on, at an address that stays."""
+    document.number_key, document.issuer_key = number_key(document.number), bare(document.issuer)
+    document.slug, document.published_at = slug or slug_of(document), doing.at
+    document.save()
+    after = {"number": document.number, "slug": document.slug}
+    doing.note("plans.published", document, after=after, state_digest=state_of(document))

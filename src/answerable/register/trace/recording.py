@@ -43,11 +43,13 @@ class Act:
         after: Mapping[str, Any] | None = None,
         reason: str = "",
         state_digest: str = "",
+        states: Mapping[str, Mapping[int, str]] | None = None,
         private: Mapping[str, Any] | None = None,
     ) -> None:
         """Tell of one change to one record, which is saved already.
 
-        All but ``private`` may become public. ``state_digest`` is of the record's whole public state after.
+        All but ``private`` may become public. ``state_digest`` is of the record's whole public state after,
+        ``states`` are those of records that changed with it, by label and primary key.
         """
         public = {
             "verb": verb,
@@ -58,6 +60,8 @@ class Act:
             "reason": reason,
             "state_digest": state_digest,
         }
+        if states:
+            public["states"] = states
         self._noted.append((public, private or {}))
 
     def append(self) -> None:

@@ -1,31 +1,20 @@
-"""Walking the chain of events from its first link to its head, and comparing rows with what it says of them.
-
-A room whose events carry the digest of a record's whole public state lists in its digests.py, as ``DIGESTS``,
-how to make that digest again: label of the model -> (model, function from primary keys to digests).
-"""
+"""Walking the chain of events from its first link to its head, and comparing rows with what it says."""
 
 from __future__ import annotations
 
 import json
-from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.apps import apps
 from django.db import connection
-from django.utils.module_loading import module_has_submodule
 
 from answerable.register import guards
+from answerable.register.trace.comparing import all_compared
 from answerable.register.trace.models import FIRST, DailyHead, Event, EventContent, Head
 from answerable.register.trace.recording import digest_of, hash_of, sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-
-    from django.db.models import Model
-
-    Digests = Callable[[Collection[int]], dict[int, str]]
-AT_ONCE = 1000  # records whose digests are made again together
+    from collections.abc import Iterator
 
 
 class Outcome(NamedTuple):
@@ -47,7 +36,7 @@ def verify(*, since: str | None = None) -> Outcome:
         published.setdefault(daily.length, []).append(daily)
     length, head = 0, FIRST
     kept = since in (None, FIRST)
-    last: dict[str, dict[int, str]] = {label: {} for label in _digests()}
+    last: dict[str, dict[int, str]] = {label: {} for label in all_compared()}
     for event in Event.objects.prefetch_related("contents").iterator(chunk_size=1000):
         if problem := _problem(event, length + 1, head):
             return Outcome(length, head, f"event {event.seq}: {problem}")
@@ -63,40 +52,29 @@ def verify(*, since: str | None = None) -> Outcome:
     return Outcome(length, head, broken)
 
 
-def _digests() -> dict[str, tuple[type[Model], Digests]]:
-    """How to make digests again, of every room that has them."""
-    found: dict[str, tuple[type[Model], Digests]] = {}
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "digests"):
-            found.update(import_module(f"{room.name}.digests").DIGESTS)
-    return found
-
-
-def public_records() -> list[str]:
-    """The labels of models whose records are public, with digests of their states."""
-    return list(_digests())
-
-
 def _remember(event: Event, last: dict[str, dict[int, str]]) -> None:
-    """The digest that an event left of its subject; an erased one says nothing any more."""
+    """The digests that an event left of records; an erased one says nothing any more."""
     for content in event.contents.all():
-        if content.public and content.subject_type in last:
-            says = json.loads(content.text) if content.text else {}
-            if says.get("state_digest"):
-                last[content.subject_type][int(content.subject_id)] = says["state_digest"]
+        if not (content.public and content.text):
+            continue
+        says = json.loads(content.text)
+        if content.subject_type in last and says.get("state_digest"):
+            last[content.subject_type][int(content.subject_id)] = says["state_digest"]
+        for label, states in says.get("states", {}).items():
+            last[label] |= {int(pk): state for pk, state in states.items()}
 
 
 def _changed_past_the_trace(last: dict[str, dict[int, str]]) -> Iterator[str]:
-    for label, (model, digests) in _digests().items():
+    for label, how in all_compared().items():
         known = last[label]
-        rows = iter(model._default_manager.order_by("pk").values_list("pk", flat=True).iterator())
-        while pks := list(islice(rows, AT_ONCE)):
-            for pk, digest in digests(pks).items():
+        rows = iter(how.compared.order_by("pk").values_list("pk", flat=True).iterator())
+        while pks := list(islice(rows, how.at_once)):
+            for pk, digest in how.digests(pks).items():
                 if pk not in known:
                     yield f"{label} {pk}: no event tells of it"
                 elif known[pk] != digest:
                     yield f"{label} {pk}: it was changed, and no event tells of that"
-        gone = known.keys() - set(model._default_manager.values_list("pk", flat=True))
+        gone = known.keys() - set(how.compared.values_list("pk", flat=True))
         yield from (f"{label} {pk}: it is not there any more" for pk in sorted(gone))
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.trace.models import FIRST, DailyHead, Event, Head
-from answerable.register.trace.opening import opened, says
+from answerable.register.trace.opening import opened
+from answerable.register.trace.telling import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +28,9 @@ def trace(request: HttpRequest) -> HttpResponse:
     head = Head.objects.first() or Head(length=0, hash=FIRST)
     upto = min(_number(request.GET.get("den"), head.length), head.length)
     events = list(Event.objects.filter(seq__lte=upto).order_by("-seq")[:SIZE])
-    contents = opened(event.seq for event in events)
-    rows = [(event, says(contents[event.seq]) if event.seq in contents else None) for event in events]
     context = {
         "head": head,
-        "rows": rows,
+        "rows": told(events),
         "older": events[-1].seq - 1 if events else 0,
         "days": DailyHead.objects.order_by("-day")[:DAYS],
         "lines": LINES,
@@ -44,13 +43,13 @@ def event(request: HttpRequest, seq: int) -> HttpResponse:
     found = Event.objects.filter(seq=seq).prefetch_related("contents").first()
     if found is None:
         raise Http404(_("There is no event of that number."))
-    content = opened([seq]).get(seq)
+    content, _record = opened([seq]).get(seq, (None, None))
     closed = next((one for one in found.contents.all() if not one.public), None)
     context = {
         "event": found,
+        "told": told([found])[0],
         "content": content,
         "closed": closed,
-        "says": says(content) if content else None,
     }
     return render(request, "trace/event.html", context)
 
