@@ -1,9 +1,9 @@
 """Make the template of consolidated reports: a DOCX that offices may change, and that docxtpl fills.
 
-Laid out by Decree 30/2020/NĐ-CP, annex I: A4, margins of 20 to 25 mm (30 to 35 on the left, 15 to 20 on the right),
-Times New Roman 13 to 14, letterhead of two columns, page numbers from the second page on. The order of its parts
-is that of reports under Decree 09/2019/NĐ-CP. What stands in braces is filled in; the names are those of
-``consolidating/content.py``.
+Laid out by Decree 30/2020/NĐ-CP, annex I: A4, margins of 20 to 25 mm (30 to 35 on the left, 15 to 20 on the
+right), Times New Roman 13 to 14, letterhead of two columns, page numbers from the second page on. Its parts
+are those of reports under Decree 09/2019/NĐ-CP, in their order. What stands in braces is filled in; the
+names are those of ``consolidating/content.py``.
 """
 
 from __future__ import annotations
@@ -23,72 +23,8 @@ from docx.shared import Mm, Pt
 PLACE = Path(__file__).parents[1] / "src/answerable/register/consolidating/data/bao-cao.docx"
 SIZE = Pt(14)
 SMALL = Pt(7)  # 25 columns on one page across
-# What stands in the body, a line a paragraph: "# " is a heading, "{%" a tag of its own line.
-BODY = """
-# I. TÌNH HÌNH CHUNG
-{%p for one in words.situation %}
-{{ one }}
-{%p endfor %}
-# II. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TRIỂN KHAI
-{%p for one in words.direction %}
-{{ one }}
-{%p endfor %}
-# III. KẾT QUẢ THỰC HIỆN
-Kỳ báo cáo từ {{ begins }} đến {{ ends }}; tình trạng tính đến {{ until }}; số liệu tổng hợp ngày {{ made_on }}. Đơn vị tính: cam kết; mỗi cam kết được tính một lần.
-{%p for one in words.results %}
-{{ one }}
-{%p endfor %}
-!parts
-Tỷ lệ hoàn thành: {{ rate }}.
-{%p if overlap %}
-{{ overlap }}
-{%p endif %}
-!groups
-{%p if picture %}
-!picture
-{%p endif %}
-{%p if silent %}
-Cơ quan, đơn vị chưa báo cáo:
-{%p endif %}
-{%p for one in silent %}
-- {{ one.body }}: {{ one.count }} cam kết ({{ one.ids }});
-{%p endfor %}
-{%p if conflicts %}
-Số liệu do các cơ quan cung cấp khác nhau, để nguyên, không cộng và không lấy trung bình:
-{%p endif %}
-{%p for one in conflicts %}
-- {{ one.id }}, {{ one.what }}: {{ one.numbers }};
-{%p endfor %}
-# IV. TỒN TẠI, HẠN CHẾ, KHÓ KHĂN VÀ NGUYÊN NHÂN
-{%p for one in words.shortcomings %}
-{{ one }}
-{%p endfor %}
-{%p for one in difficulties %}
-- {{ one.id }}: {{ one.words }}
-{%p endfor %}
-# V. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI
-{%p for one in words.tasks %}
-{{ one }}
-{%p endfor %}
-# VI. ĐỀ XUẤT, KIẾN NGHỊ
-{%p for one in words.proposals %}
-{{ one }}
-{%p endfor %}
-{%p for one in proposals %}
-- {{ one.id }}: {{ one.words }}
-{%p endfor %}
-# VII. NỘI DUNG TẠM DỪNG VÀ LÝ DO
-{%p if held %}
-{{ held|length }} nội dung dưới đây tạm dừng chờ thẩm định quyền; không giao việc, không đôn đốc và không tính vào kết quả thực hiện.
-{%p endif %}
-{%p for one in held %}
-- {{ one.id }} ({{ one.document }}, {{ one.clause }}): “{{ one.task }}” Lý do: {{ one.why }}
-{%p endfor %}
-{%p if not held %}
-Không có.
-{%p endif %}
-Trên đây là Báo cáo {{ title }}./.
-""".strip().splitlines()
+# What stands in the body, a line a paragraph: "# " is a heading, "{%p" a tag of its own line, "!" a table.
+BODY = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 
 
 def main() -> None:
@@ -246,7 +182,17 @@ def _groups(document: Any) -> None:
     """The parts of each group that a reader looks for first; the workbook has all."""
     heads = ["{{ grouped_by }}", "Tổng số", "Đúng hạn", "Quá hạn, đã xong", "Trong hạn", "Quá hạn, chưa xong",
              "Quá hạn, chưa có thông tin", "Khác", "Tạm dừng"]  # fmt: skip
-    fields = ["name", "all", "on_time", "late", "within_term", "overdue", "past_no_information", "other", "held"]
+    fields = [
+        "name",
+        "all",
+        "on_time",
+        "late",
+        "within_term",
+        "overdue",
+        "past_no_information",
+        "other",
+        "held",
+    ]
     document.add_paragraph()
     table = Table(document, [45, *[15] * 8], size=Pt(10))
     table.row(heads, bold=True)
@@ -283,9 +229,9 @@ def _appendix(document: Any) -> None:
 
 # The columns of ``consolidating/columns.py``, in its order; a test compares them.
 CODES = (
-    "id", "document", "clause", "task", "lead", "partners", "deadline", "last_day", "extensions", "rights", "stage",
-    "claimed", "done_on", "timeliness", "done", "numbers", "difficulties", "proposals", "evidence", "not_reported",
-    "returned", "answers", "state", "note",
+    "id", "document", "clause", "task", "lead", "partners", "deadline", "last_day", "extensions", "rights",
+    "stage", "claimed", "done_on", "timeliness", "done", "numbers", "difficulties", "proposals", "evidence",
+    "not_reported", "returned", "answers", "state", "note",
 )  # fmt: skip
 WIDTHS = (4, 4, 3, 12, 5, 4, 4, 4, 3, 4, 4, 4, 4, 4, 8, 4, 4, 4, 4, 3, 3, 3, 4, 3)
 

@@ -43,7 +43,9 @@ def test_groups_hold_every_commitment_and_say_how_many_they_share(rows, by):
     assert len({id for id in ids if ids.count(id) > 1}) == counted.overlap(by)
     for part in PARTS:
         assert {id for group in groups for id in group.figures.ids(part)} == set(counted.ids(part))
-    assert [group.key for group in groups if not group.key] == [group.key for group in groups[-1:] if not group.key]
+    assert [group.key for group in groups if not group.key] == [
+        group.key for group in groups[-1:] if not group.key
+    ]
 
 
 def test_every_code_is_a_list_of_commitments():
@@ -82,7 +84,9 @@ def test_the_rate_is_what_is_done_of_what_was_due(done, overdue, percent):
     assert counted.rate.of == done + overdue
 
 
-@pytest.mark.parametrize("timely", [None, Timeliness.WITHIN_TERM, Timeliness.PAST_NO_INFORMATION, Timeliness.RECURRING])
+@pytest.mark.parametrize(
+    "timely", [None, Timeliness.WITHIN_TERM, Timeliness.PAST_NO_INFORMATION, Timeliness.RECURRING]
+)
 def test_without_anything_done_or_overdue_there_is_no_rate(timely):
     assert figures(row(timely)).rate is None
     assert figures().rate is None

@@ -54,7 +54,9 @@ def test_the_figures_are_the_counted_ones_and_their_ids_stand_behind_them():
         assert tuple(one for one in column[2:] if one) == counted.ids(code)
 
 
-@pytest.mark.parametrize(("by", "name"), [(By.SECTION, "By section"), (By.BODY, "By body"), (By.RIGHT, "By right")])
+@pytest.mark.parametrize(
+    ("by", "name"), [(By.SECTION, "By section"), (By.BODY, "By body"), (By.RIGHT, "By right")]
+)
 def test_groups_close_with_the_whole_and_say_that_they_overlap(by, name):
     counted = of_every_kind()
     lines = [[cell.value for cell in line] for line in opened(counted)[name].iter_rows(min_row=2)]

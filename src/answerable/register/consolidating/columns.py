@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.state import Standing
-from answerable.register.consolidating.wording import NAMES, numbers, right, words
+from answerable.register.consolidating.wording import NAMES, numbers, right, why_held, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,7 +75,7 @@ COLUMNS: tuple[Column, ...] = (
 OF_HELD: tuple[Column, ...] = (
     *COLUMNS[:5],
     Column("rights", _("Rights"), 20, _rights),
-    Column("why", _("Why it is on hold"), 30, lambda row: row.hold_reason),
+    Column("why", _("Why it is on hold"), 30, why_held),
 )
 
 

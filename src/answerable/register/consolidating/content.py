@@ -64,7 +64,9 @@ def _letterhead(said: Mapping[str, str]) -> dict[str, Any]:
     dated = date.fromisoformat(said["dated"]) if said.get("dated") else None
     return {
         **{name: said.get(name, "") for name in LETTERHEAD if name != "dated"},
-        "date": f"ngày {dated:%d} tháng {_month(dated)} năm {dated.year}" if dated else "ngày … tháng … năm …",
+        "date": f"ngày {dated:%d} tháng {_month(dated)} năm {dated.year}"
+        if dated
+        else "ngày … tháng … năm …",
         **{name: _paragraphs(said.get(name, "")) for name in LINES},
     }
 

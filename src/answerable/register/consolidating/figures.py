@@ -1,7 +1,8 @@
 """What a report counts: rows, one a commitment, and the figures made of them. Pure: nothing is read or kept.
 
-A figure is always a list of commitments, and its number the length of that list. Each commitment stands in one
-of ``PARTS`` and no other, so the parts add up to all; what is "of which" is counted beside them, never added.
+A figure is always a list of commitments, and its number the length of that list. Each commitment stands in
+one of ``PARTS`` and no other, so the parts add up to all; what is "of which" is counted beside them and never
+added.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One commitment as a report has it. Of one on hold there is nothing but what the document says, and why."""
+    """One commitment as a report has it. Of one on hold there is only what the document says, and why."""
 
     id: str
     document: str
@@ -66,7 +67,8 @@ class Row:
     leads: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()  # of the taxonomy: "R29"
-    hold_reason: str = ""  # where it is on hold; all below is empty then
+    rights_class: str = ""
+    hold_reason: str = ""  # of the person who put it on hold; of one on hold all below is empty
 
     timeliness: Timeliness | None = None  # None: on hold
     deadline: str = ""  # as written
@@ -154,7 +156,9 @@ class Figures:
     rows: tuple[Row, ...]
     begins: date
     ends: date  # of the period
-    until: date  # how they stand on this day: the end of the period, or the day of making where that is earlier
+    until: (
+        date  # how they stand on this day: the end of the period, or the day of making where that is earlier
+    )
     made_on: date
 
     @cached_property

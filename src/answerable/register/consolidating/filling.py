@@ -84,7 +84,8 @@ def _fill(template: Path, content: dict[str, Any], result: Path) -> None:
     from docx.shared import Mm
     from docxtpl import DocxTemplate, InlineImage
     from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+    from jinja2.exceptions import SecurityError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
@@ -145,10 +146,8 @@ def _where(template: Path, marks: tuple[str, ...]) -> str:
     """The first paragraph that holds one of these marks, so that people find it in their own document."""
     import docx
 
-    for paragraph in docx.Document(str(template)).element.body.iter(
-        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
-    ):
-        text = "".join(paragraph.itertext())
+    for paragraph in docx.Document(str(template)).element.body.iter("{*}p"):
+        text = "".join(run.text or "" for run in paragraph.iter("{*}t"))
         if any(mark and mark in text for mark in marks):
             return text.strip()[:200]
     return ""

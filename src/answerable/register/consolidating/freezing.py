@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from answerable.register.commitments.state import Stage, Timeliness
 from answerable.register.consolidating.figures import Figures, Number, Row, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAYS = ("begins", "ends", "until", "made_on")
 
@@ -36,7 +39,7 @@ def thawed(kept: dict[str, Any]) -> Figures:
     return Figures(rows=tuple(Row(**_said(row)) for row in kept["rows"]), **days)
 
 
-AS = {
+AS: dict[str, Callable[[Any], Any]] = {
     "timeliness": Timeliness,
     "stage": Stage,
     "claimed": Stage,

@@ -1,26 +1,16 @@
-"""A report as PDF, printed by a process of its own from the page that holds it.
+"""A page printed as PDF, by a process of its own that knows nothing but the page.
 
-    python -m answerable.register.consolidating.printing RESULT < page.html
-
-The appendix has a fixed layout: to fit 25 columns to what they hold would take minutes.
+python -m answerable.register.consolidating.printing RESULT < page.html
 """
 
 from __future__ import annotations
 
-import base64
 import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from django.template.loader import render_to_string
-
-from answerable.register.consolidating.columns import COLUMNS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any
 
 SECONDS = 120
 MEMORY = 4 * 2**30  # bytes of addresses
@@ -30,17 +20,8 @@ class Unprintable(Exception):
     """It took too long, or too much memory; a report that long is read as DOCX or XLSX."""
 
 
-def printed(content: Mapping[str, Any], *, picture: bytes = b"") -> bytes:
-    """``picture`` is a PNG. Raises Unprintable."""
-    widths = (3, *(column.width for column in COLUMNS))
-    columns = [
-        {"name": name, "width": f"{100 * width / sum(widths):.2f}"}
-        for name, width in zip(content["heads"].values(), widths, strict=True)
-    ]
-    shown = f"data:image/png;base64,{base64.b64encode(picture).decode()}" if picture else ""
-    page = render_to_string(
-        "consolidating/paper.html", {**content, "columns": columns, "picture": shown}
-    )
+def printed(page: str) -> bytes:
+    """The page as PDF. Raises Unprintable."""
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.pdf"
         try:

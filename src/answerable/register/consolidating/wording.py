@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.commitments.models import RightsClass
 from answerable.register.commitments.state import Timeliness
 from answerable.register.consolidating.figures import HELD, By
 from answerable.rights import rights
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
-    from answerable.register.consolidating.figures import Group, Number, Rate, Word
+    from answerable.register.consolidating.figures import Group, Number, Rate, Row, Word
 
 NAMES: dict[str, _StrPromise | str] = {
     **{one.value: one.label for one in Timeliness},
@@ -102,6 +103,12 @@ def day(value: date | None) -> str:
         return date_format(value, "j F Y")
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)  # so that none is taken for another
     return f"{value.day:02d}/{month}/{value.year}"
+
+
+def why_held(row: Row) -> str:
+    """What the words do to rights, as they are classed, and what a person said who put it on hold."""
+    classed = str(RightsClass(row.rights_class).label) if row.rights_class else ""
+    return ". ".join(filter(None, (classed[:1].upper() + classed[1:], row.hold_reason)))
 
 
 def words(said: tuple[Word, ...]) -> str:

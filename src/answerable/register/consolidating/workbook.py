@@ -101,7 +101,9 @@ def _groups(book: Workbook, figures: Figures, by: By, name: str) -> None:
 class Sheet:
     """A sheet that is written row by row. One cell is filled again and again: to style each takes longer."""
 
-    def __init__(self, book: Workbook, name: str, widths: Iterable[float], *, freeze: str | None = None) -> None:
+    def __init__(
+        self, book: Workbook, name: str, widths: Iterable[float], *, freeze: str | None = None
+    ) -> None:
         self._sheet: Any = book.create_sheet(name)
         for at, width in enumerate(widths, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = width
@@ -115,12 +117,12 @@ class Sheet:
     def add(self, *values: Any, bold: bool = False) -> None:
         self._sheet.append(self._cell(value, bold=bold) for value in values)
 
-    def _styled(self, font: Font) -> WriteOnlyCell:
-        cell = WriteOnlyCell(self._sheet)
+    def _styled(self, font: Font) -> Any:
+        cell: Any = WriteOnlyCell(self._sheet)
         cell.font, cell.alignment = font, WRAPPED
         return cell
 
-    def _cell(self, value: Any, *, bold: bool) -> WriteOnlyCell | None:
+    def _cell(self, value: Any, *, bold: bool) -> Any:
         """A cell of the type of its value. Words are words: what begins with "=" is no formula."""
         if value is None or value == "":
             return None

@@ -1,0 +1,210 @@
+"""The rows of a report out of the register: what was confirmed up to a day, of the plans that are chosen.
+
+Queries do not grow with the rows. A commitment that is on hold on the day of making gives its words and why,
+and nothing of how it goes, whatever was said of it before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.facts import facts_of
+from answerable.register.commitments.models import (
+    Appearance,
+    Commitment,
+    Due,
+    Involvement,
+    RightTouched,
+)
+from answerable.register.commitments.moving import standing
+from answerable.register.commitments.state import Stage, is_held, state_of
+from answerable.register.commitments.work import Assignment
+from answerable.register.consolidating.figures import Figures, Row, Word
+from answerable.register.evidence.models import Evidence, Visibility
+from answerable.register.plans.models import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from answerable.register.commitments.facts import Facts
+    from answerable.register.commitments.moving import OfBody, Stands
+    from answerable.register.plans.models import Document
+
+Role = Involvement.Role
+Outcome = Assignment.Outcome
+
+
+class Stated(NamedTuple):
+    """What the current edition says of one commitment."""
+
+    section: str
+    section_words: str
+    leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    deadline: str
+    rights: tuple[str, ...]
+
+
+def gather(documents: Sequence[Document], *, begins: date, ends: date, made_on: date) -> Figures:
+    """How the commitments in force of these plans stand: at the end of the period, or today before that."""
+    until = min(ends, made_on)
+    appearances = _current(documents)
+    stated = _stated(appearances.values())
+    facts = facts_of(one.commitment for one in appearances.values())
+    names = _names(facts.values())
+    shown = _shown(appearances, made_on)
+    rows = []
+    for pk, appearance in appearances.items():
+        commitment = appearance.commitment
+        about = {
+            "id": commitment.public_id,
+            "document": str(commitment.document),
+            "clause": commitment.key,
+            "words": commitment.text,
+            "rights_class": commitment.rights_class,
+            **stated[appearance.pk]._asdict(),
+        }
+        if is_held(commitment, on=made_on) or is_held(commitment, on=until):
+            about.pop("deadline")
+            rows.append(Row(**about, hold_reason=commitment.hold_reason))
+            continue
+        stands = standing(facts[pk], until=until)
+        work = _work(commitment, stands, names, until=until)
+        asked = _asked(facts[pk], names, begins=begins, made_on=made_on)
+        rows.append(Row(**about, **work, **asked, evidence=tuple(shown.get(pk, ()))))
+    return Figures(rows=tuple(rows), begins=begins, ends=ends, until=until, made_on=made_on)
+
+
+def _current(documents: Sequence[Document]) -> dict[int, Appearance]:
+    """The latest appearance of each commitment in force, in the order of the documents."""
+    rows = (
+        Appearance.objects.filter(commitment__in=Commitment.objects.in_force().filter(document__in=documents))
+        .select_related("commitment__document", "clause")
+        .defer("clause__read", "clause__kept", "clause__why")
+        .order_by("edition__ordinal")
+    )
+    latest = {one.commitment_id: one for one in rows}
+    order = {document.pk: at for at, document in enumerate(documents)}
+    ordered = sorted(
+        latest.values(), key=lambda one: (order[one.commitment.document_id], one.clause.position, one.pk)
+    )
+    return {one.commitment_id: one for one in ordered}
+
+
+def _stated(appearances: Iterable[Appearance]) -> dict[int, Stated]:
+    appearances = list(appearances)
+    ids = [one.pk for one in appearances]
+    involved: dict[tuple[int, str], list[str]] = {}
+    parts = Involvement.objects.standing().filter(appearance__in=ids).order_by("pk")
+    for appearance, role, name in parts.values_list("appearance", "role", "name"):
+        involved.setdefault((appearance, role), []).append(name)
+    dues = _texts(Due.objects.standing().filter(appearance__in=ids), "words")
+    touched = _texts(RightTouched.objects.standing().filter(appearance__in=ids), "right")
+    headings = _headings(appearances)
+    return {
+        one.pk: Stated(
+            section=_outermost(one.clause.key),
+            section_words=headings.get((one.edition_id, _outermost(one.clause.key)), ""),
+            leads=_once(involved.get((one.pk, Role.LEAD), ())),
+            partners=_once(involved.get((one.pk, Role.COORDINATE), ())),
+            deadline="; ".join(_once(dues.get(one.pk, ()))),
+            rights=tuple(sorted(set(touched.get(one.pk, ())))),
+        )
+        for one in appearances
+    }
+
+
+def _texts(facts: Any, field: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for appearance, text in facts.order_by("pk").values_list("appearance", field):
+        found.setdefault(appearance, []).append(text)
+    return found
+
+
+def _outermost(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def _headings(appearances: Iterable[Appearance]) -> dict[tuple[int, str], str]:
+    """The words of the outermost headings, by edition and key."""
+    wanted = {(one.edition_id, _outermost(one.clause.key)) for one in appearances}
+    clauses = (
+        Clause.objects.filter(
+            edition__in={edition for edition, _ in wanted}, key__in={key for _, key in wanted}, kind="heading"
+        )
+        .select_related("edition")
+        .defer("read", "kept", "why", "edition__reading")
+    )
+    return {(one.edition_id, one.key): " ".join(one.text.split()) for one in clauses}
+
+
+def _names(facts: Iterable[Facts]) -> dict[int, str]:
+    spoken = {one.body(word.body_id) for one in facts for word in one.words if word.body_id}
+    asked = {one.body(row.body_id) for one in facts for row in one.asked}
+    leads = {one.body(body) for one in facts for body in one.leads}
+    return dict(Body.objects.filter(pk__in=spoken | asked | leads).values_list("pk", "name"))
+
+
+def _work(commitment: Commitment, stands: Stands, names: dict[int, str], *, until: date) -> dict[str, Any]:
+    for name, value in stands.columns.items():
+        setattr(commitment, name, value)  # as it stood on that day; the row is not saved
+    state = state_of(commitment, on=until)
+    return {
+        "timeliness": state.timeliness,
+        "standing": state.standing.value,
+        "stage": Stage(commitment.stage),
+        "claimed": Stage(commitment.claimed) if commitment.claimed else None,
+        "last_day": commitment.last_day,
+        "extensions": commitment.extensions,
+        "done_on": commitment.done_on,
+        "done": tuple(_done(stands.bodies, names)),
+        "note": "; ".join(one.words for one in _remarks(stands.bodies, names)),
+    }
+
+
+def _done(bodies: Iterable[OfBody], names: dict[int, str]) -> Iterable[Word]:
+    """What each body says that it did; what the secretariat wrote down where the body said nothing."""
+    for one in bodies:
+        word = one.claim or one.confirmed
+        if word is not None and word.words:
+            yield Word(names.get(one.body or 0, ""), word.words)
+
+
+def _remarks(bodies: Iterable[OfBody], names: dict[int, str]) -> Iterable[Word]:
+    """What the secretariat said beside the body."""
+    for one in bodies:
+        if one.claim is not None and one.confirmed is not None and one.confirmed.words:
+            yield Word(names.get(one.body or 0, ""), one.confirmed.words)
+
+
+def _asked(facts: Facts, names: dict[int, str], *, begins: date, made_on: date) -> dict[str, Any]:
+    """Who was asked since the period began, and how the last asking of each ended.
+
+    A round is opened after the period that it is of, so whoever was asked before this day counts.
+    """
+    rows = [row for row in facts.asked if begins <= row.asked_on <= made_on and row.dropped_on is None]
+    last = {facts.body(row.body_id): row.outcome for row in rows}
+    return {
+        "asked": len(rows),
+        "answered": sum(row.outcome == Outcome.ANSWERED for row in rows),
+        **{
+            name: tuple(sorted(names[body] for body, outcome in last.items() if outcome == ended))
+            for name, ended in (("not_reported", Outcome.NOT_REPORTED), ("returned", Outcome.RETURNED))
+        },
+    }
+
+
+def _shown(commitments: Iterable[int], on: date) -> dict[int, list[str]]:
+    """Evidence that everybody may know of, by its title; with its number where it is a document."""
+    found: dict[int, list[str]] = {}
+    for one in Evidence.objects.public(on=on).filter(commitment__in=list(commitments)).order_by("pk"):
+        kept = f"({one.kept_at})" if one.visibility == Visibility.KEPT else ""
+        said = " ".join(filter(None, (one.title, one.number if one.number not in one.title else "", kept)))
+        found.setdefault(one.commitment_id, []).append(said)
+    return found
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
