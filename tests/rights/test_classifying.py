@@ -102,6 +102,15 @@ FREE, HELD = False, True
         # out of what, nothing tells
         ("Vận động bà con thôi làm việc ấy", HELD),
         ("Vận động bà con cùng làm việc ấy", FREE),
+        # what serves people, contended with
+        ("Dẹp bỏ chợ tạm", HELD),
+        ("Dẹp bỏ chợ bán thuốc giả", FREE),
+        ("Mở chợ tạm", FREE),
+        # bodies, whatever it is said to serve
+        ("Thu thập ADN của người dân để phục vụ công tác", HELD),
+        # what is kept from the public, and from whom
+        ("Không công bố danh tính trẻ em", FREE),
+        ("Công bố danh tính người bị bắt", HELD),
         # small words inside a phrase make no other
         ("Theo dõi tổ chức nhận tài trợ của các nước ngoài", HELD),
         ("Theo dõi tư tưởng và tâm tư của mọi tầng lớp", HELD),
@@ -154,7 +163,7 @@ def test_an_aim_in_security_terms_alone_is_unclassified():
 
 def test_the_reason_is_told_in_both_languages():
     (reason,) = classify("Giải tán các cuộc biểu tình").why
-    assert reason.rule == "restrict.stop.assembly"
+    assert reason.rule == "restrict.remove.assembly"
     assert reason.words == "Giải tán các cuộc biểu tình"
     assert "“biểu tình”" in reason.vietnamese
     assert "assembly" in reason.english

@@ -27,6 +27,7 @@ RULES = (
     persons.land_asked_for,
     restraints.field_restrained,
     persons.good_denied,
+    persons.good_taken,
     persons.people_restrained,
     persons.person_watched,
     persons.data_handed_over,
@@ -40,7 +41,7 @@ RULES = (
     services.bare_names,
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
-ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "deny", "limit", "punish", "tighten"])
+ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "remove", "deny", "limit", "punish", "tighten"])
 TELLING = frozenset(["grasp", "steer", "summon", "report-oneself", "withhold"])
 
 

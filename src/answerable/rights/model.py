@@ -29,7 +29,7 @@ class Reason:
 
     span: Span
     words: str
-    rule: str  # stable: "restrict.stop.assembly"
+    rule: str  # stable: "restrict.remove.assembly"
     vietnamese: str
     english: str
 

@@ -51,7 +51,26 @@ CIVIC = frozenset(["remedy", "participation", "information", "civil-status", "mi
 RESISTING = frozenset(["interference", "want"])
 # Groups of goods that are free life, and the groups of verbs that restrain it.
 CULTURE = frozenset(["culture", "schooling", "minorities", "information", "participation", "family"])
-OVER_CULTURE = frozenset(["forbid", "tighten", "watch", "grasp", "permit", "limit", "stop", "punish"])
+OVER_CULTURE = frozenset(
+    ["forbid", "tighten", "watch", "grasp", "permit", "limit", "stop", "remove", "punish"]
+)
+# Groups of verbs that are no service to a good that they govern.
+TAKING = frozenset(
+    [
+        "forbid",
+        "stop",
+        "remove",
+        "punish",
+        "post",
+        "permit",
+        "limit",
+        "deny",
+        "steer",
+        "summon",
+        "detect",
+        "report-oneself",
+    ]
+)
 # Groups of needs that are people.
 IN_NEED = frozenset(
     [
@@ -122,6 +141,17 @@ def good_denied(stretch: Stretch) -> Judgement | None:
     return None
 
 
+def good_taken(stretch: Stretch) -> Judgement | None:
+    """What serves people is contended with, and no harm is named: "dẹp bỏ chợ tạm"."""
+    hard = stretch.first(*HARD)
+    if hard is None or hard.group.id not in TAKING or stretch.first(Kind.HARM, Kind.SOFT):
+        return None
+    first = stretch.governed(hard, Kind.NEED, Kind.OFFICE)
+    if first and first.kind is Kind.NEED:
+        return Judgement(Verdict.UNCLEAR, hard, first, first.group.rights)
+    return None
+
+
 def people_restrained(stretch: Stretch) -> Judgement | None:
     """People as such under a hard verb, when nothing says that it is for their good."""
     hard = stretch.first(*HARD)
@@ -140,7 +170,9 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
             rights = (*people.group.rights, *stretch.rights_of(*GOOD)) if deprived else ()
             return Judgement(verdict, hard, people, rights)
         return None
-    each = people.words.lower().startswith("từng") and hard.group.id in ("watch", "grasp")
+    each = hard.group.id in ("watch", "grasp") and (
+        people.words.lower().startswith("từng") or hard.words.lower() == "thu thập"
+    )
     served = stretch.first(Kind.SOFT) or (stretch.first(Kind.NEED) and not each)
     if hard.group.id in OVER_PEOPLE and first in (people, None) and not served:
         return restricts(stretch, hard, people)
@@ -181,7 +213,11 @@ def data_handed_over(stretch: Stretch) -> Judgement | None:
 def say_stopped(stretch: Stretch) -> Judgement | None:
     """What serves people in having their say, where it is to be stopped: "chấm dứt khiếu nại"."""
     hard = stretch.first(*HARD)
-    if hard and hard.group.id in ("let", "stop", "forbid") and not stretch.governed(hard, Kind.HARM):
+    if (
+        hard
+        and hard.group.id in ("let", "stop", "remove", "forbid")
+        and not stretch.governed(hard, Kind.HARM)
+    ):
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
         if first and first.group.id in CIVIC:
             return restricts(stretch, hard, first)

@@ -139,7 +139,8 @@ def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
 
 def _for_their_good(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     """Whether people on the move are listed so as to be helped: "rà soát người di cư để cấp giấy tờ"."""
-    aims = (one for one in stretch.acts if one.kind is Kind.SOFT and stretch.is_aim(one))
+    softs = (one for one in stretch.acts if one.kind is Kind.SOFT and one.words.lower() != "phục vụ")
+    aims = (one for one in softs if stretch.is_aim(one))
     return (
         civil.group.id in ("movement", "privacy")
         and hard.group.id in LISTING

@@ -30,7 +30,7 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     contends = governed and governed.kind is Kind.HARM and hard.group.id in CONTENDING
     if governed and (work := _leading_work(stretch, hard)):
         return Judgement(Verdict.WORKS, work, governed, ())
-    stopped = first and first.group.id == "anybody" and hard.group.id in ("stop", "forbid", "let")
+    stopped = first and first.group.id == "anybody" and hard.group.id in ("stop", "remove", "forbid", "let")
     hards = [act for act in stretch.acts if act.kind in HARD]
     reaches = any(act.group.id in TO_PERSONS or over_somebody(stretch, act) for act in hards)
     if first and first.kind is Kind.OFFICE and not (contends or stopped or reaches):

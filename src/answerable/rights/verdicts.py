@@ -41,7 +41,7 @@ HARD = (Kind.HARD, Kind.COMPEL)
 CIVIL = (Kind.LIBERTY, Kind.SUSPECT)
 GOOD = (Kind.HARM, Kind.NEED)
 # Verbs that contend with what they govern, and those that are a wrong when they are forbidden themselves.
-CONTENDING = frozenset(["let", "forbid", "stop", "punish", "handle"])
+CONTENDING = frozenset(["let", "forbid", "stop", "remove", "punish", "handle"])
 UNDONE = frozenset(["deny", "limit", "coerce", "arrest", "take", "withhold", "move-out"])
 
 # Groups of verbs by which people are listed.
@@ -49,7 +49,7 @@ LISTING = frozenset(["watch", "grasp", "control", "tighten", "inspect", "review"
 # "vận động công nhân không tụ tập": persuading people out of a liberty
 PERSUADING = ("vận động", "thuyết phục", "tuyên truyền")
 NOT = re.compile(
-    r"\b(?:không(?! bị)|gỡ|đăng ký với|cam kết|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|bỏ hẳn|bỏ|rút|giảm)\b"
+    r"\b(?:không(?! bị)|gỡ|đăng ký với|cam kết|thôi|ngừng|dừng|chỉ|đừng|từ bỏ|bỏ hẳn|bỏ|rút|rời|giảm)\b"
 )
 
 
