@@ -217,3 +217,23 @@ def test_the_desk_of_a_reviewer_lists_what_they_may_review(client):
     assert len(list(to_review(independent, DAY))) == 2
     client.force_login(independent)
     assert f"/lam-viec/tham-dinh/{theirs.public_id}/" in read(client.get("/lam-viec/"))
+
+
+def test_a_reviewer_names_a_right_that_was_missed_and_says_which_is_not_limited(client, by):
+    measure = held(make_body("Công an tỉnh", branch="police"), rights=("R12", "R14"))
+    address = f"/lam-viec/tham-dinh/{measure.public_id}/"
+    said = filled(
+        **{"unlimited-R12": "Không buộc ai từ bỏ ý kiến.", "more-0": "R10|ICCPR 17(1)|not_arbitrary"}
+    )
+    assert client.post(address, {**said, "save": ""}).status_code == 302
+    shown = read(client.get(address))
+    assert "Không buộc ai từ bỏ ý kiến." in shown
+    assert 'value="R10|ICCPR 17(1)|not_arbitrary" selected' in shown
+    assert (
+        client.post(address, {**said, "more-1": "R02|ICCPR 7|public_order", "publish": ""}).status_code == 400
+    )
+    assert client.post(address, {**said, "publish": ""}).status_code == 302
+    page = read(client.get(f"/tam-dung/{measure.public_id}/"))
+    for words in ("Điều 17(1) ICCPR", "Không buộc ai từ bỏ ý kiến.", "Điều 21 ICCPR"):
+        assert words in page
+    assert measure in Commitment.objects.actionable(on=DAY)

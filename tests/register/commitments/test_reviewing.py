@@ -197,8 +197,15 @@ def test_a_review_with_a_test_not_passed_keeps_it(test, verdict, lead):
         (["R11"], [{"right": "R11", "article": "ICCPR 18(3)", "aim": "national_security"}], "aim"),
         (["R11"], [{"right": "R11", "article": "ICCPR 18(1)-(2)", "aim": "public_order"}], "aim"),
         (["R02"], [{"right": "R02", "article": "ICCPR 7", "aim": "public_order"}], "aim"),
-        (["R10"], [{"right": "R10", "article": "ICCPR 17", "aim": "general_welfare"}], "aim"),
-        (["R04"], [{"right": "R04", "article": "ICCPR 9", "aim": "public_order"}], "aim"),  # lists no aim
+        (["R10"], [{"right": "R10", "article": "ICCPR 17(1)", "aim": "public_order"}], "aim"),  # a standard
+        (["R04"], [{"right": "R04", "article": "ICCPR 9(1)", "aim": "public_order"}], "aim"),
+        (["R01"], [{"right": "R01", "article": "ICCPR 6", "aim": "public_order"}], "aim"),
+        (["R14", "R12"], [ASSEMBLY, {"right": "R12", "article": "", "aim": "", "why": " "}], "aims"),
+        (
+            ["R12"],
+            [{"right": "R12", "article": "", "aim": "", "why": "Không ép buộc."}],
+            "aims",
+        ),  # none limited
     ],
     ids=str,
 )
@@ -211,11 +218,51 @@ def test_an_aim_passes_only_from_the_list_of_its_article(rights, articles, code,
     assert publish_review(review, by=by).outcome == "keep"
 
 
-def test_privacy_may_be_limited_for_an_aim_of_the_covenant(lead):
-    commitment, by = held(lead, rights=["R10"]), reviewer()
-    limit = {"right": "R10", "article": "ICCPR 17", "aim": "public_order"}
+@pytest.mark.parametrize(
+    ("right", "article", "standard"),
+    [
+        ("R04", "ICCPR 9(1)", "established_by_law"),
+        ("R10", "ICCPR 17(1)", "not_arbitrary"),
+        ("R17", "ICCPR 25", "not_unreasonable"),
+        ("R18", "ICCPR 26", "objective"),
+        ("R33", "UDHR 29(2)", "general_welfare"),
+    ],
+)
+def test_where_an_article_lists_no_aim_its_own_standard_is_asked_for(right, article, standard, lead):
+    commitment, by = held(lead, rights=[right]), reviewer()
+    limit = {"right": right, "article": article, "aim": standard}
     review = publish_review(justified(commitment, by, articles=[limit]), by=by)
     assert review.outcome == Review.Outcome.LIFT
+
+
+NOT_LIMITED = {"right": "R12", "article": "", "aim": "", "why": "Không buộc ai từ bỏ ý kiến."}
+BEYOND = {"right": "R10", "article": "ICCPR 17(1)", "aim": "not_arbitrary"}
+
+
+@pytest.mark.parametrize(
+    ("flagged", "articles", "passes"),
+    [
+        (["R14"], [ASSEMBLY], True),  # what the measure only fulfils is not asked about
+        (["R12", "R14"], [ASSEMBLY], False),
+        (["R12", "R14"], [ASSEMBLY, NOT_LIMITED], True),
+        ([], [BEYOND], True),  # the lens missed which right it is
+        ([], [], False),
+    ],
+)
+def test_only_rights_that_the_flagged_words_reach_are_answered_for(flagged, articles, passes, lead):
+    commitment, by = held(lead, rights=["R14", "R30", "R27", "R12"], rights_class="mixed"), reviewer()
+    clause = commitment.appearances.get().clause
+    clause.why = [
+        {"words": "biểu tình", "rule": "restrict.stop", "rights": flagged},
+        {"words": "giáo dục", "rule": "provide.teach", "rights": ["R30", "R27"]},
+    ]
+    clause.save()
+    review = justified(commitment, by, articles=articles)
+    if passes:
+        assert publish_review(review, by=by).outcome == "lift"
+    else:
+        with pytest.raises(ReviewRefused, match="aims"):
+            publish_review(review, by=by)
 
 
 def test_no_article_that_is_absolute_lists_an_aim():

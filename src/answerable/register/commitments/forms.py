@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.commitments.limits import Aim, articles_of, cited
+from answerable.register.commitments.limits import articles_of, cited
+from answerable.register.commitments.measures import name_of
 from answerable.register.commitments.reviewing import answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
+from answerable.rights import rights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
 Test = ReviewTest.Test
+MORE = 2  # rights that a reviewer may name beyond those that were flagged
 # What each test asks: Siracusa Principles, E/CN.4/1985/4, in few words.
 ASKS = {
     Test.LEGALITY: _(
@@ -73,7 +76,10 @@ class ReviewForm(forms.Form):
     def __init__(
         self, *args: Any, rights: Sequence[tuple[str, str]], flagged: Sequence[str], **more: Any
     ) -> None:
-        """``rights`` are those touched, each with its name; ``flagged`` is what needs a reason each."""
+        """``rights`` are those to answer for, each with its name; ``flagged`` is what needs a reason each.
+
+        Beyond these rights the reviewer may name what nobody flagged.
+        """
         super().__init__(*args, **more)
         self.flagged = flagged
         for number, words in enumerate(flagged):
@@ -87,6 +93,18 @@ class ReviewForm(forms.Form):
         for right, name in rights:
             self.fields[f"limit-{right}"] = forms.ChoiceField(
                 label=name, required=False, choices=[("", _("not chosen")), *_limits(right)]
+            )
+            self.fields[f"unlimited-{right}"] = forms.CharField(
+                label=_("or why it is not limited: %(right)s") % {"right": name},
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        for number in range(MORE):
+            self.fields[f"more-{number}"] = forms.ChoiceField(
+                label=_("A right beyond these that it limits"),
+                required=False,
+                choices=[("", _("not chosen")), *_other_limits({right for right, _name in rights})],
             )
         for test in Test:
             self.fields[f"{test}-verdict"] = forms.ChoiceField(
@@ -106,7 +124,8 @@ class ReviewForm(forms.Form):
         return [self[f"why-{number}"] for number in range(len(self.flagged))]
 
     def limits(self) -> list[forms.BoundField]:
-        return [self[f"limit-{right}"] for right, _name in self.rights]
+        asked = [f"{field}-{right}" for right, _name in self.rights for field in ("limit", "unlimited")]
+        return [self[name] for name in (*asked, *(f"more-{number}" for number in range(MORE)))]
 
     def tests(self) -> list[dict[str, Any]]:
         return [
@@ -122,10 +141,17 @@ class ReviewForm(forms.Form):
         """What ``save_review`` takes."""
         said = self.cleaned_data
         plain = ("kind", "reasons", "consultation", "dissent", "appeal_route", "expires_on")
+        chosen = {right: said[f"limit-{right}"] for right, _name in self.rights}
+        limits = [f"{right}|{limit}" for right, limit in chosen.items() if limit]
+        limits += [said[f"more-{number}"] for number in range(MORE) if said[f"more-{number}"]]
         articles = [
-            dict(zip(("right", "article", "aim"), (right, *said[f"limit-{right}"].split("|")), strict=True))
-            for right, _name in self.rights
-            if said[f"limit-{right}"]
+            {**dict(zip(("right", "article", "aim"), limit.split("|"), strict=True)), "why": ""}
+            for limit in dict.fromkeys(limits)
+        ]
+        articles += [
+            {"right": right, "article": "", "aim": "", "why": said[f"unlimited-{right}"]}
+            for right, limit in chosen.items()
+            if said[f"unlimited-{right}"] and not limit
         ]
         tests = {
             test.value: {name: said[f"{test}-{name}"] for name in ("verdict", "reasons", "evidence")}
@@ -142,16 +168,34 @@ class ReviewForm(forms.Form):
         }
 
 
-def initial_of(review: Review, flagged: Sequence[str]) -> dict[str, Any]:
-    """A draft as the form shows it."""
+def initial_of(review: Review, flagged: Sequence[str], rights: Container[str]) -> dict[str, Any]:
+    """A draft as the form shows it that asks for these rights."""
     plain = ("kind", "reasons", "consultation", "dissent", "appeal_route", "expires_on")
     shown = {name: getattr(review, name) for name in plain}
     answers, shown["reasons"] = answers_in(review.reasons, flagged)
     shown |= {f"why-{number}": answers[words] for number, words in enumerate(flagged)}
-    shown |= {f"limit-{one['right']}": f"{one['article']}|{one['aim']}" for one in review.articles}
+    more = 0
+    for one in review.articles:
+        limit = f"{one['article']}|{one['aim']}"
+        if not one["article"]:
+            shown[f"unlimited-{one['right']}"] = one["why"]
+        elif one["right"] in rights:
+            shown[f"limit-{one['right']}"] = limit
+        else:
+            shown[f"more-{more}"] = f"{one['right']}|{limit}"
+            more += 1
     for one in review.tests.all():
         shown |= {f"{one.test}-{name}": getattr(one, name) for name in ("verdict", "reasons", "evidence")}
     return shown
+
+
+def _other_limits(asked: Container[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same of every other right, under its name."""
+    return [
+        (name_of(right), [(f"{right}|{value}", label) for value, label in _limits(right)])
+        for right in rights()
+        if right not in asked and _limits(right)
+    ]
 
 
 def _limits(right: str) -> list[tuple[str, str]]:
@@ -160,5 +204,4 @@ def _limits(right: str) -> list[tuple[str, str]]:
         (f"{article.name}|{aim.value}", f"{cited(article.name)}: {aim.label}")
         for article in articles_of(right)
         for aim in article.aims
-        if aim in Aim
     ]

@@ -38,7 +38,10 @@ REFUSED = {
     ),
     "reasons": _("Say, for every flagged word, why it limits no right."),
     "tests": _("Each of the six tests needs a verdict and its reasons."),
-    "aims": _("Say for every right touched under which paragraph and for which aim it is limited."),
+    "aims": _(
+        "Say for every right that the flagged words touch under which paragraph and for which aim it is "
+        "limited, or why it is not. Where none is limited, choose that the measure limits no right."
+    ),
     "aim": _("That paragraph does not let this right be limited for that aim, so the aim cannot pass."),
 }
 
@@ -63,8 +66,9 @@ def save_review(
 ) -> Review:
     """Keep somebody's draft of a review of the words as they are now; there is one, until it is published.
 
-    ``tests`` has a verdict, reasons and evidence for each test made so far, ``articles`` a right, a paragraph
-    and an aim for each right touched; ``seen`` is the seal of what was looked at. Raises ReviewRefused.
+    ``tests`` has a verdict, reasons and evidence for each test made so far. ``articles`` has, of each right,
+    the paragraph and the aim for which it is limited, or ``why`` it is not. ``seen`` is the seal of what was
+    looked at. Raises ReviewRefused.
     """
     with deed(by, role="reviewer") as done:
         commitment.refresh_from_db()
@@ -161,11 +165,11 @@ def what_is_missing(review: Review) -> str:
     if set(verdicts) != set(Test.values):
         return "tests"
     if verdicts[Test.AIM] == Verdict.PASS:
-        touched = _rights_of(review.commitment)
-        named = {one["right"]: one for one in review.articles}
-        if not touched or not touched <= named.keys():
+        limited = [one for one in review.articles if one["article"]]
+        answered = {one["right"] for one in review.articles if one["article"] or one.get("why", "").strip()}
+        if not limited or not limited_rights(review.commitment) <= answered:
             return "aims"
-        if not all(admits(one["right"], one["article"], one["aim"]) for one in named.values()):
+        if not all(admits(one["right"], one["article"], one["aim"]) for one in limited):
             return "aim"
     return ""
 
@@ -211,10 +215,18 @@ def _seal(commitment: Commitment) -> tuple[str, str, str]:
     return commitment.words_sha256, commitment.rights_class, hold
 
 
-def _rights_of(commitment: Commitment) -> set[str]:
-    """The rights that its latest edition touches."""
+def limited_rights(commitment: Commitment) -> set[str]:
+    """The rights that the flagged words reach: what the rest of the measure fulfils is not asked about.
+
+    Where that is not known of every flagged word, all the rights that the measure touches.
+    """
     appearance = _latest(commitment)
-    return set(appearance.righttoucheds.standing().values_list("right", flat=True)) if appearance else set()
+    if appearance is None:
+        return set()
+    flags = flagging(why_of(appearance.clause))
+    if flags and all("rights" in one for one in flags):
+        return {right for one in flags for right in one["rights"]}
+    return set(appearance.righttoucheds.standing().values_list("right", flat=True))
 
 
 def _latest(commitment: Commitment) -> Appearance | None:

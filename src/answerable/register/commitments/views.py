@@ -45,6 +45,11 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _limits(review: Review) -> list[dict[str, Any]]:
     return [
-        {"name": name_of(one["right"]), "article": cited(one["article"]), "aim": Aim(one["aim"]).label}
+        {
+            "name": name_of(one["right"]),
+            "article": cited(one["article"]),
+            "aim": Aim(one["aim"]).label if one["aim"] else "",
+            "why": one.get("why", ""),  # it is not limited
+        }
         for one in review.articles
     ]

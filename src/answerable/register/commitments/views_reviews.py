@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.commitments.forms import ReasonForm, ReviewForm, initial_of
 from answerable.register.commitments.independence import WHY_NOT, may_review
-from answerable.register.commitments.measures import about, held_measures
+from answerable.register.commitments.measures import about, held_measures, name_of
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.reviewing import (
     REFUSED,
     ReviewRefused,
+    limited_rights,
     publish_review,
     save_review,
     seal_of,
@@ -52,9 +53,10 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
         context["why_not"] = WHY_NOT[independence.why_not]
         return render(request, "commitments/review.html", context, status=403)
     draft = Review.objects.filter(commitment=commitment, reviewer=account, published_at=None).first()
-    named = [(one["id"], one["name"]) for one in context["rights"]]
+    limited = limited_rights(commitment)
+    named = [(right, name_of(right)) for right in sorted(limited)]
     flagged = what_flags(commitment)
-    begun = initial_of(draft, flagged) if draft else None
+    begun = initial_of(draft, flagged, limited) if draft else None
     form = ReviewForm(request.POST or None, rights=named, flagged=flagged, initial=begun)
     if request.method == "POST" and form.is_valid():
         try:
@@ -69,7 +71,9 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
             return redirect("hold", public_id)
     context["published"] = commitment.reviews.exclude(published_at=None).filter(withdrawal=None)
     context |= {"form": form, "seen": seal_of(commitment)}
-    context |= {"none_admitted": [one for one in context["rights"] if not one["limits"]]}
+    context |= {
+        "none_admitted": [one for one in context["rights"] if one["id"] in limited and not one["limits"]]
+    }
     return render(request, "commitments/review.html", context, status=400 if form.errors else 200)
 
 

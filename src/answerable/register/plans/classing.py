@@ -24,6 +24,7 @@ def told(reading: Reading, *, shift: int | None) -> dict[str, Any]:
     def place(span: tuple[int, int]) -> list[int] | None:
         return None if shift is None else [span[0] + shift, span[1] + shift]
 
+    reached = {limb.reason: list(limb.rights) for limb in reading.limbs}  # what merely frames reaches none
     return {
         "class": reading.class_.value,
         "rights": list(reading.rights),
@@ -34,6 +35,7 @@ def told(reading: Reading, *, shift: int | None) -> dict[str, Any]:
                 "rule": reason.rule,
                 "vi": reason.vietnamese,
                 "en": reason.english,
+                "rights": reached.get(reason, []),
             }
             for reason in reading.why
         ],
