@@ -73,8 +73,7 @@ def _whole(limbs: Sequence[Limb]) -> Class:
     classes = [limb.class_ for limb in limbs]
     held = HELD.intersection(classes)
     if held:
-        # a verb that governs nothing known is no limb of its own
-        if any(limb.class_ not in HELD and limb.reason.rule.count(".") > 1 for limb in limbs):
+        if any(limb.class_ not in HELD and _stands(limb, limbs[0]) for limb in limbs):
             return Class.MIXED
         return Class.RESTRICT if Class.RESTRICT in held else Class.UNCLASSIFIED
     if not classes:
@@ -82,6 +81,12 @@ def _whole(limbs: Sequence[Limb]) -> Class:
     if Class.FULFIL not in classes or limbs[0].reason.rule.startswith("office.office"):
         return Class.ADMINISTRATIVE
     return Class.FULFIL
+
+
+def _stands(limb: Limb, first: Limb) -> bool:
+    """Whether a limb is one of its own: its verb governs what is known, or provides and opens the measure."""
+    _, *marks = limb.reason.rule.split(".")
+    return len(marks) > 1 or (limb is first and marks == ["provide"])
 
 
 def _reason(text: str, stretch: Stretch, judgement: Judgement) -> Reason:

@@ -148,7 +148,7 @@ def good_taken(stretch: Stretch) -> Judgement | None:
         return None
     first = stretch.governed(hard, Kind.NEED, Kind.OFFICE)
     if first and first.kind is Kind.NEED:
-        return Judgement(Verdict.UNCLEAR, hard, first, first.group.rights)
+        return restricts(stretch, hard, first)
     return None
 
 
