@@ -111,6 +111,11 @@ FREE, HELD = False, True
         # what is kept from the public, and from whom
         ("Không công bố danh tính trẻ em", FREE),
         ("Công bố danh tính người bị bắt", HELD),
+        # kept from saying it, whatever it is about
+        ("Không cho các em nêu vấn đề ô nhiễm", HELD),
+        ("Không cho doanh nghiệp gây ô nhiễm", FREE),
+        # what is provided goes on after a comma, not after a semicolon
+        ("Bảo đảm tự do tín ngưỡng; thuyết phục các hộ thôi tham gia nhóm cầu nguyện", HELD),
         # small words inside a phrase make no other
         ("Theo dõi tổ chức nhận tài trợ của các nước ngoài", HELD),
         ("Theo dõi tư tưởng và tâm tư của mọi tầng lớp", HELD),

@@ -25,6 +25,7 @@ RULES = (
     restraints.paper_worked_on,
     restraints.liberty_named,
     persons.land_asked_for,
+    persons.kept_from_saying,
     restraints.field_restrained,
     persons.good_denied,
     persons.good_taken,
@@ -79,7 +80,12 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
 def _is_listed(stretch: Stretch) -> bool:
     """Whether a list of what is provided goes on: "tạo điều kiện tổ chức lễ, sửa chữa nơi thờ tự"."""
     mild = bool(stretch.acts) and all(act.kind in (Kind.OFFICE, Kind.NEUTRAL) for act in stretch.acts)
-    return mild and bool(stretch.first(Kind.LIBERTY)) and not stretch.first(Kind.ALARM, Kind.SUSPECT)
+    return (
+        mild
+        and not stretch.begins_anew
+        and bool(stretch.first(Kind.LIBERTY))
+        and not stretch.first(Kind.ALARM, Kind.SUSPECT)
+    )
 
 
 def _goes_on(before: Judgement, first: Mark) -> bool:

@@ -98,6 +98,11 @@ HANDED_OVER = re.compile(
 )
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
+# What those may not do who stand between: "không cho các em nêu …"
+SAYING = re.compile(
+    r"[^,;.:]{2,40}? (nêu|phát biểu|bàn việc|bàn về|bàn luận|bàn bạc|lên tiếng"
+    r"|góp ý|chất vấn|đặt câu hỏi|bày tỏ)\b"
+)
 # What stands before the next comma, if it is near
 CLAUSE = re.compile(r"[^,;.:]{,50}")
 # "xử lý các cá nhân …": people, or what they do
@@ -126,6 +131,15 @@ def persuaded_out(stretch: Stretch) -> Judgement | None:
     if clause and NOT.search(clause[0]):
         return Judgement(Verdict.UNCLEAR, soft, None, ())
     return None
+
+
+def kept_from_saying(stretch: Stretch) -> Judgement | None:
+    """People kept from having their say, whatever it is about: "không cho các em nêu vấn đề ô nhiễm"."""
+    hard = next((one for one in stretch.acts if one.group.id in ("let", "forbid", "stop")), None)
+    said = SAYING.match(stretch.plain, hard.span.end, stretch.end) if hard else None
+    if said is None:
+        return None
+    return restricts(stretch, hard, Mark(Span(*said.span(1)), said[1], group_named("statements")))
 
 
 def good_denied(stretch: Stretch) -> Judgement | None:

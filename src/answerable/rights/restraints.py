@@ -139,13 +139,10 @@ def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
 
 def _for_their_good(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
     """Whether people on the move are listed so as to be helped: "rà soát người di cư để cấp giấy tờ"."""
-    softs = (one for one in stretch.acts if one.kind is Kind.SOFT and one.words.lower() != "phục vụ")
-    aims = (one for one in softs if stretch.is_aim(one))
-    return (
-        civil.group.id in ("movement", "privacy")
-        and hard.group.id in LISTING
-        and next(aims, None) is not None
-    )
+    after = [one for one in stretch.acts if one.kind is Kind.SOFT and one.span > hard.span]
+    softs = [one for one in after if one.words.lower() != "phục vụ"]
+    helped = softs if civil.group.id == "movement" else [one for one in softs if stretch.is_aim(one)]
+    return civil.group.id in ("movement", "privacy") and hard.group.id in LISTING and bool(helped)
 
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
@@ -167,7 +164,9 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     ):
         return None
     between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
-    harmful = stretch.first(Kind.HARM) and hard.group.id in CONTENDING
+    harm = stretch.first(Kind.HARM)
+    ill = area.group.id == "residence" and harm and harm.group.id == "disease"
+    harmful = harm and (ill or hard.group.id in CONTENDING)
     # "cấm trẻ em tham gia diễn đàn": who is barred stands between
     freeing = (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "deny", "limit") else BEFORE_FIELD
     if not harmful and not any(kind in freeing for kind in between):
