@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain", "lens", "open", "serve", "manage", "verify")
-OF_THE_REGISTER = ("open", "serve", "manage", "verify")  # what follows these is not ours to understand
+COMMANDS = ("read", "explain", "lens", "open", "serve", "tick", "worker", "manage", "verify")
+# What follows these is not ours to understand.
+OF_THE_REGISTER = ("open", "serve", "tick", "worker", "manage", "verify")
 LENS_FORMATS = ("summary", "json")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
@@ -161,6 +162,8 @@ def _parser(words: Messages) -> Parser:
 
     for name, about in (
         ("serve", words.serve),
+        ("tick", words.tick),
+        ("worker", words.worker),
         ("manage", words.manage),
         ("verify", words.verify),
     ):

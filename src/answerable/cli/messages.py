@@ -30,6 +30,8 @@ class Messages(NamedTuple):
     open_more: str
     open_files: str
     serve: str
+    tick: str
+    worker: str
     manage: str
     verify: str
     statuses: str

@@ -32,6 +32,8 @@ ENGLISH = Messages(
     ),
     open_files="documents to take in; one that cannot be read is said so and stops no other",
     serve="serve the register (takes the options of gunicorn, such as --bind)",
+    tick="do what the day brings, such as notices (--dry-run, --on DATE)",
+    worker="send what waits to be sent (--once: and end)",
     manage="run a command of Django on the register, such as migrate",
     verify="check the chain of events of the register",
     statuses="""exit status:

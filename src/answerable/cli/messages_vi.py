@@ -32,6 +32,8 @@ VIETNAMESE = Messages(
         "văn bản cần đưa vào; văn bản nào không đọc được sẽ được báo rõ và không cản trở văn bản khác"
     ),
     serve="chạy máy chủ của sổ cam kết (nhận tùy chọn của gunicorn, như --bind)",
+    tick="làm các việc đến ngày, như tạo thông báo nhắc việc (--dry-run, --on NGÀY)",
+    worker="gửi những gì đang chờ gửi (--once: gửi xong thì dừng)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",
     statuses="""mã kết thúc:

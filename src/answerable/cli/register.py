@@ -1,4 +1,4 @@
-"""``answerable open``, ``serve``, ``manage`` and ``verify``: the register, started from the command line."""
+"""The commands of the register: ``answerable open``, ``serve``, ``tick``, ``worker``, ``manage``, ``verify``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def start(command: str, arguments: Sequence[str], words: Messages, language: str
 
     if command == "serve":
         return starting.serve(arguments)
-    return starting.manage(arguments if command == "manage" else ["verify", *arguments])
+    return starting.manage(arguments if command == "manage" else [command, *arguments])
 
 
 def _pages_in(arguments: Sequence[str], language: str) -> str:

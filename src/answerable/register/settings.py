@@ -9,6 +9,8 @@ ANSWERABLE_PROXIES     how many proxies stand before the server, for the address
 ANSWERABLE_SECRET_KEY  instead of the key in the data folder
 ANSWERABLE_MAIL        smtp://user:password@host:587 (smtps:// for TLS from the start); nothing said: letters
                        are printed where the server runs
+ANSWERABLE_SITE        what links in letters begin with (default: https:// or http:// and the first of
+                       ANSWERABLE_HOSTS)
 ANSWERABLE_MAIL_FROM   the address that letters come from (default: answerable@ the first of ANSWERABLE_HOSTS)
 ANSWERABLE_SCAN        a command that looks at each file of evidence before it is kept: 0 clean, 1 harmful, as
                        "clamdscan --no-summary" does (nothing said: none looks)
@@ -72,6 +74,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -193,6 +197,11 @@ EMAIL_USE_SSL = MAIL.scheme == "smtps"
 EMAIL_USE_TLS = bool(EMAIL_HOST_USER) and not EMAIL_USE_SSL  # a password never goes in the clear
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM") or f"answerable@{ALLOWED_HOSTS[0]}"
+SITE = os.environ.get("ANSWERABLE_SITE") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}"
+
+# what waits for ``answerable worker``
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # safety of pages
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.reminders import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("lam-viec/nhac-viec/", views.sent, name="sent"),
+    path("lam-viec/nhac-viec/<int:pk>/gui-lai/", views.send_again, name="send_again"),
+]
