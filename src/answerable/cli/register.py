@@ -1,4 +1,4 @@
-"""The commands of the register: ``answerable open``, ``serve``, ``tick``, ``worker``, ``manage``, ``verify``."""
+"""The commands of the register: ``open``, ``serve``, ``tick``, ``worker``, ``manage`` and ``verify``."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY
-from answerable.register.reminders.rules import looks_ahead, step_on
+from answerable.register.reminders.rules import step_on
 from answerable.register.workdays import is_working_day
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
@@ -68,4 +68,4 @@ def test_steps_only_come_nearer(due, on, later):
 def test_nothing_is_told_earlier_than_a_room_looks_ahead(due, ahead):
     on = due - timedelta(days=ahead)
     if step_on(BY_A_DAY, due, on=on) is not None:
-        assert due - on <= looks_ahead(BY_A_DAY)
+        assert due - on <= BY_A_DAY.ahead

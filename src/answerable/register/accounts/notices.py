@@ -11,6 +11,7 @@ is not found any more, and by that nobody is reminded of it. It is asked again b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Role
     from answerable.register.bodies.models import Body
 
+LONGEST_HOLIDAY = 14  # days by which one may be told sooner, so as not to be told on a day off
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
@@ -35,6 +38,11 @@ class Rules:
     before: tuple[int, ...]  # days before; 0: on the day. What falls on a day off is told before it.
     weekly: bool = False  # once a week while it is open after its day
     escalates: bool = False  # to the validator, then to the secretariat, while it is open after its day
+
+    @property
+    def ahead(self) -> timedelta:
+        """How long before its due day a matter can be told first: what is due later need not be found."""
+        return timedelta(days=max(self.before, default=0) + LONGEST_HOLIDAY)
 
 
 BY_A_DAY = Rules(before=(30, 7, 3, 1, 0), weekly=True, escalates=True)

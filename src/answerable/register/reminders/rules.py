@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from answerable.register.accounts.notices import Rules
 
 MONDAY = 0  # the weekday of what is past; where it is a day off, the next working day
-# Before a step this long before its day nothing is told: the longest holiday moves a step back by so much.
-LONGEST_HOLIDAY = 14
 
 
 def step_on(rules: Rules, due: date, *, on: date) -> int | None:
@@ -38,8 +36,3 @@ def step_on(rules: Rules, due: date, *, on: date) -> int | None:
             return (monday - due).days
     come = (days for days in sorted(rules.before) if previous_working_day(due - timedelta(days=days)) <= on)
     return next((-days for days in come), None)
-
-
-def looks_ahead(rules: Rules) -> timedelta:
-    """How far before its due day a matter may first be told."""
-    return timedelta(days=max(rules.before, default=0) + LONGEST_HOLIDAY)

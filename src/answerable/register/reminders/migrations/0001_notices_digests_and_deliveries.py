@@ -6,103 +6,222 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0002_what_the_catalogue_said_last'),
-        ('commitments', '0001_commitments_facts_and_reviews'),
+        ("bodies", "0002_what_the_catalogue_said_last"),
+        ("commitments", "0001_commitments_facts_and_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Digest',
+            name="Digest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('admin', 'administrator'), ('secretariat', 'secretariat'), ('focal_point', 'focal point'), ('validator', 'validator'), ('reviewer', 'reviewer'), ('observer', 'observer')], max_length=12)),
-                ('day', models.DateField()),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("admin", "administrator"),
+                            ("secretariat", "secretariat"),
+                            ("focal_point", "focal point"),
+                            ("validator", "validator"),
+                            ("reviewer", "reviewer"),
+                            ("observer", "observer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("day", models.DateField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-day', '-pk'),
+                "ordering": ("-day", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('standing', models.CharField(choices=[('queued', 'waits to be sent'), ('sending', 'is being sent'), ('sent', 'taken by the mail server'), ('refused', 'refused by the mail server'), ('unknown', 'perhaps sent: the mail server did not answer to the end'), ('dropped', 'not sent: nothing was left to tell')], default='queued', max_length=7)),
-                ('message_id', models.CharField(max_length=120, unique=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('tried_at', models.DateTimeField(null=True)),
-                ('problem', models.CharField(blank=True, max_length=300)),
-                ('bounced_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('digest', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='reminders.digest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("queued", "waits to be sent"),
+                            ("sending", "is being sent"),
+                            ("sent", "taken by the mail server"),
+                            ("refused", "refused by the mail server"),
+                            ("unknown", "perhaps sent: the mail server did not answer to the end"),
+                            ("dropped", "not sent: nothing was left to tell"),
+                        ],
+                        default="queued",
+                        max_length=7,
+                    ),
+                ),
+                ("message_id", models.CharField(max_length=120, unique=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("tried_at", models.DateTimeField(null=True)),
+                ("problem", models.CharField(blank=True, max_length=300)),
+                ("bounced_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="reminders.digest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-digest__day', 'pk'),
+                "ordering": ("-digest__day", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('subject_type', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('admin', 'administrator'), ('secretariat', 'secretariat'), ('focal_point', 'focal point'), ('validator', 'validator'), ('reviewer', 'reviewer'), ('observer', 'observer')], max_length=12)),
-                ('due', models.DateField()),
-                ('step', models.SmallIntegerField()),
-                ('made_on', models.DateField()),
-                ('dropped_on', models.DateField(null=True)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commitments.commitment')),
-                ('digest', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='reminders.digest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30)),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("admin", "administrator"),
+                            ("secretariat", "secretariat"),
+                            ("focal_point", "focal point"),
+                            ("validator", "validator"),
+                            ("reviewer", "reviewer"),
+                            ("observer", "observer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due", models.DateField()),
+                ("step", models.SmallIntegerField()),
+                ("made_on", models.DateField()),
+                ("dropped_on", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commitments.commitment",
+                    ),
+                ),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="reminders.digest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due', 'pk'),
+                "ordering": ("due", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='digest',
-            constraint=models.UniqueConstraint(fields=('body', 'role', 'day'), name='digest_is_one_a_day'),
+            model_name="digest",
+            constraint=models.UniqueConstraint(fields=("body", "role", "day"), name="digest_is_one_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='digest',
-            constraint=models.UniqueConstraint(condition=models.Q(('body', None)), fields=('role', 'day'), name='digest_of_the_secretariat_is_one_a_day'),
+            model_name="digest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("body", None)),
+                fields=("role", "day"),
+                name="digest_of_the_secretariat_is_one_a_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['standing'], name='delivery_by_standing'),
+            model_name="delivery",
+            index=models.Index(fields=["standing"], name="delivery_by_standing"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('digest', 'account'), name='delivery_is_one_a_digest'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("digest", "account"), name="delivery_is_one_a_digest"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ('queued', 'sending', 'sent', 'refused', 'unknown', 'dropped'))), name='delivery_standing_is_known'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing__in", ("queued", "sending", "sent", "refused", "unknown", "dropped"))
+                ),
+                name="delivery_standing_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['kind', 'subject_id'], name='notice_by_subject'),
+            model_name="notice",
+            index=models.Index(fields=["kind", "subject_id"], name="notice_by_subject"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['digest', 'dropped_on'], name='notice_by_digest'),
+            model_name="notice",
+            index=models.Index(fields=["digest", "dropped_on"], name="notice_by_digest"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('kind', 'subject_type', 'subject_id', 'body', 'role', 'due', 'step'), name='notice_is_made_once'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "subject_type", "subject_id", "body", "role", "due", "step"),
+                name="notice_is_made_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('body', None)), fields=('kind', 'subject_type', 'subject_id', 'role', 'due', 'step'), name='notice_of_no_body_is_made_once'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("body", None)),
+                fields=("kind", "subject_type", "subject_id", "role", "due", "step"),
+                name="notice_of_no_body_is_made_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('digest', None), ('dropped_on', None), _connector='OR'), name='notice_is_told_or_dropped'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest", None), ("dropped_on", None), _connector="OR"),
+                name="notice_is_told_or_dropped",
+            ),
         ),
     ]

@@ -1,0 +1,149 @@
+"""What people are reminded of about commitments: their days, the next time of what comes again, and days that
+somebody asked to put off.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from django.urls import reverse_lazy
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.accounts.models import Role
+from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matters, Rules
+from answerable.register.bodies.models import Body
+from answerable.register.bodies.successors import today_of
+from answerable.register.commitments.facts import facts_of
+from answerable.register.commitments.models import Appearance, Commitment, Due
+from answerable.register.commitments.moving import standing
+from answerable.register.commitments.state import Stage, Timing
+from answerable.register.commitments.work import Extension
+from answerable.register.workdays import occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from answerable.register.commitments.moving import OfBody
+
+AGAIN = Rules(before=(7, 3, 1, 0))  # the next time comes soon enough by itself
+TOO_OFTEN = ("day", "week")  # to be reminded of each time
+OVER = (Stage.DONE, Stage.DISCONTINUED)
+AT_A_TIME = 300
+LETTERS = 200  # of the words of a commitment
+
+
+def by_their_day(on: date) -> Iterator[Matter]:
+    """Each body that leads, or was asked, and has not said that its part is done, by its own day."""
+    soon = Commitment.objects.actionable(on=on).filter(timing=Timing.FIXED, last_day__lte=on + BY_A_DAY.ahead)
+    for commitment, parts in _with_parts(soon.exclude(stage__in=OVER), on):
+        for part, body in parts:
+            if part.said not in OVER and part.last_day is not None:
+                yield _matter(commitment, body, part.last_day)
+
+
+def next_times(on: date) -> Iterator[Matter]:
+    """Of work that comes again, the next time, of each body that has not said that it did it this time."""
+    again = Commitment.objects.actionable(on=on).filter(timing=Timing.RECURRING)
+    again = again.exclude(stage=Stage.DISCONTINUED)
+    recurrences = _recurrences(again)
+    for commitment, parts in _with_parts(again, on):
+        for due in recurrences.get(commitment.pk, ()):
+            coming = next(
+                occurrences(due.every, due.by, inclusive=due.inclusive is not False, since=on), None
+            )
+            if coming is None or coming.last_day > on + AGAIN.ahead:
+                continue
+            for part, body in parts:
+                word = part.claim if part.waits else part.confirmed
+                done = word is not None and word.stage in OVER and word.as_of >= coming.begins
+                if not done:
+                    yield _matter(commitment, body, coming.last_day)
+
+
+def to_decide(on: date) -> Iterator[Matter]:
+    """Days that a body asked to put off, which wait for the secretariat."""
+    waiting = Extension.objects.filter(granted=None, commitment__in=Commitment.objects.actionable(on=on))
+    for one in waiting.select_related("body__merged_into", "commitment__document").order_by("pk"):
+        yield Matter(
+            subject=one,
+            body=one.body,
+            role=Role.SECRETARIAT,
+            due=one.asked_on,
+            words=_words(one.commitment),
+            address=reverse_lazy("commitment", args=[one.commitment.public_id]),
+            commitment=one.commitment_id,
+        )
+
+
+def _matter(commitment: Commitment, body: Body, due: date) -> Matter:
+    return Matter(
+        subject=commitment,
+        body=body,
+        role=Role.FOCAL_POINT,
+        due=due,
+        words=_words(commitment),
+        address=reverse_lazy("commitment", args=[commitment.public_id]),
+        commitment=commitment.pk,
+    )
+
+
+def _words(commitment: Commitment) -> str:
+    """Its own words, in whatever language the reader has."""
+    return f"{Truncator(commitment.text).chars(LETTERS)} ({commitment.document})"
+
+
+def _with_parts(
+    commitments: QuerySet[Commitment], on: date
+) -> Iterator[tuple[Commitment, list[tuple[OfBody, Body]]]]:
+    """Each commitment with how the part of each body stands, and who has that part today."""
+    rows = commitments.select_related("document").order_by("pk").iterator(chunk_size=AT_A_TIME)
+    while some := list(islice(rows, AT_A_TIME)):
+        facts = facts_of(some)
+        stands = {one.pk: standing(facts[one.pk], until=on).bodies for one in some}
+        today = _today({part.body for parts in stands.values() for part in parts if part.body}, on)
+        for one in some:
+            yield one, [(part, today[part.body]) for part in stands[one.pk] if part.body in today]
+
+
+def _today(pks: Iterable[int], on: date) -> dict[int, Body]:
+    """The bodies themselves, or who took over from one that is gone, where that is one body alone.
+
+    Which of several answers for a task is for a person to decide, so none of them is written to.
+    """
+    bodies = Body.objects.select_related("merged_into").in_bulk(list(pks))
+    gone = today_of(bodies.values(), on=on)
+    found = {}
+    for pk, body in bodies.items():
+        heirs = gone[pk]
+        if body.valid_to is None or on <= body.valid_to:
+            found[pk] = body
+        elif len(heirs) == 1:
+            found[pk] = heirs[0].body
+    return found
+
+
+def _recurrences(commitments: QuerySet[Commitment]) -> dict[int, list[Due]]:
+    """What their latest editions say of how often they come, where that is not too often."""
+    stating = Appearance.objects.filter(commitment__in=commitments).order_by("edition__ordinal")
+    current = {
+        appearance: commitment
+        for commitment, appearance in dict(stating.values_list("commitment", "pk")).items()
+    }
+    found: dict[int, list[Due]] = {}
+    dues = Due.objects.filter(appearance__commitment__in=commitments, kind="every", superseded_at=None)
+    for due in dues.exclude(every__in=TOO_OFTEN).order_by("pk"):
+        if due.appearance_id in current:
+            found.setdefault(current[due.appearance_id], []).append(due)
+    return found
+
+
+MATTERS = (
+    Matters(kind="deadline", title=_("Commitments by their last day"), rules=BY_A_DAY, find=by_their_day),
+    Matters(kind="again", title=_("What comes again"), rules=AGAIN, find=next_times),
+    Matters(kind="extension", title=_("Later days to grant or refuse"), rules=AT_ONCE, find=to_decide),
+)
