@@ -26,6 +26,7 @@ from answerable.register.accounts.services import hash_of
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Upload
+from answerable.register.reminders.models import Delivery, Digest
 
 TABLE = Path(__file__).with_name("addresses.txt")
 WHO = (
@@ -112,7 +113,14 @@ def places(people, settings, tmp_path):
         "body": {"key": register.health.key},
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
+        "send_again": {"pk": letter(people["focal_own"]).pk},
     }
+
+
+def letter(account):
+    """A letter of which nobody knows whether it arrived."""
+    digest = Digest.objects.create(body=account.memberships.get().body, role="focal_point", day=TODAY)
+    return Delivery.objects.create(digest=digest, account=account, message_id="<a@b>", standing="unknown")
 
 
 def names(resolver=None):
@@ -176,6 +184,7 @@ def table(action):
         (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
+        (Action.REMIND, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),
     ],
