@@ -184,7 +184,6 @@ def table(action):
         (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
-        (Action.REMIND, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),
     ],

@@ -15,6 +15,7 @@ from tests.register.reminders.room import Room
 
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.notices import AT_ONCE
+from answerable.register.accounts.settings_kept import decide
 from answerable.register.reminders import open_matters
 from answerable.register.reminders.models import Notice
 from answerable.register.reminders.noticing import make_notices, notices_on
@@ -186,3 +187,13 @@ def test_in_any_order_each_is_made_once(db):
     run_state_machine_as_test(
         AnyOrder, settings=settings(max_examples=25, stateful_step_count=20, deadline=None)
     )
+
+
+def test_an_office_decides_after_how_many_days_what_is_past_goes_up(room):
+    decide("validator_after_days", "2", by=None)
+    room.add(free(), make_body(), DUE)
+    for days in range(3):
+        make_notices(DUE + timedelta(days=days))
+    assert not Notice.objects.filter(role="validator").exists()  # the second day after is a Saturday
+    make_notices(DUE + timedelta(days=4))
+    assert made(role="validator") == [("validator", 2)]

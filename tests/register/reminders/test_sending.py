@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.register.making import make_account, make_body, make_commitment
 
-from answerable.register.accounts.models import Membership, Role
+from answerable.register.accounts.models import Account, Membership, Role
 from answerable.register.reminders import sending, services
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.noticing import make_notices
@@ -72,6 +72,19 @@ def test_one_letter_a_body_tells_of_all_its_matters_to_main_and_alternate(room, 
     assert "Bố trí kinh phí" in text
     assert "Cấp phép" not in text
     assert standings() == ["sent"] * 3
+
+
+def test_each_reader_has_the_letter_in_a_language_of_their_own(room, mail, health):
+    Account.objects.filter(email="du-bi@example.vn").update(language="en")
+    room.add(free(), health, date(2026, 12, 17))
+    day()
+    vietnamese, english = (mail.to(one)[0] for one in ("chinh@example.vn", "du-bi@example.vn"))
+    assert vietnamese["Subject"] == "Có 1 việc đang chờ"
+    assert "Hạn: Thứ 5, 17/12/2026 (còn 7 ngày)" in vietnamese.get_content()
+    assert "http://localhost/lam-viec/" in vietnamese.get_content()
+    assert english["Subject"] == "1 matter waits for you"
+    assert "By Thursday, 17/12/2026 (7 days left)" in english.get_content()
+    assert "http://localhost/en/lam-viec/" in english.get_content()
 
 
 def test_a_letter_goes_out_once_a_day_and_no_notice_twice(room, mail, health):

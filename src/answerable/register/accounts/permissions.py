@@ -53,7 +53,6 @@ class Action(StrEnum):
     KEEP_SETTINGS = "keep_settings"
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
-    REMIND = "remind"  # see what was sent, send it again
     INVITE = "invite"
     MANAGE_ACCOUNTS = "manage_accounts"
 
@@ -83,7 +82,6 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.KEEP_SETTINGS: {Role.ADMIN: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
-    Action.REMIND: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.MANAGE_ACCOUNTS: {Role.ADMIN: Reach.EVERYWHERE},
 }

@@ -43,7 +43,7 @@ def letter(
     if not still:
         return None
     account = delivery.account
-    with translation.override(getattr(account, "language", "vi")):
+    with translation.override(account.language):
         sections: dict[str, list[Line]] = {}
         for notice, kind, matter in still:
             sections.setdefault(str(kind.title), []).append(_line(notice, matter, on))

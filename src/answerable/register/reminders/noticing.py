@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from answerable.register.accounts.models import Role
+from answerable.register.accounts.settings_kept import setting
 from answerable.register.commitments.models import Commitment
 from answerable.register.reminders.models import Notice
 from answerable.register.reminders.open_matters import found_on, key_of, key_of_notice
 from answerable.register.reminders.rules import step_on
-from answerable.register.reminders.settings import escalation
 from answerable.register.workdays import is_working_day
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     Told = dict[Key, dict[str, list[Notice]]]  # of a matter, by the role that was told
 
 AT_ONCE = 300  # matters looked at together
+GOES_UP = {Role.VALIDATOR: "validator_after_days", Role.SECRETARIAT: "secretariat_after_days"}
 
 
 def notices_on(on: date) -> Iterator[Notice]:
     """The notices that are to be made on a day, not saved. On days off there are none."""
     if not is_working_day(on):
         return
-    after = escalation()
+    after = {role: int(setting(key)) for role, key in GOES_UP.items()}
     found = iter({key_of(kind.kind, matter): (kind, matter) for kind, matter in found_on(on)}.items())
     while some := list(islice(found, AT_ONCE)):
         told = _told(key for key, _ in some)
