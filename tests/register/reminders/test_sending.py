@@ -283,7 +283,7 @@ def test_a_letter_that_came_back_is_recorded_and_may_be_sent_again(room, mail, h
 
 
 def test_the_trace_tells_role_and_body_and_never_an_address(room, mail, health, monkeypatch):
-    monkeypatch.setattr(verifying, "_digests", dict)  # the commitments here were never published
+    monkeypatch.setattr(verifying, "all_compared", dict)  # the commitments here were never published
     mail.answers["du-bi@example.vn"] = "550 <du-bi@example.vn> no"
     room.add(free(), health, DUE)
     day()
