@@ -17,9 +17,11 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import project
 from answerable.register.commitments.stating import correct_facts, take_over
+from answerable.register.plans.accuracy import count
 from answerable.register.plans.citing import keep_citations, link_citations
 from answerable.register.plans.facts import LISTS, facts_of, leads, partners
 from answerable.register.plans.models import Clause
+from answerable.register.trace.comparing import states_of
 
 if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
@@ -101,6 +103,8 @@ def correct_published(
         recompute([commitment])
         after = _in_words(corrected, commitment)
         index_document(commitment.document)
+        clause.edition.counted = count(clause.edition)
+        clause.edition.save(update_fields=["counted"])
         changed = [name for name in SHOWN if before[name] != after[name]]
         done.note(
             "commitments.corrected",
@@ -108,6 +112,7 @@ def correct_published(
             before={name: before[name] for name in changed},
             after={name: after[name] for name in changed},
             reason=reason,
+            states=states_of([clause.edition]),
         )
 
 
