@@ -29,6 +29,9 @@ PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| t�
 PURPOSE_REACH = 20
 PASSIVE = ("được ", "bị ")
 
+# What stands before the first word of a clause
+OPENS = re.compile(r"(?:^|[,;.:\n(+-]\s*|\bthì )$")
+
 # How something is done, never what
 MANNER = re.compile(
     r"\b(?:kịp thời|chặt chẽ|chặt|nghiêm minh|nghiêm túc|nghiêm|triệt để|dứt điểm|hiệu quả|có hiệu quả|tốt"
@@ -106,7 +109,7 @@ def divide(text: str) -> list[Stretch]:
             current.end = end
             stretches.append(current)
             current = _rest(current, end)
-        if not _undone(current, mark):
+        if not (_undone(current, mark) or _told_of(mark, plain)):
             current.add(mark)
         before = mark.span.end
     stretches.append(current)
@@ -133,6 +136,15 @@ def _negated(mark: Mark, plain: str) -> Mark:
             span = Span(mark.span.start - len(word), mark.span.end)
             return Mark(span, word + mark.words, group_named("deny"))
     return mark
+
+
+def _told_of(mark: Mark, plain: str) -> bool:
+    """Whether "chưa" tells of people ("hộ chưa cấp giấy") and does not open the clause ("chưa cấp giấy cho")."""
+    return (
+        mark.group.id == "deny"
+        and mark.words.lower().startswith("chưa")
+        and not OPENS.search(plain, max(mark.span.start - 6, 0), mark.span.start)
+    )
 
 
 def _undone(current: Stretch, mark: Mark) -> bool:

@@ -188,7 +188,7 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
         people.words.lower().startswith("từng") or hard.words.lower() == "thu thập"
     )
     served = stretch.first(Kind.SOFT) or (stretch.first(Kind.NEED) and not each)
-    if hard.group.id in OVER_PEOPLE and first in (people, None) and not served:
+    if hard.group.id in OVER_PEOPLE and (each or first in (people, None)) and not served:
         return restricts(stretch, hard, people)
     return None
 

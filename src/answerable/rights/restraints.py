@@ -147,7 +147,8 @@ def _for_their_good(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
 
 def _listed(stretch: Stretch, civil: Mark) -> bool:
     """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
-    listing = any(one.group.id in LISTING for one in stretch.acts)
+    ill = stretch.first(Kind.SOFT) and any(one.group.id == "disease" for one in stretch.objects)
+    listing = not ill and any(one.group.id in LISTING for one in stretch.acts)
     return listing or civil.kind is Kind.LIBERTY
 
 
