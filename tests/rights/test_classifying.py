@@ -116,6 +116,9 @@ FREE, HELD = False, True
         ("Không cho doanh nghiệp gây ô nhiễm", FREE),
         # what is provided goes on after a comma, not after a semicolon
         ("Bảo đảm tự do tín ngưỡng; thuyết phục các hộ thôi tham gia nhóm cầu nguyện", HELD),
+        # "not yet", of what is done and of those who go without
+        ("Chưa cấp giấy chứng nhận cho các hộ có ý kiến", HELD),
+        ("Làm giấy tờ cho các hộ chưa cấp giấy chứng nhận", FREE),
         # small words inside a phrase make no other
         ("Theo dõi tổ chức nhận tài trợ của các nước ngoài", HELD),
         ("Theo dõi tư tưởng và tâm tư của mọi tầng lớp", HELD),

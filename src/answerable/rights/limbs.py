@@ -139,7 +139,7 @@ def _negated(mark: Mark, plain: str) -> Mark:
 
 
 def _told_of(mark: Mark, plain: str) -> bool:
-    """Whether "chưa" tells of people ("hộ chưa cấp giấy") and does not open the clause ("chưa cấp giấy cho")."""
+    """Whether "chưa" tells of people ("hộ chưa cấp giấy") and opens no clause ("chưa cấp giấy cho hộ")."""
     return (
         mark.group.id == "deny"
         and mark.words.lower().startswith("chưa")

@@ -169,7 +169,9 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     ill = area.group.id == "residence" and harm and harm.group.id == "disease"
     harmful = harm and (ill or hard.group.id in CONTENDING)
     # "cấm trẻ em tham gia diễn đàn": who is barred stands between
-    freeing = (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "deny", "limit") else BEFORE_FIELD
+    freeing = (
+        (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "remove", "deny", "limit") else BEFORE_FIELD
+    )
     if not harmful and not any(kind in freeing for kind in between):
         return restricts(stretch, hard, area)
     return None
