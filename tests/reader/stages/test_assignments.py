@@ -239,6 +239,7 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ("Đối tượng thi đua", []),
         ("Cơ sở vật chất", []),
         ("Các bệnh lây truyền qua đường tiêu hóa", []),
+        ("Các cơ quan, tổ chức, đơn vị giới thiệu người ứng cử", []),
     ],
 )
 def test_a_heading_may_name_who_leads(heading: str, leads: list[str]) -> None:

@@ -24,6 +24,8 @@ from answerable.reader.stages.outline.topics import Topic, topic_of
         ("Sở Y tế", Topic.TASK, Topic.TASK),
         ("Sở Y tế", Topic.NONE, Topic.TASK),
         ("Một số nội dung đã thực hiện", Topic.NONE, Topic.PURPOSE),
+        ("Đánh giá tình hình thực hiện nhiệm vụ, chương trình công tác tháng 9", Topic.NONE, Topic.PURPOSE),
+        ("Yêu cầu, nội dung thực hiện", Topic.NONE, Topic.TASK),
         ("Cửa sông Mã", Topic.NONE, Topic.NONE),
     ],
 )

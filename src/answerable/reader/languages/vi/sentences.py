@@ -18,7 +18,7 @@ _CLAUSE = (
     r"|\b(?:giao|đề nghị|yêu cầu) )"
 )
 _SUBJECT = (
-    r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng )*(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng"
+    r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng |trưởng )*(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng"
     r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm|doanh nghiệp)\b"
 )
 _OFFICE = r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)"
@@ -159,4 +159,19 @@ CONDITION = re.compile(r"(?:là|đang|chưa|đã) ")
 # "… trên cơ sở:" is followed by what a task rests on.
 RESTS_ON = re.compile(
     r"(?:trên cơ sở|căn cứ|dựa trên|dựa vào|theo các (?:tiêu chí|yếu tố))[^.;:,]{0,40}(?<! như):$"
+)
+# "Hội nghị thảo luận, lập danh sách …", "Người chủ trì hội nghị tuyên bố lý do": how a meeting goes
+MEETING_ACTS = re.compile(
+    r"(?:hội nghị|cuộc họp|(?:người )?chủ trì|chủ tọa|thư ký|cử tri|tổ kiểm phiếu)(?: hội nghị| cuộc họp)? (?:tiến hành )?"
+    r"(?:thảo luận|biểu quyết|cử|thông qua|tuyên bố|giới thiệu|báo cáo|đọc|trình bày|phát biểu|lập|quyết định|nghe)\b"
+)
+# "Việc kiểm tra được thực hiện từ ngày … đến ngày …, cụ thể như sau:"
+IS_DONE = re.compile(
+    r"việc [^.;:]{5,300}? được (?:thực hiện|tiến hành|tổ chức) (?:từ|trong|vào|theo quy định) "
+)
+# "Đối với nơi có dưới 100 cử tri: …", "Từ ngày 04/02/2026: …"
+IN_A_CASE = re.compile(r"(?:đối với|trường hợp|(?:từ |trong |vào )?(?:ngày|tháng|quý) \d)[^:;.]{0,160}: ")
+# "Đối với cơ quan nhà nước, thành phần dự hội nghị gồm …", "Người ứng cử được mời tham dự hội nghị"
+WHO_COMES = re.compile(
+    r"(?:đối với [^:.;]{0,200}, )?thành phần [^:;.]{0,80}(?:gồm|được xác định)\b|[^.;:,]{3,120} được mời (?:tham )?dự\b"
 )

@@ -50,6 +50,10 @@ _ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây)[ *]*:[ *]*$")
 _DOES = re.compile(rf",? (?:(?:có|chịu) trách nhiệm )?(?:{any_of(VERBS)})\b")
 # "Doanh nghiệp số", "Địa phương thông minh": a topic, where "Các doanh nghiệp số" are told
 _A_TOPIC = re.compile(r"(?:doanh nghiệp|địa phương|nhà trường|chính quyền|cộng đồng)(?! và |,)")
+# "Các cơ quan, đơn vị giới thiệu người ứng cử": a step told, where "Các đơn vị tham gia đào tạo" tells which
+_STEP = re.compile(
+    r" (?:giới thiệu|tiến hành|tổ chức|lập|trình|báo cáo|công bố|niêm yết|điều chỉnh|xác minh)\b(?=[^:]*$)"
+)
 # A heading that is a sentence, which its children go on with.
 _SENTENCE = re.compile(r"yêu cầu|đề nghị|giao|phối hợp|chủ trì|có trách nhiệm|chỉ đạo|kiến nghị")
 
@@ -79,6 +83,8 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     if mentions and _WITHIN.match(reader.plain, after, end):
         return Roles(assign(mentions, Role.LEAD, force))
     described = mentions and (mentions[-1].group or " các " in mentions[-1].name)
+    if described and _STEP.match(reader.plain, after, end):
+        described = False
     if described and not leading and _A_TOPIC.match(reader.plain, first, end):
         described = False
     introduces = reader.plain[start:end].rstrip(" *").endswith(":")

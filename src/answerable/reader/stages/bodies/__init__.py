@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # How many characters are split into words at first, and how many more each time that a list goes on.
 _WINDOW = 200
 _WIDER = 4
+# What the body that issues a document calls itself
+_HOUSES = {"tổng cục"}
 # A list that comes so close to the end of the window, in words, may go on behind it.
 _MARGIN = 12
 
@@ -73,6 +75,9 @@ class Bodies:
             phrase.quote(first, last) if isinstance(first, int) else first for first, last in unit.pieces
         )
         name = self.spell_out(words)
+        issuer = setting.issuer or ""
+        if fold(name) in _HOUSES and fold(issuer).startswith(f"{fold(name)} "):
+            name = issuer  # "trình Tổng cục", in a document of Tổng cục Thuế
         body = (
             None if unit.group else self._catalogue.resolve(name, on=setting.date, province=setting.province)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb
 from answerable.reader.stages.bodies.places import (
     begins_unit,
     read_place,
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase
 
 _JOINTS = {",", "và", "/", "-", "hoặc"}
-# Nouns that join the next noun of a group without a comma: "sở ngành", "ban ngành", "phòng ban".
-# Bodies whose whole name is a field of government: "Sở Tài chính", "Bộ Công an".
 _BRANDS = {"vnpt", "viettel", "mobifone", "evn", "tkv"}
+# Bodies whose whole name is a field of government: "Sở Tài chính", "Bộ Công an".
 _OF_A_FIELD = {"sở", "bộ", "phòng"}
+# Nouns that join the next noun of a group without a comma: "sở ngành", "ban ngành", "phòng ban".
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
-# Groups behind which "về" says what they are in charge of, and what it never is.
-_IN_CHARGE = (["chuyên", "ngành"], ["nghề", "nghiệp"])
-_TOLD_OF = (["kết", "quả"], ["tình", "hình"], ["nội", "dung"], ["công", "tác"], ["tiến", "độ"])
+# A unit of a ministry or a department
+_OF_MINISTRIES = {"vụ", "cục", "phòng"}
+# Ends of nouns that say themselves which bodies are meant
+_TOLD_WHICH = (["liên", "quan"], ["xã", "hội"])
 
 
 class Unit(NamedTuple):
@@ -75,6 +77,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
             return Unit(at, last, ((at, last),), head=whole)
     if known.NOT_HEADS.match(words, at):
         return None
+    if _names_the_house(phrase, at):
+        return Unit(at, at + 2, ((at, at + 2),), head=2)
     head = known.HEADS.match(words, at)
     short = not head and words[at] in known.SHORT_HEADS
     if short:
@@ -112,6 +116,13 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     return Unit(at, last, ((at, last),), head=head, tail=tail)
 
 
+def _names_the_house(phrase: Phrase, at: int) -> bool:
+    """Whether "Tổng cục" alone is meant, which the issuer calls itself: "trình Tổng cục phương án"."""
+    words = phrase.words
+    alone = words[at : at + 2] == ["tổng", "cục"] and phrase.capital(at) and not phrase.capital(at + 2)
+    return alone and not phrase.known_name(at) and not known.match_field(words, at + 2)
+
+
 def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool) -> tuple[int, int]:
     """Where the name that has been read up to ``at`` ends, and where its place begins (0: nowhere)."""
     words, tail = phrase.words, 0
@@ -121,6 +132,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         capital = phrase.capital(at) and not stops(phrase, at)
         if length := _inseparable(phrase, at, fields=not (closed or named)):
             at += length
+        elif word == "-" and words[first] in _OF_MINISTRIES and (parent := _parent(phrase, at + 1)):
+            tail, at = tail or at, parent  # "Vụ Pháp chế - Bộ Tài chính"
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
                 break
@@ -184,14 +197,15 @@ def _numbers_a_board(phrase: Phrase, first: int, at: int) -> bool:
 
 def _parent(phrase: Phrase, at: int) -> int:
     """Where the ministry or the department ends to which a unit belongs; 0 if none is named."""
+    if phrase.acronym(at) and phrase.words[at][0] in "bs" and known.WHOLE.match(phrase.words, at) == 1:
+        return at + 1  # "BTC"
     field = known.match_field(phrase.words, at + 1) if phrase.words[at] in {"bộ", "sở"} else 0
     return at + 1 + field if field else 0
 
 
 def _owners(phrase: Phrase, at: int) -> int:
     """Where the group ends whose bodies each have one of a kind: "Công an các đơn vị, địa phương"."""
-    plural = known.PLURAL.match(phrase.words, at)
-    group = read_group(phrase, at, at + plural) if plural else None
+    group = read_group(phrase, at, at + known.PLURAL.match(phrase.words, at))
     return group.last if group else 0
 
 
@@ -262,15 +276,19 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
         lone = known.LONE_NOUNS.match(words, at)
         length = max(0 if count else lone, known.GROUP_NOUNS.match(words, at))
         longer = max(known.OFFICES.match(words, at), known.NOT_HEADS.match(words, at))
+        if count and (named := _named_kind(phrase, at)):
+            return named, count + 1
         if not length or longer > length or (count and _names_a_body(phrase, at)):
             return end, count
-        if words[at : at + 2] == ["tổ", "chức"] and length == 2 and _is_verb(phrase, at, count):
+        if words[at : at + 2] == ["tổ", "chức"] and length == 2 and is_verb(phrase, at, count):
             return end, count
         count += 1
         end = at + length
         if lone and not known.GROUP_NOUNS.match(words, at):
             return end, count
         joint = words[end]
+        if joint == "và" and words[end - 2 : end] in _TOLD_WHICH:
+            return end, count  # "các cơ quan liên quan và địa phương có rừng"
         if joint in _JOINTS:
             first, at = at, end + 1 + (words[end + 1] == "và")
             if words[first] == "doanh" and count == 1 and words[at] in _JOINING:
@@ -287,49 +305,27 @@ def _names_a_body(phrase: Phrase, at: int) -> bool:
     return body is not None and body.last > at + body.head and phrase.capital(at)
 
 
-def _is_verb(phrase: Phrase, at: int, count: int) -> bool:
-    """Whether "tổ chức" is the verb: "các đơn vị tổ chức triển khai", not "cơ quan, tổ chức báo cáo"."""
-    words = phrase.words
-    after = words[at + 2]
-    if known.GROUP_TAILS.match(words, at + 2) or after in {",", ";", ".", ":", "", "và", ")"}:
-        return False
-    if not count or words[at - 1] not in {",", "và"}:
-        return True
-    return words[at - 2] != "quan" and stops(phrase, at + 2)
-
-
-def _field_end(phrase: Phrase, at: int) -> int:
-    """Where the field ends that a group is in charge of; 0 where "về" says no such thing.
-
-    "cơ quan quản lý nhà nước về đất đai", not "báo cáo cơ quan quản lý nhà nước về kết quả thực hiện".
-    """
-    words = phrase.words
-    in_charge = words[at - 2 : at] in _IN_CHARGE or words[at - 4 : at] == ["quản", "lý", "nhà", "nước"]
-    end = at + 1
-    if not in_charge or words[end : end + 2] in _TOLD_OF:
+def _named_kind(phrase: Phrase, at: int) -> int:
+    """Where a name that is the last noun of a group ends: "các Vụ, Cục Thuế có liên quan"."""
+    body = read_body(phrase, at) if phrase.capital(at) else None
+    if body is None or body.tail or body.last == at + body.head:
         return 0
-    if field := known.match_field(words, end):
-        return end + field
-    while words[end].isalnum() and words[end] != "và" and not known.PLURAL.match(words, end):
-        length = known.COMPOUNDS.match(words, end)
-        if not length and stops(phrase, end):
-            break
-        end += length or 1
-    return end if end > at + 1 else 0
+    return body.last if phrase.words[body.last : body.last + 3] == ["có", "liên", "quan"] else 0
 
 
 def _group_end(phrase: Phrase, at: int) -> int:
     """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
     words = phrase.words
+    told = words[at - 2 : at] in _TOLD_WHICH  # it is said which they are, and "và" comes to others
     while word := words[at]:
         if (link := known.LINKS.match(words, at)) and (owner := read_owner(phrase, at + link)):
-            at = owner
+            at, told = owner, True
         elif length := known.GROUP_TAILS.match(words, at):
-            charged, at = word == "được", at + length
+            charged, at, told = word == "được", at + length, True
             if charged and words[at] in {"trong", "tại", "theo"}:  # "… được giao nhiệm vụ tại Kế hoạch này"
                 document = known.CHARGING.match(words, at + 1)
                 at += document + 1 if document else 0
-        elif word == "về" and (end := _field_end(phrase, at)):
+        elif word == "về" and (end := field_end(phrase, at)):
             at = end
         elif word in {",", "và"}:
             further = at + 1 + (words[at + 1] == "và")
@@ -342,9 +338,9 @@ def _group_end(phrase: Phrase, at: int) -> int:
                 break
             if not length or known.PLURAL.match(words, further):
                 break
-            if words[further : further + 2] == ["tổ", "chức"] and _is_verb(phrase, further, 0):
+            if words[further : further + 2] == ["tổ", "chức"] and is_verb(phrase, further, 0):
                 break
-            if word == "và" and known.LONE_NOUNS.match(words, further):
+            if word == "và" and (told or known.LONE_NOUNS.match(words, further)):
                 break
             at = further + length
         elif length := known.COMPOUNDS.match(words, at):
@@ -362,4 +358,4 @@ def _group_end(phrase: Phrase, at: int) -> int:
             break
         else:
             at += max(1, known.STOPS.match(words, at)) if phrase.capital(at) else 1
-    return at
+    return behind_clause(phrase, at)

@@ -22,6 +22,18 @@ _NO_ASSIGNMENT = re.compile(
     r"|phụ lục|trừ|như|cơ quan (?:chủ trì|thường trực|đầu mối|phối hợp)$|chủ trì [^;,]*$|qua )"
 )
 
+# "(Thực hiện từ ngày 01/12 đến ngày 10/12/2025)", "(Thời gian: tháng 9/2026)": nothing but a time
+_TIME = re.compile(
+    r"\((?:(?:dự kiến|thời gian|thời hạn|thực hiện|tổ chức|tiến hành|hoàn thành|xong)[ :]*)*"
+    r"(?P<time>(?:từ|trong|trước|chậm nhất|vào|đến|ngày|tháng|quý)\b[^()]{0,120}\d[^()]{0,40})\)[\W_]*"
+)
+
+
+def time_parenthesis(plain: str, start: int, end: int) -> Span | None:
+    """Return the time that a paragraph in parentheses holds, and nothing else; None for others."""
+    match = _TIME.fullmatch(plain, start, end) if plain[start] == "(" else None
+    return Span(*match.span("time")) if match else None
+
 
 def closing_parenthesis(text: str, plain: str, start: int, end: int) -> tuple[Span, int] | None:
     """Return what the last parenthesis of ``[start, end)`` holds if it assigns, and where it opens.

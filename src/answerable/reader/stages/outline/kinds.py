@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.languages.vi import sentences
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Kind
-from answerable.reader.stages.outline.labels import Rank
+from answerable.reader.stages.outline.labels import STAGES, Rank
 from answerable.reader.stages.outline.topics import (
     Topic,
     is_form,
@@ -110,6 +110,8 @@ class _Kinds:
         if node.label is not None and node.label.style == "title" and self._is_form(node, words):
             return Topic.PURPOSE
         topic = topic_of(words.strip(" :."), inherited)
+        if topic is Topic.NONE and node.label is not None and node.label.style in STAGES:
+            return Topic.TASK
         if topic is Topic.NONE and words.endswith(":") and sentences.OBLIGES.search(words):
             return Topic.TASK
         if topic is not Topic.TASK or inherited is Topic.TASK or not _of_regulation(node):
@@ -143,12 +145,12 @@ class _Kinds:
             return names or not self._says_what(title, topic)
         if sentences.STAGE.match(title):
             return True
-        if last == ";" or sentence_inside:
+        if last == ";" or sentence_inside or sentences.MEETING_ACTS.match(title):
             return False
         if last == "." or "; " in printed:
             return (
                 len(title) < 200
-                and not (last == "." and self._acts(title))
+                and not (last == "." and (self._acts(title) or " phải " in title))
                 and self._siblings_are_titles(node)
             )
         return len(title) < _LONG_TITLE
@@ -193,6 +195,8 @@ class _Kinds:
             return len(intro) > _LONG_INTRO
         if looks_at_the_present(intro):
             return False
+        if sentences.MEETING_ACTS.match(intro) or sentences.IS_DONE.match(intro):
+            return True
         told, _, announced = intro.rpartition(". ")
         if told and announced and self._acts(told):
             return True  # "Bộ Tài chính hoàn thiện dự thảo Đề án. Trong đó chú ý:"
@@ -239,7 +243,7 @@ class _Kinds:
         if sentences.RESULT.match(words):
             return Kind.TARGET
         if topic is Topic.PARTICULARS:
-            acts = sentences.BODY_ACTS.search(words) and not (
+            acts = (sentences.BODY_ACTS.search(words) or self._tells_in_a_case(words)) and not (
                 sentences.MONEY.match(words) or sentences.CONDITION.match(words)
             )
             return Kind.TASK if acts else Kind.PURPOSE
@@ -256,6 +260,12 @@ class _Kinds:
             return Kind.TASK if _orders(words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
 
+    def _tells_in_a_case(self, words: str) -> bool:
+        """Whether a line says what is done in a case or on a day: "Từ ngày 04/02: Ban Thường trực họp …"."""
+        case = sentences.IN_A_CASE.match(words)
+        told = words[case.end() :] if case else ""
+        return bool(sentences.OPENS_WITH_VERB.match(told) or sentences.OPENS_WITH_BODY.match(told))
+
     def _takes_effect(self, node: Node, words: str) -> bool:
         """Whether a sentence is the document's own act: it promulgates, approves, comes into force."""
         if sentences.THIS_TAKES_EFFECT.match(words):
@@ -265,6 +275,8 @@ class _Kinds:
 
     def _informs(self, node: Node, words: str) -> bool:
         """Whether a sentence among tasks sets none: scope and time, or why the matter is important."""
+        if sentences.WHO_COMES.match(words):
+            return True
         if sentences.PARTICULAR.match(words):
             return not (
                 _orders(words) or sentences.BODY_ACTS.search(words) or sentences.BODY_DOES.search(words)

@@ -41,6 +41,7 @@ class Label(NamedTuple):
         return self.path[-1] if self.path else 0
 
 
+STAGES = ("bước", "giai đoạn")  # labels in capitals, alone on a line, the title on the next
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the alphabet that lists count in: no f, j, w, z
 _FOREIGN = {"f": "g", "j": "k"}  # some count on in the English alphabet: "e)", "f)", "g)"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -49,14 +50,17 @@ _ORDINAL_WORDS = {
     "chín": 9,
 }  # fmt: skip
 
-# "Phần thứ nhất", "PHẦN II.", "Chương 2", "Mục 1:", "Điều 12a."; "Điều 4 Luật này quy định" is a sentence
+# "Phần thứ nhất", "PHẦN II.", "Chương 2", "Mục 1:", "Điều 12a."; "Điều 4 Luật này quy định" is a sentence.
+# "BƯỚC MỘT" labels a stage where it stands alone; "Bước 1: Kiểm tra" is the title of one.
 _NAMED = re.compile(
-    r"(?P<name>phần|chương|tiểu mục|mục|điều) +(?:thứ +)?"
+    r"(?P<name>phần|chương|tiểu mục|mục|điều|bước|giai đoạn) +(?:thứ +)?"
     r"(?P<number>\d{1,3}[a-zđ]?|[ivxl]+|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\w)"
     r"(?P<end> *[.:\-)/] *| *$| +(?=\S))"
 )
 _NAMED_RANKS = {
     "phần": Rank.PART,
+    "bước": Rank.PART,
+    "giai đoạn": Rank.PART,
     "chương": Rank.CHAPTER,
     "mục": Rank.SECTION,
     "tiểu mục": Rank.SUBSECTION,
@@ -85,8 +89,8 @@ def read_labels(text: str, plain: str, start: int, end: int) -> list[Label]:
     if start >= end:
         return []
     first = plain[start]
-    if first in "mtpcđ" and (match := _NAMED.match(plain, start, end)):
-        return _named(text, match)
+    if first in "mtpcđbg" and (match := _NAMED.match(plain, start, end)):
+        return _named(text, match, end)
     if first.isdigit() or (first == "(" and plain[start + 1 : start + 2].isdigit()):
         return _numbered(text, plain, start, end)
     if match := _LETTERED.match(plain, start, end):
@@ -128,10 +132,12 @@ def _to_roman(value: int) -> str:
     )[ones]  # fmt: skip
 
 
-def _named(text: str, match: re.Match[str]) -> list[Label]:
+def _named(text: str, match: re.Match[str], end: int) -> list[Label]:
     name, number, ending = match["name"], match["number"], match["end"]
     start = match.start()
     if not text[start].isupper():
+        return []
+    if name in STAGES and (match.end() < end or not text[start:end].isupper()):
         return []
     if not ending.strip() and ending:  # "Mục 3 Điều 5 quy định …", "Phần I QUY ĐỊNH CHUNG"
         after = text[match.end() : match.end() + 1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
 from answerable.reader.stages.drafts import Entry, Field, FieldRole, Piece
-from answerable.reader.stages.outline.closing import closing_parenthesis
+from answerable.reader.stages.outline.closing import closing_parenthesis, time_parenthesis
 from answerable.reader.stages.outline.fields import (
     is_task_prefix,
     read_fields,
@@ -164,6 +164,11 @@ def _describe(source: Source, top: Node) -> None:
 
 
 def _read_closing(source: Source, node: Node) -> None:
+    time = time_parenthesis(source.plain, node.start, node.end)
+    if time is not None and node.label is None and node.parent is not None and node.parent.label is not None:
+        node.parent.fields.append(Field(role=FieldRole.TIME, value=time))
+        node.parent.children.remove(node)
+        return
     found = closing_parenthesis(source.text, source.plain, node.start, node.end)
     if found is None:
         return

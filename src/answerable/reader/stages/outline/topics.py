@@ -73,7 +73,7 @@ def topic_of(title: str, inherited: Topic) -> Topic:
     within_aims = inherited is Topic.PURPOSE and first in (Topic.TASK, Topic.PARTICULARS, Topic.MONEY)
     if within_aims or (inherited is Topic.TARGET and first is Topic.TASK):
         return Topic.TASK if _SURELY_TASKS.match(title) else inherited
-    if first is Topic.PURPOSE and Topic.TASK in found:
+    if first is Topic.PURPOSE and Topic.TASK in found and not title.startswith("đánh giá"):
         return Topic.TASK
     return first
 

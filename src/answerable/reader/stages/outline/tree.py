@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.sentences import CALLS_INSIDE, OPENS_WITH_BODY
 from answerable.reader.stages.outline.fields import is_field_line
-from answerable.reader.stages.outline.labels import Label, Rank, read_labels
+from answerable.reader.stages.outline.labels import STAGES, Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Columns, Grid, hang_rows
 from answerable.reader.stages.outline.targets import hang_targets
+from answerable.reader.stages.outline.titles import invites, is_capitals, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
 
 _DEEPEST = 24  # levels: more only come of a broken text
-_NEAR = 12  # siblings to ask whether a line is a title
 
 Line = tuple[int, int]  # a paragraph's words as [start, end)
 
@@ -78,8 +78,11 @@ class _Builder:
             choice = self._choose(index)
             if choice is None:
                 self._place_unlabelled(index, start, end)
+                continue
+            label, parent = choice
+            if self._untitled(label, index):
+                self._place(parent, Node(start, end, None, label._replace(text="")))
             else:
-                label, parent = choice
                 self._place(parent, Node(label.rest, end, None, label))
 
     def _find_next_labels(self) -> list[int]:
@@ -91,6 +94,10 @@ class _Builder:
             if self.labels[index]:
                 following = index
         return found
+
+    def _untitled(self, label: Label, index: int) -> bool:
+        """Whether a stage has no title on the next line, so that its label is all it says."""
+        return label.style in STAGES and (index + 1 == len(self.lines) or bool(self.labels[index + 1]))
 
     # -- labelled lines
 
@@ -172,15 +179,15 @@ class _Builder:
         top = stack[-1]
         if same is not None and same.parent is not None:
             if self._goes_on_after(same, top, index):
-                return top if top is not same or self._invites(top) else same
-            if self._invites(self.last):
+                return top if top is not same or invites(self.text, top) else same
+            if invites(self.text, self.last):
                 return self.last if self.last in stack else top
             return same.parent
         for node in reversed(stack):
             if node.label is None:
                 if node is self.last and self._addresses(node, label):
                     return node
-                if node is self.root or label.rank >= Rank.LETTER or self._is_capitals(node):
+                if node is self.root or label.rank >= Rank.LETTER or is_capitals(self.text, node):
                     return node
                 continue
             if node.label.rank < label.rank or (
@@ -196,7 +203,7 @@ class _Builder:
         of whoever is called on: "Để …, Tổng cục Thuế yêu cầu các Cục Thuế …:".
         """
         above = node.parent.label if node.parent is not None else None
-        if not self._invites(node):
+        if not invites(self.text, node):
             return False
         if above is None:
             return label.rank >= Rank.NUMBER and bool(CALLS_INSIDE.search(self.plain, node.start, node.end))
@@ -244,7 +251,9 @@ class _Builder:
     def _place_table(self, table: Table) -> None:
         """Rows stand under the heading or the words that announce them."""
         home = self.stack[-1]
-        while home is not self.root and not (self._invites(home) or (self._is_title(home) and home.label)):
+        while home is not self.root and not (
+            invites(self.text, home) or (is_title(self.text, home) and home.label)
+        ):
             home = home.parent or self.root
         self.last = home = self._close_up_to(home)
         if table.columns is None:
@@ -253,32 +262,6 @@ class _Builder:
             hang_rows(self.source, table.grid, table.columns, table.first, home)
 
     # -- unlabelled lines
-
-    def _invites(self, node: Node) -> bool:
-        """Whether a node's words end by announcing what follows: "… như sau:"."""
-        return node.end > node.start and self.text[node.end - 1] == ":"
-
-    def _is_title(self, node: Node) -> bool:
-        """Whether a node's words are a title rather than a sentence: those beside it are the best witness."""
-        words = self.text[node.start : node.end]
-        if not words or words[-1] == ":":
-            return True
-        if len(words) > 300 or ". " in words or ("; " in words and words[-1] in ".;,"):
-            return False
-        if node.label is not None and node.parent is not None:
-            before = [
-                n
-                for n in node.parent.children[-_NEAR:]
-                if n is not node and n.label and n.label.rank is node.label.rank
-            ]
-            titled = sum(1 for n in before if n.children)
-            if ": " in words and titled < len(before):
-                return False
-            if words[-1] == ".":
-                return titled * 2 > len(before)
-            unmarked = sum(1 for n in before if not n.children and self.text[n.end - 1] not in ".;")
-            return words[-1] not in ";," and titled >= unmarked
-        return words[-1] not in ".;,"
 
     def _place_unlabelled(self, index: int, start: int, end: int) -> None:
         last, top = self.last, self.stack[-1]
@@ -292,13 +275,9 @@ class _Builder:
         parent = self._home(index, start, end, last, top)
         parent = self._close_up_to(parent)
         parent.add(node)
-        if self._invites(node) or self._is_capitals(node):
+        if invites(self.text, node) or is_capitals(self.text, node):
             self.stack.append(node)
         self.last = node
-
-    def _is_capitals(self, node: Node) -> bool:
-        """Whether a paragraph is a heading that no label marks: "BƯỚC HAI"."""
-        return node.end - node.start > 5 and self.text[node.start : node.end].isupper()
 
     def _runs_on(self, last: Node, start: int, end: int) -> bool:
         """Whether a line goes on with the sentence of the one before it."""
@@ -332,7 +311,7 @@ class _Builder:
         if self.plain[start] == "(" and last is not self.root and last.parent is not None:
             return last if last.label is not None else last.parent
         if last.label is None and last.parent is not None and not last_words:
-            return last.parent if not self._invites(last) else last
+            return last.parent if not invites(self.text, last) else last
         if is_field_line(self.plain, start, end):
             within_list = last.label is None and last.parent is not None
             return last.parent if within_list and last.parent else self._numbered(top)
@@ -341,7 +320,7 @@ class _Builder:
         calls = last_words and _CLOSING_WORDS.match(self.plain, start, end) is not None
         ended = last.end > last.start and self.text[last.end - 1] == "."
         lone = not last.children and last is top and not (calls and ended)
-        if lone and (self._invites(last) or self._is_title(last)):
+        if lone and (invites(self.text, last) or is_title(self.text, last)):
             return last
         if last_words and (calls or _CALLS.search(self.plain, start, end) or self._is_flat(top)):
             return self._section()
@@ -369,11 +348,11 @@ class _Builder:
         if len(self.stack) < 2:
             return self.root
         node = self.stack[1]
-        return node if self._is_title(node) and node.label is not None else self.root
+        return node if is_title(self.text, node) and node.label is not None else self.root
 
     def _is_flat(self, top: Node) -> bool:
         """Whether ``top`` is itself a whole paragraph, so that nothing can stand under it."""
-        return not self._is_title(top) and not self._invites(top)
+        return not is_title(self.text, top) and not invites(self.text, top)
 
     def _numbered(self, node: Node) -> Node:
         """The innermost node around ``node`` that a bullet does not label."""

@@ -1,0 +1,68 @@
+"""Words behind the nouns of a group: a verb, what the group is in charge of, the clause that tells which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.places import stops
+
+if TYPE_CHECKING:
+    from answerable.reader.stages.bodies.phrase import Phrase
+
+# Groups behind which "về" says what they are in charge of, and what it never is.
+_IN_CHARGE = (["chuyên", "ngành"], ["nghề", "nghiệp"])
+_TOLD_OF = (["kết", "quả"], ["tình", "hình"], ["nội", "dung"], ["công", "tác"], ["tiến", "độ"])
+_DUTY = (["có", "trách", "nhiệm"], ["chịu", "trách", "nhiệm"])
+# These do not tell which bodies are meant, but how or when they act.
+_NO_CLAUSE = {
+    *("theo", "căn", "trong", "khi", "ngoài", "trên", "để", "nhằm", "về", "tới", "đến", "phải", "cần", "")
+}
+_LONGEST_CLAUSE = 24  # words
+
+
+def is_verb(phrase: Phrase, at: int, count: int) -> bool:
+    """Whether "tổ chức" is the verb: "các đơn vị tổ chức triển khai", not "cơ quan, tổ chức báo cáo"."""
+    words = phrase.words
+    after = words[at + 2]
+    if known.GROUP_TAILS.match(words, at + 2) or after in {",", ";", ".", ":", "", "và", ")"}:
+        return False
+    if not count or words[at - 1] not in {",", "và"}:
+        return True
+    return words[at - 2] != "quan" and stops(phrase, at + 2)
+
+
+def field_end(phrase: Phrase, at: int) -> int:
+    """Where the field ends that a group is in charge of; 0 where "về" says no such thing.
+
+    "cơ quan quản lý nhà nước về đất đai", not "báo cáo cơ quan quản lý nhà nước về kết quả thực hiện".
+    """
+    words = phrase.words
+    in_charge = words[at - 2 : at] in _IN_CHARGE or words[at - 4 : at] == ["quản", "lý", "nhà", "nước"]
+    end = at + 1
+    if not in_charge or words[end : end + 2] in _TOLD_OF:
+        return 0
+    if field := known.match_field(words, end):
+        return end + field
+    while words[end].isalnum() and words[end] != "và" and not known.PLURAL.match(words, end):
+        length = known.COMPOUNDS.match(words, end)
+        if not length and stops(phrase, end):
+            break
+        end += length or 1
+    return end if end > at + 1 else 0
+
+
+def behind_clause(phrase: Phrase, at: int) -> int:
+    """Behind the clause that tells which bodies are meant, right before their duty.
+
+    "cơ quan, đơn vị trực tiếp quản lý người ứng cử có trách nhiệm …"
+    """
+    words = phrase.words
+    if words[at] in _NO_CLAUSE or words[at : at + 3] in _DUTY:
+        return at
+    for end in range(at, min(at + _LONGEST_CLAUSE, len(words))):
+        if not words[end].isalnum() or words[end] == "và":
+            return at
+        if words[end : end + 3] in _DUTY:
+            return end
+    return at

@@ -1,0 +1,94 @@
+"""Groups of bodies: where what tells them apart ends, and who else is named behind "và"."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.stages.test_bodies import read
+
+from answerable.reader.catalogue import load_catalogue
+from answerable.reader.source import Source
+from answerable.reader.stages.bodies import Bodies
+from answerable.reader.stages.drafts import Setting
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "rest"),
+    [
+        # What is said of a group ends it; "và" then comes to others.
+        (
+            "các cơ quan liên quan và địa phương có rừng tổ chức",
+            ["các cơ quan liên quan", "địa phương có rừng"],
+            "tổ chức",
+        ),
+        (
+            "các tổ chức chính trị - xã hội và cơ quan, tổ chức có liên quan rà soát",
+            ["các tổ chức chính trị - xã hội", "cơ quan, tổ chức có liên quan"],
+            "rà soát",
+        ),
+        (
+            "các đơn vị thuộc Tổng cục Thuế và cơ quan Thuế các cấp thực hiện",
+            ["các đơn vị thuộc Tổng cục Thuế", "cơ quan Thuế các cấp"],
+            "thực hiện",
+        ),
+        (
+            "các sở, ngành và địa phương liên quan rà soát",
+            ["các sở, ngành và địa phương liên quan"],
+            "rà soát",
+        ),
+        # A kind of bodies by its name is one more noun of the group; a body is not.
+        (
+            "các Vụ, đơn vị, Cục Thuế có liên quan triển khai",
+            ["các Vụ, đơn vị, Cục Thuế có liên quan"],
+            "triển khai",
+        ),
+        ("các sở, ban, ngành, Công an tỉnh rà soát", ["các sở, ban, ngành", "Công an tỉnh"], "rà soát"),
+        # The clause that tells which bodies have the duty.
+        (
+            "cơ quan, đơn vị trực tiếp quản lý người ứng cử có trách nhiệm xác minh",
+            ["cơ quan, đơn vị trực tiếp quản lý người ứng cử"],
+            "có trách nhiệm xác minh",
+        ),
+        (
+            "các cơ quan, đơn vị căn cứ kế hoạch có trách nhiệm xác minh",
+            ["các cơ quan, đơn vị"],
+            "căn cứ kế hoạch có trách nhiệm xác minh",
+        ),
+        ("các đơn vị rà soát và có trách nhiệm", ["các đơn vị"], "rà soát và có trách nhiệm"),
+        # Those who lead a body of whatever kind.
+        (
+            "Ban lãnh đạo cơ quan, tổ chức, đơn vị tổ chức hội nghị",
+            ["Ban lãnh đạo cơ quan, tổ chức, đơn vị"],
+            "tổ chức hội nghị",
+        ),
+        ("Ban lãnh đạo các đơn vị rà soát", ["Ban lãnh đạo các đơn vị"], "rà soát"),
+        # Offices of a village.
+        (
+            "Trưởng thôn và các chi hội, đoàn thể ở thôn: Lập",
+            ["Trưởng thôn", "các chi hội, đoàn thể ở thôn"],
+            ": Lập",
+        ),
+        ("trưởng thành", [], "trưởng thành"),
+        # A unit, a dash, and its ministry.
+        ("Vụ Pháp chế - BTC thẩm định", ["Vụ Pháp chế - Bộ Tài chính"], "thẩm định"),
+        ("Vụ Kế hoạch - Tài chính thẩm định", ["Vụ Kế hoạch - Tài chính"], "thẩm định"),
+        ("Vườn quốc gia Hoàng Liên chủ động", ["Vườn quốc gia Hoàng Liên"], "chủ động"),
+    ],
+)
+def test_a_group_ends_where_it_is_told_which(text: str, bodies: list[str], rest: str) -> None:
+    mentions, behind = read(text)
+    assert ([mention.name for mention in mentions], behind) == (bodies, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "name"),
+    [
+        ("Tổng cục phương án xây dựng", "Tổng cục Thuế", "Tổng cục Thuế"),
+        ("Tổng cục phương án xây dựng", "Bộ Tài chính", "Tổng cục"),
+        ("Tổng cục Hải quan phương án", "Tổng cục Thuế", "Tổng cục Hải quan"),
+    ],
+)
+def test_the_house_that_issues_calls_itself_by_its_first_words(text: str, issuer: str, name: str) -> None:
+    source = Source(text=text, paragraphs=())
+    setting = Setting(date=None, province=None, issuer=issuer, period=None)
+    mentions, _ = Bodies(source, setting, load_catalogue()).read(0, len(text))
+    assert [mention.name for mention in mentions] == [name]
