@@ -60,8 +60,6 @@ TAKING = frozenset(
         "forbid",
         "stop",
         "remove",
-        "punish",
-        "post",
         "permit",
         "limit",
         "deny",

@@ -101,7 +101,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         if not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
             return restricts(stretch, stretch.first_act, civil)
     elif soft := _serving(stretch, civil):
-        if civil.group.id in DATA and soft.words.lower().startswith(HANDING_OVER):
+        handed = soft.group.id == "inform" or soft.words.lower().startswith(HANDING_OVER)
+        if civil.group.id in DATA and handed:
             return restricts(stretch, soft, civil)
         persuades = soft.words.lower().startswith(PERSUADING)
         told = soft.group.id != "keep-private"

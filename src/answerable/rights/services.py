@@ -38,7 +38,8 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
     if governed and (governed.kind is Kind.HARM or hard.group.id != "steer"):
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
     soft = stretch.first(Kind.SOFT)
-    if soft and hard.group.id not in TO_PERSONS:
+    stops = soft is not None and hard.group.id in CONTENDING and hard.span < soft.span
+    if soft and not stops and hard.group.id not in TO_PERSONS:
         return Judgement(Verdict.WORKS, soft, None, ())
     return None
 
