@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from tests.register.making import DAY, make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership
@@ -348,3 +349,26 @@ def test_a_review_is_not_withdrawn_while_it_still_lifts(lead):
     review = publish_review(justified(commitment, by), by=by)
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewWithdrawal.objects.create(review=review, by=by, reason="Lén.", at=review.published_at)
+
+
+def test_only_the_institution_of_a_review_withdraws_it(lead):
+    commitment, by = held(lead), reviewer()
+    review = publish_review(justified(commitment, by), by=by)
+    secretary = make_account()
+    Membership.objects.create(account=secretary, role="secretariat")
+    gone = reviewer(review.reviewer_body, valid_to=date(2001, 1, 1))
+    for other in (reviewer(), secretary, gone, make_account()):
+        with pytest.raises(ReviewRefused, match="not-your-institution"):
+            withdraw_review(review, reason="Không đúng.", by=other)
+    withdraw_review(review, reason="Đã xét lại.", by=reviewer(review.reviewer_body))  # a colleague
+    assert is_held(Commitment.objects.get(), on=DAY)
+
+
+def test_a_review_whose_last_day_is_past_is_not_published(lead):
+    commitment, by = held(lead), reviewer()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    review = save_review(
+        commitment, by=by, kind="justified", tests=six(), articles=[ASSEMBLY], expires_on=yesterday
+    )
+    with pytest.raises(ReviewRefused, match="expired"):
+        publish_review(review, by=by)

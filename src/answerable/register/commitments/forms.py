@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.limits import articles_of, cited
 from answerable.register.commitments.measures import name_of
-from answerable.register.commitments.reviewing import answers_in
+from answerable.register.commitments.reviewing import REFUSED, answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.rights import rights
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
+    from datetime import date
 
 Test = ReviewTest.Test
 MORE = 2  # rights that a reviewer may name beyond those that were flagged
@@ -119,6 +121,12 @@ class ReviewForm(forms.Form):
                 self.fields[f"{test}-{name}"] = forms.CharField(
                     label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
                 )
+
+    def clean_expires_on(self) -> date | None:
+        day: date | None = self.cleaned_data["expires_on"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(REFUSED["expired"])
+        return day
 
     def answers(self) -> list[forms.BoundField]:
         return [self[f"why-{number}"] for number in range(len(self.flagged))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.accounts.models import Membership, Role
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import Independence, may_review
 from answerable.register.commitments.limits import admits
@@ -32,6 +33,11 @@ Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
 REFUSED = {
     "over": _("This commitment is no longer in force."),
     "not-yours": _("This draft is somebody else's."),
+    "not-your-institution": _(
+        "Only the institution whose review it is withdraws it. "
+        "You may put the measure on hold, with your reason."
+    ),
+    "expired": _("The last day that it holds is past already."),
     "not-published": _("This review is not published, or was withdrawn already."),
     "words": _(
         "The words, their class or a hold changed since this review was begun. Look at it anew, and save it."
@@ -103,6 +109,8 @@ def publish_review(review: Review, *, by: Account) -> Review:
         _independent(commitment, by, today)
         if (review.words_sha256, review.rights_class, review.hold_reason) != _seal(commitment):
             raise ReviewRefused("words")
+        if review.expires_on is not None and review.expires_on < today:
+            raise ReviewRefused("expired")
         review.commitment = commitment
         if problem := what_is_missing(review):
             raise ReviewRefused(problem)
@@ -128,10 +136,15 @@ def publish_review(review: Review, *, by: Account) -> Review:
 
 
 def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
-    """Take a published review back. It stays to be read, and the hold that it had lifted is there again."""
+    """Take back a review of one's own institution. It stays to be read; the hold that it had lifted is back."""
     with deed(by, role="reviewer") as done:
         commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
-        _independent(commitment, by, timezone.localdate(done.at))
+        # Whoever else doubts a review may put the measure on hold again, which ends what it lifted.
+        own = Membership.objects.in_force(on=timezone.localdate(done.at)).filter(
+            account=by, role=Role.REVIEWER
+        )
+        if not own.filter(body=review.reviewer_body_id).exists():
+            raise ReviewRefused("not-your-institution")
         if review.published_at is None or ReviewWithdrawal.objects.filter(review=review).exists():
             raise ReviewRefused("not-published")
         if commitment.lifted_by_id == review.pk:

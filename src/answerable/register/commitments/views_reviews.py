@@ -69,7 +69,9 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
             form.add_error(None, _why(refused))
         else:
             return redirect("hold", public_id)
-    context["published"] = commitment.reviews.exclude(published_at=None).filter(withdrawal=None)
+    context["published"] = commitment.reviews.exclude(published_at=None).filter(
+        withdrawal=None, reviewer_body=independence.body
+    )
     context |= {"form": form, "seen": seal_of(commitment)}
     context |= {
         "none_admitted": [one for one in context["rights"] if one["id"] in limited and not one["limits"]]
