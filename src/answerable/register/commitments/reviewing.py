@@ -136,7 +136,7 @@ def publish_review(review: Review, *, by: Account) -> Review:
 
 
 def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
-    """Take back a review of one's own institution. It stays to be read; the hold that it had lifted is back."""
+    """Take back a review of one's own institution. It stays to be read, and what it had lifted is held."""
     with deed(by, role="reviewer") as done:
         commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
         # Whoever else doubts a review may put the measure on hold again, which ends what it lifted.
