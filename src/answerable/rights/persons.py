@@ -65,7 +65,6 @@ TAKING = frozenset(
         "deny",
         "steer",
         "summon",
-        "detect",
         "report-oneself",
     ]
 )
@@ -123,7 +122,7 @@ def land_asked_for(stretch: Stretch) -> Judgement | None:
 def persuaded_out(stretch: Stretch) -> Judgement | None:
     """People persuaded to leave something, and nothing tells what: "vận động bà con thôi …"."""
     soft = stretch.first(Kind.SOFT)
-    if soft is None or stretch.first(Kind.HARM, *HARD) or soft.words.lower() not in PERSUADING:
+    if soft is None or stretch.first(Kind.HARM, *HARD) or soft.words.lower() not in PERSUADING[:2]:
         return None
     clause = CLAUSE.match(stretch.plain, soft.span.end, stretch.end)
     if clause and NOT.search(clause[0]):
