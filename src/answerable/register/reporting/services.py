@@ -181,9 +181,10 @@ def keeper(by: Account, action: Action, body: Body | None = None) -> Membership:
 
 def lock(ids: Iterable[int]) -> list[Commitment]:
     """The commitments that are worked on, locked in one order; those on hold or over are left out."""
-    on = timezone.localdate()
-    rows = Commitment.objects.select_for_update(of=("self",)).filter(pk__in=list(ids)).order_by("pk")
-    workable = set(Commitment.objects.actionable(on=on).filter(pk__in=list(ids)).values_list("pk", flat=True))
+    wanted = list(ids)
+    rows = list(Commitment.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk"))
+    actionable = Commitment.objects.actionable(on=timezone.localdate())
+    workable = set(actionable.filter(pk__in=wanted).values_list("pk", flat=True))
     return [one for one in rows if one.pk in workable]
 
 
