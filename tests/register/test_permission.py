@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.register.checking.plan import draft
 from tests.register.factories import published_register
 from tests.register.making import make_account, make_body, make_commitment, make_review, publish
+from tests.register.reporting.conftest import led_by, this_period
 
 from answerable.register.accounts.models import Invitation, Membership
 from answerable.register.accounts.permissions import MAY, Action, Of, Reach, acting, may
@@ -27,6 +28,7 @@ from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
+from answerable.register.reporting.services import open_round
 
 TABLE = Path(__file__).with_name("addresses.txt")
 WHO = (
@@ -92,6 +94,7 @@ def places(people, settings, tmp_path):
         "put_on_hold": commitment,
         "withdraw": commitment,
         "commitment_evidence": commitment,
+        **rounds_of(people),
         "evidence_file": {"pk": evidence.pk},
         "take_back_evidence": {"pk": evidence.pk},
         "correct": commitment,
@@ -121,6 +124,21 @@ def letter(account):
     """A letter of which nobody knows whether it arrived."""
     digest = Digest.objects.create(body=account.memberships.get().body, role="focal_point", day=TODAY)
     return Delivery.objects.create(digest=digest, account=account, message_id="<a@b>", standing="unknown")
+
+
+def rounds_of(people):
+    """A round in which the focal point's body is asked for one commitment."""
+    body = people["focal_own"].memberships.get().body
+    asked = led_by(body)
+    one = open_round(this_period(), by=people["secretariat"])
+    of_body = {"pk": one.pk, "key": body.key}
+    answer = {**of_body, "public_id": asked.public_id}
+    names = {
+        "public_round": {"pk": one.pk}, "round": {"pk": one.pk}, "put_off_round": {"pk": one.pk},
+        "close_round": {"pk": one.pk}, "withdraw_round": {"pk": one.pk},
+    }  # fmt: skip
+    names |= dict.fromkeys(("body_answers", "answer_table", "bring_table"), of_body)
+    return names | dict.fromkeys(("answer", "return_answer", "record_answer"), answer)
 
 
 def names(resolver=None):

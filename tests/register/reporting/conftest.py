@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership
+from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.reporting.answering import hand_over, save, sign
 from answerable.register.reporting.periods import Period, PeriodKind
@@ -32,6 +33,8 @@ def led_by(*bodies, **fields):
         Involvement.objects.create(
             appearance=appearance, words=body.name, name=body.name, body=body, role="lead", force="order"
         )
+    with deed(None, role="") as done:
+        done.note("commitments.published", one)
     return one
 
 

@@ -61,7 +61,7 @@ def test_cells_are_read_as_they_were_meant(round_of_health):
     content = filled(
         rows(),
         {
-            (0, STAGE): "Hoàn thành",
+            (0, STAGE): "Đã hoàn thành",
             (0, DAY): "05/3/2026",
             (0, DONE): "Đã mở lớp",
             (0, FIGURES): "lớp tập huấn; 12; lớp\nhọc viên; 1.250",

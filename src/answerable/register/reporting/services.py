@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action, acting
+from answerable.register.commitments import locking
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import recompute
@@ -154,17 +155,6 @@ def withdraw_round(one: Round, *, reason: str, by: Account) -> None:
             done.note("reporting.withdrawn", commitment, after={"round": str(one)}, reason=reason)
 
 
-def drop(row: Assignment, *, reason: str, by: Account) -> None:
-    """Ask a body no more for one commitment of a round, as another answers for it."""
-    held, on = keeper(by, Action.KEEP_ROUNDS), timezone.localdate()
-    with deed(by, role=held.role) as done:
-        for commitment in lock([row.commitment_id]):
-            row.dropped_on, row.dropped_why = on, reason
-            row.save(update_fields=["dropped_on", "dropped_why"])
-            recompute([commitment])
-            done.note("reporting.dropped", commitment, after={"body": row.body.name}, reason=reason)
-
-
 def counts(one: Round) -> dict[str, int]:
     """How many answers were asked for, and how they stand, of those that are asked for still."""
     outcomes = list(one.asked().values_list("outcome", flat=True))
@@ -181,11 +171,7 @@ def keeper(by: Account, action: Action, body: Body | None = None) -> Membership:
 
 def lock(ids: Iterable[int]) -> list[Commitment]:
     """The commitments that are worked on, locked in one order; those on hold or over are left out."""
-    wanted = list(ids)
-    rows = list(Commitment.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk"))
-    actionable = Commitment.objects.actionable(on=timezone.localdate())
-    workable = set(actionable.filter(pk__in=wanted).values_list("pk", flat=True))
-    return [one for one in rows if one.pk in workable]
+    return list(locking.lock(Commitment.objects.filter(pk__in=list(ids))).working.values())
 
 
 def lock_round(one: Round) -> Round:

@@ -79,7 +79,7 @@ def workbook_of(rows: Iterable[Row], *, title: str) -> bytes:
             f"{commitment.document.number}",
             commitment.text,
             f"{commitment.last_day:%d/%m/%Y}" if commitment.last_day else "",
-            Stage(answer.stage).label if answer and answer.stage else "",
+            str(Stage(answer.stage).label) if answer and answer.stage else "",
             f"{answer.done_on:%d/%m/%Y}" if answer and answer.done_on else "",
             answer.done if answer else "",
             figures_as_lines(answer.figures) if answer else "",
