@@ -34,7 +34,7 @@ def led_by(*bodies, **fields):
             appearance=appearance, words=body.name, name=body.name, body=body, role="lead", force="order"
         )
     with deed(None, role="") as done:
-        done.note("commitments.published", one)
+        done.note("commitments.published", one, after={"edition": 1})
     return one
 
 

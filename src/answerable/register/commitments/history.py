@@ -13,6 +13,7 @@ from answerable.register.bodies.models import Body
 from answerable.register.commitments.state import Stage
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
+from answerable.register.trace.telling import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +41,7 @@ def history(commitment: Commitment) -> list[Told]:
     return [
         Told(
             at=datetime.fromisoformat(content.event.at),
-            sentence=SENTENCES[said["verb"]](said["after"] or {})
-            if said["verb"] in SENTENCES
-            else said["verb"],
+            sentence=sentence_of(said["verb"], said["after"]),
             by=_who(said["by"], names),
             reason=said["reason"],
             seq=content.event_id,
