@@ -77,18 +77,20 @@ def find_marks(text: str, plain: str) -> list[Mark]:
     found = list(WORD.finditer(plain))
     words = [COMMA.get(match[0], match[0]) for match in found]
     telling = [place for place, word in enumerate(words) if word not in SMALL]
+    without_small = [words[place] for place in telling]
     rank = {place: order for order, place in enumerate(telling)}
     lengths, groups = _phrases()
     marks: list[Mark] = []
     at = 0
     while at < len(words):
         for length in lengths.get(words[at], ()):
-            last = min(at + length, len(words)) - 1
-            group = groups.get(tuple(words[at : last + 1]))
-            if group is None and at in rank:
-                places = telling[rank[at] : rank[at] + length]
-                last = places[-1]
-                group = groups.get(tuple(words[place] for place in places))
+            phrase = tuple(words[at : at + length])
+            last = at + len(phrase) - 1
+            group = groups.get(phrase)
+            if group is None and not SMALL.isdisjoint(phrase) and at in rank:
+                phrase = tuple(without_small[rank[at] : rank[at] + length])
+                last = telling[rank[at] + len(phrase) - 1]
+                group = groups.get(phrase)
             if group:
                 if group.kind is not Kind.PLAIN:
                     span = Span(found[at].start(), found[last].end())
