@@ -113,6 +113,27 @@ def test_held_words_are_no_duty_only_for_a_reason(edition, by, kind, reason):
     assert clause(edition, "II/5").objection == ""
 
 
+@pytest.mark.parametrize("kind", ["not a task", "other"])
+def test_what_was_said_of_the_class_before_is_no_reason_to_drop_it(edition, by, kind):
+    said = "Máy xếp loại nhầm."
+    one = clause(edition, "II/5")
+    services.correct(one, facts_of(one), by=by, objection=said)
+
+    def drop(reason):
+        one = clause(edition, "II/5")
+        if kind == "not a task":
+            services.not_a_task(one, by=by, reason=reason)
+        else:
+            services.correct(one, {**facts_of(one), "kind": kind}, by=by, objection=reason or said)
+
+    with pytest.raises(services.HeldWords):
+        drop("")
+    assert clause(edition, "II/5").kind == "task"
+    drop("Trích lời của văn bản khác.")
+    one = clause(edition, "II/5")
+    services.correct(one, facts_of(one), by=by, objection=one.objection)  # its reason stands
+
+
 def test_a_limb_of_a_held_item_does_not_go_without_a_reason(edition, by):
     one = clause(edition, "II/5")
     first, second = one.text.split("; ")

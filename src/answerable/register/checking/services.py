@@ -84,6 +84,7 @@ def correct(
     the clauses that were changed. Raises HeldWords where held words would be no duty without an objection.
     """
     was = facts_of(clause)
+    said_before = "" if is_dropped(clause) else clause.objection
     with checking(clause.edition, "corrected", by=by) as doing:
         for number, name in (new_bodies or {}).items():
             body = add_body(doing.doing, name, level=Level.ANY, province=_province(clause.edition))
@@ -101,7 +102,7 @@ def correct(
             objection=objection,
         )
         if was["kind"] in DUTIES or (clause.read or {}).get("kind") in DUTIES:
-            _answer_for(clause)
+            _answer_for(clause, objection, said_before)
         changed = [clause]
         if inheritors:
             for one in inheritors_of(clause, was):
@@ -123,7 +124,7 @@ def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reaso
             answered=sorted(clause.doubts),
             objection=reason.strip() or clause.objection,
         )
-        _answer_for(clause)
+        _answer_for(clause, reason)
 
 
 def resolve_name(edition: Edition, name: str, body: Body | None, *, by: Account) -> list[Clause]:
@@ -178,9 +179,12 @@ def correct_header(edition: Edition, says: dict[str, Any], *, by: Account) -> No
         doing.change_document(**says)
 
 
-def _answer_for(clause: Clause) -> None:
-    """Held words do not go without a word: refuse that they are no duty unless it is said why."""
-    if is_dropped(clause) and not clause.objection.strip():
+def _answer_for(clause: Clause, reason: str, said_before: str = "") -> None:
+    """Held words do not go without a word: refuse that they are no duty unless it is said why.
+
+    What was said before of their class, while they were a duty, is no reason for that.
+    """
+    if is_dropped(clause) and reason.strip() in ("", said_before.strip()):
         clause.refresh_from_db()
         raise HeldWords(clause.key)
 
