@@ -4,6 +4,7 @@ many, or not for that address."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.shortcuts import render
@@ -18,10 +19,13 @@ TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def zero_bytes(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse addresses with a zero byte, which no text has, and which PostgreSQL does not take as text."""
+    """Refuse addresses and forms with a zero byte, which no text has and PostgreSQL does not take as text."""
 
     def without_zero_bytes(request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+        told = [request.path, unquote(request.META.get("QUERY_STRING", ""))]
+        if request.method == "POST":
+            told += [text for name, values in request.POST.lists() for text in (name, *values)]
+        if any("\x00" in text for text in told):
             return render(request, "400.html", status=400)
         return answer(request)
 

@@ -39,6 +39,7 @@ def screen(
     place = next(n for n, one in enumerate(clauses) if one.pk == clause.pk)
     duties = [one for one in clauses if is_to_check(one)]
     facts = facts_of(clause)
+    assignments = list(_assignments(facts))
     start, end = window(edition, clause)
     marks = marks_of(clause, facts)
     doubts = open_doubts(clause)
@@ -56,7 +57,8 @@ def screen(
         "read": clause.read,
         "changed": clause.kept is not None and clause.read is not None and clause.kept != clause.read,
         "bodies": {body.key: body for body in _bodies(facts)},
-        "assignments": list(_assignments(facts)),
+        "assignments": assignments,
+        "partners": [one for one in assignments if one["role"] == "coordinate"],
         "deadlines": _numbered("deadlines", facts, edition),
         "citations": _numbered("citations", facts, edition),
         "reports": _numbered("reports", facts, edition),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -26,6 +28,7 @@ from answerable.register.checking.publishing import (
     publish,
     what_is_missing,
 )
+from answerable.register.commitments.projecting import is_held
 from answerable.register.plans.identity import bare, number_key
 from answerable.register.plans.matching import earlier_edition
 from answerable.register.plans.models import Clause, Edition
@@ -81,7 +84,11 @@ class HeaderForm(forms.Form):
 @checkers_only
 def header(request: SignedInRequest, edition: Edition) -> HttpResponse:
     document = edition.document
-    first = {name: getattr(document, name) for name in ("type", "number", "issuer", "title", "dated")}
+    first: dict[str, Any] = {
+        name: getattr(document, name) for name in ("type", "number", "issuer", "title", "dated")
+    }
+    with suppress(ValueError):  # a day that no calendar has is shown as it was read
+        first["dated"] = date.fromisoformat(document.dated)
     first["issuer_body"] = document.issuer_body.name if document.issuer_body else ""
     form = HeaderForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
@@ -93,7 +100,8 @@ def header(request: SignedInRequest, edition: Edition) -> HttpResponse:
             messages.error(request, _("This edition was published or put aside, so nothing was changed."))
         return redirect("check_publish", edition.pk)
     status = 422 if form.errors else 200
-    return render(request, "checking/header.html", {"edition": edition, "form": form}, status=status)
+    context = {"edition": edition, "form": form, "progress": progress_of(ordered(edition))}
+    return render(request, "checking/header.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,6 +141,7 @@ def _put_aside(request: SignedInRequest, edition: Edition) -> HttpResponse:
 def _show(request: SignedInRequest, edition: Edition, *, status: int = 200) -> HttpResponse:
     draft = edition.standing == Edition.Standing.DRAFT
     clauses = ordered(edition)
+    made = [one for one in clauses if _becomes(one)]
     context = {
         "edition": edition,
         "document": edition.document,
@@ -140,7 +149,8 @@ def _show(request: SignedInRequest, edition: Edition, *, status: int = 200) -> H
         "published": edition.published_at is not None,
         "missing": [MISSING[code] for code in what_is_missing(edition)] if draft else [],
         "progress": progress_of(clauses),
-        "made": [one for one in clauses if _becomes(one)],
+        "made": made,
+        "held": sum(map(is_held, made)),
         "earlier": earlier_edition(edition),
         "states": edition.appearances.select_related("commitment").order_by("clause__position"),
         "may_correct": may(request.user, Action.CORRECT, on=timezone.localdate()),

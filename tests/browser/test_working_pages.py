@@ -1,0 +1,90 @@
+"""Every page of the register in a real browser, as whoever may see it: axe, width, weight, and paper.
+
+The pages are those of the addresses that the register has, so a new one is looked at without being listed here.
+"""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+from tests.register.test_permission import names, people, places  # noqa: F401  one record of every kind
+
+WHO = ("secretariat", "reviewer", "admin", "nobody", "anonymous")
+MOST = {"all": 200_000, "script": 40_000, "stylesheet": 30_000}  # bytes of a page, pictures among them
+ERRORS = {"/khong-co/": 404, "/lam-viec/tai-khoan/": 403}
+
+
+@pytest.fixture
+def visits(transactional_db, people, places):  # noqa: F811
+    """Each page once, as the first of ``WHO`` who gets it: account, address, status."""
+    left, found = list(names()), []
+    for who in WHO:
+        client = Client()
+        if people[who] is not None:
+            client.force_login(people[who])
+        for name in list(left):
+            address = reverse(name, kwargs=places.get(name, {}))
+            answer = client.get(address)
+            if answer.streaming:
+                list(answer)
+            elif answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+                found.append((people[who], address, 200))
+                left.remove(name)
+    assert len(found) > 35
+    return found
+
+
+@pytest.fixture
+def window(browser, live_server, settings):
+    """Opens a page as somebody; an answer that says what is wrong is no error of the browser here."""
+    contexts = {}
+
+    def as_somebody(account):
+        if account not in contexts:
+            contexts[account] = browser.new_context(locale="vi-VN")
+            if account is not None:
+                client = Client()
+                client.force_login(account)
+                cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+                name = settings.SESSION_COOKIE_NAME
+                contexts[account].add_cookies([{"name": name, "value": cookie, "url": live_server.url}])
+        return contexts[account].pages[0] if contexts[account].pages else contexts[account].new_page()
+
+    yield as_somebody
+    for context in contexts.values():
+        context.close()
+
+
+def weight(responses):
+    """Bytes of what came: all together, and by kind where kinds have a budget of their own."""
+    sizes = [(one.request.resource_type, len(one.body())) for one in responses if one.status == 200]
+    return {kind: sum(size for other, size in sizes if kind in ("all", other)) for kind in MOST}
+
+
+def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_server, visits, people):  # noqa: F811
+    wrong, secretary = {}, people["secretariat"]
+    for width, scheme in ((1280, "light"), (390, "dark")):
+        for account, address, status in [*visits, *((secretary, *error) for error in ERRORS.items())]:
+            page = window(account)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            came = []
+
+            def keep(response, into=came):
+                into.append(response)
+
+            page.on("response", keep)
+            answer = page.goto(f"{live_server.url}{address}", wait_until="load")
+            page.remove_listener("response", keep)
+            assert answer.status == status, address
+            heavy = {kind: size for kind, size in weight(came).items() if size > MOST[kind]}
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+            axe = [
+                (one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(page).response["violations"]
+            ]
+            wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+            if axe or wide or heavy:
+                wrong[address, width] = (axe, "wider than its window" if wide else "", heavy)
+    assert not wrong
