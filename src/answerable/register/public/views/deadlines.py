@@ -36,9 +36,9 @@ def deadlines(request: HttpRequest, year: int | None = None, month: int | None =
         "more": len(rows) > MOST,
     }
     if not rows:
-        days = Commitment.objects.actionable(on=on).values_list("final_day", flat=True)
-        context["nearest_before"] = days.filter(final_day__lt=begin).order_by("-final_day").first()
-        context["nearest_after"] = days.filter(final_day__gte=_later(begin)).order_by("final_day").first()
+        days = Commitment.objects.actionable(on=on).values_list("last_day", flat=True)
+        context["nearest_before"] = days.filter(last_day__lt=begin).order_by("-last_day").first()
+        context["nearest_after"] = days.filter(last_day__gte=_later(begin)).order_by("last_day").first()
     return render(request, "public/deadlines.html", context)
 
 
