@@ -98,14 +98,14 @@ def test_a_merged_record_leads_to_its_body_and_its_names_go_along():
     first, second, third = make_body("Sở A"), make_body("Sở B"), make_body("Sở C")
     BodyName.objects.create(body=first, name="Sở A", folded=placing.folded("Sở A"), kind="official")
     by = make_account()
-    merge(first, second, reason="Một cơ quan.", by=by)
-    merge(second, third, reason="Một cơ quan.", by=by)
+    merge(first, second, reason="Một cơ quan.", by=by, role="secretariat")
+    merge(second, third, reason="Một cơ quan.", by=by, role="secretariat")
     first.refresh_from_db()
     assert first.merged_into == third
     with pytest.raises(BodyCannotMerge):
-        merge(third, Body.objects.get(pk=second.pk), reason="Vòng tròn.", by=by)
+        merge(third, Body.objects.get(pk=second.pk), reason="Vòng tròn.", by=by, role="secretariat")
     with pytest.raises(BodyCannotMerge):
-        merge(third, third, reason="Chính nó.", by=by)
+        merge(third, third, reason="Chính nó.", by=by, role="secretariat")
     assert Body.objects.get(pk=second.pk).names.get().name == "Sở A"
 
 
@@ -120,7 +120,14 @@ def test_no_door_leads_from_a_merged_record_to_a_merged_one():
 def test_a_body_that_is_renamed_keeps_its_old_name_until_the_day_before():
     body = make_body("Ban Dân tộc")
     BodyName.objects.create(body=body, name="Ban Dân tộc", folded="ban dan toc", kind="official")
-    rename(body, "Sở Dân tộc", since=date(2025, 3, 1), reason="Nghị quyết.", by=make_account())
+    rename(
+        body,
+        "Sở Dân tộc",
+        since=date(2025, 3, 1),
+        reason="Nghị quyết.",
+        by=make_account(),
+        role="secretariat",
+    )
     assert [(one.name, one.valid_from, one.valid_to) for one in body.names.order_by("pk")] == [
         ("Ban Dân tộc", None, date(2025, 2, 28)),
         ("Sở Dân tộc", date(2025, 3, 1), None),
@@ -129,5 +136,13 @@ def test_a_body_that_is_renamed_keeps_its_old_name_until_the_day_before():
 
 def test_a_person_says_who_took_over():
     old, new = make_body("Ban A", valid_to=date(2025, 2, 28)), make_body("Sở B")
-    say_who_took_over(old, new, function="dân tộc", on=date(2025, 3, 1), legal_basis="NĐ", by=make_account())
+    say_who_took_over(
+        old,
+        new,
+        function="dân tộc",
+        on=date(2025, 3, 1),
+        legal_basis="NĐ",
+        by=make_account(),
+        role="secretariat",
+    )
     assert [(one.body, one.function) for one in today(old, on=NOW)] == [(new, "dân tộc")]

@@ -69,8 +69,8 @@ def test_what_people_do_with_bodies_is_told():
     by = secretary()
     load_catalogue()
     one, other = Body.objects.order_by("pk")[:2]
-    rename(one, "Tên mới", since=None, reason="Nghị quyết.", by=by)
-    merge(one, other, reason="Một cơ quan.", by=by)
+    rename(one, "Tên mới", since=None, reason="Nghị quyết.", by=by, role="secretariat")
+    merge(one, other, reason="Một cơ quan.", by=by, role="secretariat")
     assert verify().broken is None
 
 

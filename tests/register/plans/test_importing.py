@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.register.making import make_account
+from tests.register.checking.plan import secretary
 
 from answerable.register.plans import importing
 from answerable.register.plans.facts import facts_of
@@ -33,12 +33,12 @@ I. NHIỆM VỤ
 
 
 def brought(text=PLAN, name="ke-hoach.txt", **more):
-    return receive(name, [text.encode()], by=make_account(), **more)
+    return receive(name, [text.encode()], by=secretary(), **more)
 
 
 def test_a_document_is_read_and_kept_whole():
     data = EXAMPLE.read_bytes()
-    edition = take_in(receive(EXAMPLE.name, [data], by=make_account()))
+    edition = take_in(receive(EXAMPLE.name, [data], by=secretary()))
     assert edition.document.number == "87/KH-UBND"
     assert edition.document.number_key == "87/kh-ubnd"
     assert edition.document.issuer_body.name == "Ủy ban nhân dân tỉnh Thanh Lâm"
@@ -93,7 +93,7 @@ def test_words_about_secrets_are_no_stamp():
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(data, code):
-    upload = receive("a.pdf", [data], by=make_account())
+    upload = receive("a.pdf", [data], by=secretary())
     with pytest.raises(NotTakenIn) as refusal:
         take_in(upload)
     upload.refresh_from_db()
@@ -117,7 +117,7 @@ def test_the_same_file_is_recognised():
 
 def test_a_file_put_aside_may_be_brought_again():
     first = take_in(brought())
-    put_aside(first, by=make_account())
+    put_aside(first, by=secretary())
     second = take_in(brought())
     assert (second.ordinal, second.file) == (2, first.file)
 

@@ -72,7 +72,7 @@ def test_duties_of_a_merged_record_are_those_of_the_body_that_stays(client, regi
     led = re.findall(r"/cam-ket/(\w+)/", client.get("/co-quan/so-y-te-an-hai/").content.decode())
     stays = make_body("Sở Y tế tỉnh An Hải", key="so-y-te")
     Succession.objects.create(old=make_body("Ban cũ"), new=old)
-    merge(old, stays, reason="Cùng một cơ quan.", by=make_account())
+    merge(old, stays, reason="Cùng một cơ quan.", by=make_account(), role="secretariat")
     page = client.get("/co-quan/so-y-te-an-hai/", follow=True).content.decode()
     assert led
     assert set(led) <= set(re.findall(r"/cam-ket/(\w+)/", page))

@@ -1,4 +1,7 @@
-"""What people do with bodies: load the catalogue, add, rename, merge, say who took over."""
+"""What people do with bodies: load the catalogue, add, rename, merge, say who took over.
+
+``role`` and ``of`` (the key of a body) are those in which somebody acts, for the trace.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +35,9 @@ class BodyCannotMerge(Exception):
     """A body is merged once, and into one that is there as itself."""
 
 
-def load_catalogue(*, by: AbstractBaseUser | None = None) -> Loaded:
+def load_catalogue() -> Loaded:
     """Bring the reader's catalogue into the register. Safe to run again: what people changed stays."""
-    with act(actor=by, role="secretariat" if by else "") as doing:
+    with act(actor=None) as doing:
         loaded = catalogue.load()
         if loaded.touched or loaded.conflicts:
             load = CatalogueLoad.objects.create(
@@ -68,9 +71,11 @@ def add_body(doing: Act, name: str, *, level: str, **fields: object) -> Body:
     return body
 
 
-def rename(body: Body, name: str, *, since: date | None, reason: str, by: AbstractBaseUser) -> Body:
+def rename(
+    body: Body, name: str, *, since: date | None, reason: str, by: AbstractBaseUser, role: str, of: str = ""
+) -> Body:
     """Give a body a new official name from a day on; the old one stays, dated."""
-    with act(actor=by, role="secretariat") as doing:
+    with act(actor=by, role=role, body=of) as doing:
         before, body.name = body.name, " ".join(name.split())
         body.save()
         if since is not None:
@@ -94,12 +99,12 @@ def rename(body: Body, name: str, *, since: date | None, reason: str, by: Abstra
     return body
 
 
-def merge(body: Body, into: Body, *, reason: str, by: AbstractBaseUser) -> None:
+def merge(body: Body, into: Body, *, reason: str, by: AbstractBaseUser, role: str, of: str = "") -> None:
     """Say that two records are of one body. The record merged stays, and leads to the other.
 
     Raises BodyCannotMerge when either is merged already, or both are one.
     """
-    with act(actor=by, role="secretariat") as doing:
+    with act(actor=by, role=role, body=of) as doing:
         if body.pk == into.pk or into.merged_into_id or body.merged_into_id:
             raise BodyCannotMerge(body.key)
         # Those merged into it before follow it, so that every record leads to its body in one step.
@@ -125,10 +130,18 @@ def merge(body: Body, into: Body, *, reason: str, by: AbstractBaseUser) -> None:
 
 
 def say_who_took_over(
-    old: Body, new: Body, *, function: str, on: date | None, legal_basis: str, by: AbstractBaseUser
+    old: Body,
+    new: Body,
+    *,
+    function: str,
+    on: date | None,
+    legal_basis: str,
+    by: AbstractBaseUser,
+    role: str,
+    of: str = "",
 ) -> Succession:
     """Record that one body took over a function of another; no function is the whole of it."""
-    with act(actor=by, role="secretariat") as doing:
+    with act(actor=by, role=role, body=of) as doing:
         succession, _ = Succession.objects.get_or_create(
             old=old, new=new, function=function, defaults={"on": on, "legal_basis": legal_basis}
         )

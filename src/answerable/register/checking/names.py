@@ -34,6 +34,11 @@ def body_named(name: str = "", *, key: str = "") -> Body | None:
     return found[0] if len(found) == 1 else None
 
 
+def names_of(body: Body) -> set[str]:
+    """All names that a body bears or bore."""
+    return {body.name, *body.names.values_list("name", flat=True)}
+
+
 def candidates(typed: str, *, near: Iterable[str] = ()) -> list[Body]:
     """Bodies whose names hold all the typed words, those of the provinces in ``near`` first."""
     found = in_some_place()

@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, Of, acting, may
+from answerable.register.accounts.permissions import Action, Of, may
+from answerable.register.plans.acting import acting_for
 from answerable.register.plans.models import Edition
 
 if TYPE_CHECKING:
@@ -32,10 +33,7 @@ def may_check(account: Account | AnonymousUser, edition: Edition | None) -> bool
 
 def acting_as(account: Account, edition: Edition) -> tuple[str, str]:
     """The role and the key of the body in which an account checks, for the trace; "" where it has none."""
-    held = acting(account, Action.CHECK, edition.document.issuer_body, on=timezone.localdate())
-    if held is None:
-        return "", ""
-    return held.role, held.body.key if held.body else ""
+    return acting_for(account, edition.document)
 
 
 def checkers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -19,6 +19,7 @@ from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
 from answerable.register.checking.progress import ordered, progress_of
 from answerable.register.checking.sheets import sheet_of
+from answerable.register.plans.acting import may_bring
 from answerable.register.plans.facts import facts_of
 from answerable.register.plans.files import path_of
 from answerable.register.plans.importing import NotTakenIn, take_in
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.http.response import HttpResponseBase
 
+    from answerable.register.accounts.models import Account
     from answerable.register.accounts.permissions import SignedInRequest
 
 MOST_BYTES = 100_000_000
@@ -39,6 +41,10 @@ PATIENCE = 8  # seconds that a request waits for a reading, before it shows that
 
 
 class BringForm(forms.Form):
+    def __init__(self, *args: Any, by: Account, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.by = by
+
     file = forms.FileField(
         label=gettext_lazy("Document"),
         help_text=gettext_lazy("Word, PDF, scan, saved web page or plain text; at most 100 MB."),
@@ -55,6 +61,12 @@ class BringForm(forms.Form):
         label=gettext_lazy("It changes only a part; the rest of that document stays."), required=False
     )
 
+    def clean_amends(self) -> Document | None:
+        document: Document | None = self.cleaned_data["amends"]
+        if document is not None and not may_bring(self.by, document):
+            raise forms.ValidationError(sentence("not.yours"))
+        return document
+
     def clean_file(self) -> object:
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
@@ -66,7 +78,7 @@ class BringForm(forms.Form):
 @checkers_only
 def documents(request: SignedInRequest) -> HttpResponse:
     """What is being checked, and the form to bring a document."""
-    form = BringForm(request.POST or None, request.FILES or None)
+    form = BringForm(request.POST or None, request.FILES or None, by=request.user)
     if request.method == "POST":
         if form.is_valid():
             return _bring(request, form)

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from answerable.register.accounts.permissions import Action, may
+from answerable.register.bodies.placing import folded
 from answerable.register.checking import services
 from answerable.register.checking.acts import DocumentIsPublic
 from answerable.register.checking.forms import DAYS
-from answerable.register.checking.names import body_named
+from answerable.register.checking.names import body_named, names_of
 from answerable.register.checking.permission import checkers_only
 from answerable.register.checking.progress import is_to_check, ordered, progress_of
 from answerable.register.checking.publishing import (
@@ -37,11 +38,16 @@ from answerable.register.plans.services import NoDraft, put_aside
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from answerable.register.accounts.models import Account
     from answerable.register.accounts.permissions import SignedInRequest
 
 
 class HeaderForm(forms.Form):
     """By what the document is known."""
+
+    def __init__(self, *args: Any, by: Account, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.by = by
 
     type = forms.CharField(label=gettext_lazy("Type"), max_length=60, required=False)
     number = forms.CharField(label=gettext_lazy("Number"), max_length=80, required=False)
@@ -68,6 +74,20 @@ class HeaderForm(forms.Form):
             )
         return body
 
+    def clean(self) -> dict[str, Any]:
+        """Who answers for one body alone names no other as the issuer."""
+        given = super().clean() or self.cleaned_data
+        if self.errors:
+            return given
+        body, printed = given["issuer_body"], given["issuer"]
+        if may(self.by, Action.CHECK, None, on=timezone.localdate()):
+            return given
+        if body is None or not may(self.by, Action.CHECK, body, on=timezone.localdate()):
+            self.add_error("issuer_body", _("You check the documents of your own body only."))
+        elif folded(printed) not in {folded(name) for name in names_of(body)}:
+            self.add_error("issuer", _("Your body does not bear this name."))
+        return given
+
     def columns(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
         body = given.pop("issuer_body")
@@ -90,7 +110,7 @@ def header(request: SignedInRequest, edition: Edition) -> HttpResponse:
     with suppress(ValueError):  # a day that no calendar has is shown as it was read
         first["dated"] = date.fromisoformat(document.dated)
     first["issuer_body"] = document.issuer_body.name if document.issuer_body else ""
-    form = HeaderForm(request.POST or None, initial=first)
+    form = HeaderForm(request.POST or None, initial=first, by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             services.correct_header(edition, form.columns(), by=request.user)

@@ -6,10 +6,11 @@ the commitments that it leads.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,8 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from answerable.register.accounts.models import Role
-from answerable.register.accounts.permissions import Action, allowed
+from answerable.register.accounts.permissions import Action, acting, allowed
 from answerable.register.bodies.models import Body, CatalogueLoad, Level
 from answerable.register.bodies.placing import folded
 from answerable.register.bodies.services import BodyCannotMerge, add_body, merge, rename, say_who_took_over
@@ -65,6 +65,21 @@ class AddForm(forms.Form):
     parent = BodyField(label=gettext_lazy("Key of the body above it"), required=False, max_length=120)
 
 
+class Acting(TypedDict):
+    """Who does something, in which role, and for which body (its key)."""
+
+    by: Account
+    role: str
+    of: str
+
+
+def _acting(account: Account) -> Acting:
+    held = acting(account, Action.KEEP_BODIES, on=timezone.localdate())
+    if held is None:
+        raise PermissionDenied
+    return {"by": account, "role": held.role, "of": held.body.key if held.body else ""}
+
+
 class ActOnBody(forms.Form):
     """What is written down of one body."""
 
@@ -72,7 +87,7 @@ class ActOnBody(forms.Form):
         super().__init__(*args, **more)
         self.body = body
 
-    def do(self, by: Account) -> None:
+    def do(self, acting: Acting) -> None:
         raise NotImplementedError
 
 
@@ -81,13 +96,13 @@ class RenameForm(ActOnBody):
     since = DayField(gettext_lazy("Since which day"))
     reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def do(self, by: Account) -> None:
+    def do(self, acting: Acting) -> None:
         rename(
             self.body,
             self.cleaned_data["name"],
             since=self.cleaned_data["since"],
             reason=self.cleaned_data["reason"],
-            by=by,
+            **acting,
         )
 
 
@@ -95,8 +110,8 @@ class MergeForm(ActOnBody):
     into = BodyField(label=gettext_lazy("Key of the record that stays"), max_length=120)
     reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def do(self, by: Account) -> None:
-        merge(self.body, self.cleaned_data["into"], reason=self.cleaned_data["reason"], by=by)
+    def do(self, acting: Acting) -> None:
+        merge(self.body, self.cleaned_data["into"], reason=self.cleaned_data["reason"], **acting)
 
 
 class SuccessionForm(ActOnBody):
@@ -116,8 +131,8 @@ class SuccessionForm(ActOnBody):
             raise forms.ValidationError(_("A body does not take over from itself."))
         return new
 
-    def do(self, by: Account) -> None:
-        say_who_took_over(self.body, by=by, **self.cleaned_data)
+    def do(self, acting: Acting) -> None:
+        say_who_took_over(self.body, **self.cleaned_data, **acting)
 
 
 FORMS: dict[str, type[ActOnBody]] = {"rename": RenameForm, "merge": MergeForm, "succession": SuccessionForm}
@@ -132,11 +147,11 @@ TITLES = {
 @allowed(Action.KEEP_BODIES)
 def keep_bodies(request: SignedInRequest) -> HttpResponse:
     """Find bodies by name, see where the catalogue and people differ, add one."""
-    account = request.user
     form = AddForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with act(actor=account, role=Role.SECRETARIAT) as doing:
+        who = _acting(request.user)
+        with act(actor=who["by"], role=who["role"], body=who["of"]) as doing:
             body = add_body(doing, said["name"], level=said["level"], parent=said["parent"])
             index_body(body)
         messages.success(request, _("The body is added."))
@@ -162,7 +177,6 @@ def keep_bodies(request: SignedInRequest) -> HttpResponse:
 @allowed(Action.KEEP_BODIES)
 def keep_body(request: SignedInRequest, key: str) -> HttpResponse:
     """One body: its names in time, who came before and after, what it leads; and what is done to it."""
-    account = request.user
     body = get_object_or_404(Body.objects.select_related("parent", "merged_into"), key=key)
     verb = request.POST.get("verb", "")
     given = {
@@ -171,7 +185,7 @@ def keep_body(request: SignedInRequest, key: str) -> HttpResponse:
     }
     if verb in given and given[verb].is_valid():
         try:
-            given[verb].do(account)
+            given[verb].do(_acting(request.user))
         except BodyCannotMerge:
             given[verb].add_error(
                 None, _("These two cannot be merged: one is merged already, or they are one record.")

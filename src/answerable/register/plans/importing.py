@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -12,9 +13,11 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Max
 from django.utils import timezone
 
 from answerable.register.bodies.services import body_in, note_placed
+from answerable.register.plans.acting import acting_for, may_bring
 from answerable.register.plans.citing import citation
 from answerable.register.plans.doubts import asked_in, doubts_of
 from answerable.register.plans.facts import no_facts
@@ -28,6 +31,7 @@ from answerable.register.trace.recording import act
 if TYPE_CHECKING:
     from answerable.register.bodies.models import Body
 
+LOG = logging.getLogger(__name__)
 SECONDS = 300  # given to the reading of one document
 STALE = 2 * SECONDS  # seconds after which a reading that never ended may be begun again
 
@@ -56,7 +60,15 @@ def take_in(upload: Upload) -> Edition:
         _refuse(upload, problem.code)
         raise
     at_point("read")
-    edition = enter(upload, told)
+    try:
+        edition = enter(upload, told)
+    except NotTakenIn as problem:
+        _refuse(upload, problem.code)
+        raise
+    except Exception as fault:  # nothing of it was kept, and whoever brought it is told
+        LOG.exception("could not enter upload %s", upload.pk)
+        _refuse(upload, "reading.failed")
+        raise NotTakenIn("reading.failed") from fault
     at_point("entered")
     upload.refresh_from_db()
     return edition
@@ -90,14 +102,19 @@ def read_apart(upload: Upload) -> dict[str, Any]:
 
 
 def enter(upload: Upload, told: dict[str, Any]) -> Edition:
-    """Write the edition and all that belongs to it, in one transaction."""
+    """Write the edition and all that belongs to it, in one transaction. Raises NotTakenIn where the document
+    is not theirs who brought it."""
     plan = told["plan"]
-    with act(actor=upload.by, role="secretariat" if upload.by else "") as doing:
+    role, body = acting_for(upload.by)
+    with act(actor=upload.by, role=role, body=body) as doing:
         placed: list[Body] = []
         bodies = _bodies(told, placed)
         note_placed(doing, placed)
         told_by = same_document(plan["header"]) or _document(plan["header"], bodies)
-        document = upload.amends or told_by
+        # Locked, so that two that come at once get an ordinal each.
+        document = Document.objects.select_for_update().get(pk=(upload.amends or told_by).pk)
+        if not may_bring(upload.by, document):
+            raise NotTakenIn("not.yours")
         file, _ = File.objects.get_or_create(
             sha256=upload.sha256,
             defaults={
@@ -108,7 +125,7 @@ def enter(upload: Upload, told: dict[str, Any]) -> Edition:
         )
         edition = Edition.objects.create(
             document=document,
-            ordinal=document.editions.count() + 1,
+            ordinal=(document.editions.aggregate(last=Max("ordinal"))["last"] or 0) + 1,
             file=file,
             enacted_by=None if document == told_by else told_by,
             scope=upload.scope,
@@ -223,7 +240,8 @@ def _day(iso: str | None) -> date | None:
 def _refuse(upload: Upload, code: str) -> None:
     """Mark the upload with what was wrong; of a document that is not for the public nothing more is kept."""
     stopped = code in STOPPED
-    with act(actor=upload.by, role="secretariat" if upload.by else "") as doing:
+    role, body = acting_for(upload.by)
+    with act(actor=upload.by, role=role, body=body) as doing:
         upload.standing = Upload.Standing.STOPPED if stopped else Upload.Standing.FAILED
         upload.problem = code
         upload.save()

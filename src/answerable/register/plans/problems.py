@@ -31,6 +31,9 @@ SENTENCES = {
     "limit.seconds": _("Reading took too long. Split the document, or try again later."),
     "limit.memory": _("Reading took too much memory. Split the document, or ask the administrator."),
     "reading.failed": _("The document could not be read, through a fault of this program. Please report it."),
+    "not.yours": _(
+        "This document was not issued by your body. The secretariat, or the body that issued it, brings it."
+    ),
     "file.gone": _("The file is no longer here. Upload it again."),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 
+from answerable.register.plans.acting import acting_for
 from answerable.register.plans.files import keep
 from answerable.register.plans.identity import bare, number_key, slug_of
 from answerable.register.plans.importing import STALE
@@ -72,7 +73,8 @@ def _stale_before() -> datetime:
 
 def put_aside(edition: Edition, *, by: Account) -> None:
     """Abandon a draft; the same file may be brought again. Raises NoDraft."""
-    with act(actor=by, role="secretariat") as doing:
+    role, body = acting_for(by, edition.document)
+    with act(actor=by, role=role, body=body) as doing:
         drafts = Edition.objects.filter(pk=edition.pk, standing=Edition.Standing.DRAFT)
         if not drafts.update(standing=Edition.Standing.ABANDONED, version=edition.version + 1):
             raise NoDraft
