@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from answerable.register.bodies.models import Body
+from answerable.register.checking.alike import suggestions
 from answerable.register.checking.page import marks_of, paragraphs, quoted, window
 from answerable.register.checking.progress import (
     is_checked,
@@ -84,6 +85,7 @@ def screen(
         "limbs": _limbs(clause, facts, typed),
         "section": clause.key.partition("/")[0],
         "held": is_held(clause),
+        "suggestions": suggestions(clause) if is_to_check(clause) else [],
     }
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HeldWords", "NoRoster", "NotADraft", "NothingToUndo", "Stale", "add_item", "confirm", "confirm_section",
-    "correct", "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues", "say_gone",
-    "split", "undo",
+    "correct", "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues",
+    "say_elsewhere", "say_gone", "split", "undo",
 ]  # fmt: skip
 
 
@@ -125,6 +125,31 @@ def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reaso
             objection=reason.strip() or clause.objection,
         )
         _answer_for(clause, reason)
+
+
+def say_elsewhere(
+    clause: Clause, other: str, decision: str, *, by: Account, version: int | None = None, reason: str = ""
+) -> None:
+    """Whether a commitment of another plan, by its public id, is the same duty.
+
+    ``link``: both are published and lead to each other; ``skip``: it is followed there, and no commitment is
+    made here, for which held words need a reason (HeldWords); ``create``: it is another duty.
+    """
+    known = [one for one in clause.elsewhere if one["other"] != other]
+    was_skipped = any(one["other"] == other and one["decision"] == "skip" for one in clause.elsewhere)
+    columns: dict[str, Any] = {"elsewhere": [*known, {"other": other, "decision": decision}]}
+    if decision == "skip":
+        columns |= {
+            "verdict": Clause.Verdict.NOT_A_TASK,
+            "answered": sorted(clause.doubts),
+            "objection": reason.strip() or clause.objection,
+        }
+    elif was_skipped:
+        columns["verdict"] = Clause.Verdict.UNCHECKED
+    with checking(clause.edition, "said_elsewhere", by=by, reason=reason) as doing:
+        doing.change(clause, version=version, **columns)
+        if decision == "skip":
+            _answer_for(clause, reason)
 
 
 def resolve_name(edition: Edition, name: str, body: Body | None, *, by: Account) -> list[Clause]:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from answerable.register.checking import services
+from answerable.register.checking.alike import suggestions
 from answerable.register.checking.forms import Correction
 from answerable.register.checking.names import body_named, candidates
 from answerable.register.checking.permission import checkers_only
@@ -185,7 +186,20 @@ def _expand(request: SignedInRequest, here: Clause, version: int) -> HttpRespons
     return redirect("check_clause", here.edition_id, here.key)
 
 
+def _elsewhere(request: SignedInRequest, here: Clause, version: int) -> HttpResponse:
+    other, decision = request.POST.get("other", ""), request.POST.get("decision", "")
+    if decision not in ("link", "skip", "create") or all(
+        one.other.public_id != other for one in suggestions(here)
+    ):
+        messages.error(request, _("This form is not complete. Please try again."))
+        return _show(request, here, status=400)
+    reason = request.POST.get("reason", "")[:4_000]
+    services.say_elsewhere(here, other, decision, by=request.user, version=version, reason=reason)
+    return redirect("check_clause", here.edition_id, here.key)
+
+
 VERBS: dict[str, Verb] = {
+    "elsewhere": _elsewhere,
     "confirm": _confirm,
     "confirm_section": _confirm_section,
     "not_a_task": _not_a_task,

@@ -79,6 +79,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "commitments.put_on_hold": lambda after: _("Put on hold."),
     "commitments.withdrawn": lambda after: _("Withdrawn."),
+    "commitments.also_stated": lambda after: _("Also stated in %(document)s.") % after,
     "commitments.corrected": lambda after: _("Corrected: it had been read wrongly."),
     "commitments.reviewed": lambda after: (
         _("Reviewed: the hold is lifted.") if after["outcome"] == "lift" else _("Reviewed: the hold stays.")

@@ -257,6 +257,7 @@ class RightTouched(Fact):
         indexes: ClassVar = [models.Index(fields=["right", "appearance"], name="right_touched_by_right")]
 
 
+from answerable.register.commitments.elsewhere import AlsoStated  # noqa: E402, F401  Django looks here
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal  # noqa: E402, F401  Django looks here
 from answerable.register.commitments.work import (  # noqa: E402
     Assignment,  # noqa: F401

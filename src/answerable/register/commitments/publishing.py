@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from answerable.register.commitments.acting import Deed, deed
+from answerable.register.commitments.elsewhere import keep_links
 from answerable.register.commitments.hold import CAUTION
 from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import Appearance, Commitment, new_public_id
@@ -85,6 +86,8 @@ def publish_edition(
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
         for clause in edition.clauses.exclude(kept=None):
             keep_citations(clause, at=done.at)
+        for other in keep_links(edition):
+            done.note("commitments.also_stated", other, after={"document": str(edition.document)})
         link_citations(edition)
         index_document(edition.document)
     return made

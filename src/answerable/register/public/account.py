@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from answerable.register.bodies.successors import today_of
+from answerable.register.commitments.elsewhere import AlsoStated
 from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.state import Evidence, Stage, Timeliness, Voice, state_of
 from answerable.register.plans.models import Document, DocumentCitation, Edition
@@ -43,6 +44,7 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
         .filter(clause=latest.clause)
         .select_related("target")[:SHOWN],
         "taken_up": _taken_up(commitment),
+        "also_stated": _also_stated(commitment),
         "reviews": _reviews(commitment),
         "voices": None if held else _voices(commitment),
         "flags": [] if held else _flags(commitment, on=on),
@@ -65,6 +67,20 @@ def _taken_up(commitment: Commitment) -> list[Document]:
         target=commitment.document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
     )
     return list(Document.objects.filter(pk__in=citing.values("edition__document"))[:SHOWN])
+
+
+def _also_stated(commitment: Commitment) -> list[tuple[Document, Commitment | None]]:
+    """Where else the same duty stands, as a person said, and the commitment there, where there is one."""
+    others = AlsoStated.objects.filter(clause__appearance__commitment=commitment)
+    found: dict[int, tuple[Document, Commitment | None]] = {}
+    for one in others.select_related("commitment__document")[:SHOWN]:
+        found[one.commitment.document_id] = one.commitment.document, one.commitment
+    stating = AlsoStated.objects.filter(commitment=commitment)
+    for one in stating.select_related("clause__edition__document", "clause__appearance__commitment")[:SHOWN]:
+        appearance = getattr(one.clause, "appearance", None)
+        document = one.clause.edition.document
+        found[document.pk] = document, appearance.commitment if appearance else None
+    return list(found.values())
 
 
 def _reviews(commitment: Commitment) -> list[Review]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from answerable.register.search.asking import asked
+from answerable.register.search.asking import Phrase, asked
 from answerable.register.search.engines import TIERS, engine
 from answerable.register.search.models import SearchEntry
+from answerable.register.search.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 BATCH = 500
+MOST_NEAR = 60  # words of a text by which pages near it are looked for
+ANYWHERE = 2  # the tier of words that stand anywhere, with their marks
 
 
 class Entry(NamedTuple):
@@ -56,6 +59,20 @@ def _index(entries: dict[tuple[str, str], Entry]) -> None:
         for pk, kind, ident in ids
         if (kind, ident) in entries
     )
+
+
+def near(text: str, *, kind: str, limit: int) -> list[str]:
+    """The idents of pages that share two words in a row with the beginning, the middle and the end of a text,
+    the newest first."""
+    found = list(words(text))[:MOST_NEAR]
+    pairs = [Phrase((a.exact, b.exact), (a.bare, b.bare)) for a, b in pairwise(found)]
+    third = -(-len(pairs) // 3)
+    question = tuple(tuple(pairs[at : at + third]) for at in range(0, len(pairs), third or 1))
+    if not question:
+        return []
+    ids = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
+    pages = SearchEntry.objects.in_bulk(ids)
+    return [pages[id].ident for id in ids]
 
 
 def find(query: str, *, kind: str | None = None, after: Place | None = None, limit: int = 20) -> Found:
