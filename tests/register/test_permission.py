@@ -116,6 +116,7 @@ def places(people, settings, tmp_path):
         "body": {"key": register.health.key},
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
+        "calendar_of_body": {"key": register.health.key},
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
 

@@ -16,11 +16,11 @@ from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matt
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.facts import facts_of
-from answerable.register.commitments.models import Appearance, Commitment, Due
+from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import standing
+from answerable.register.commitments.recurring import next_time, recurrences
 from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Extension
-from answerable.register.workdays import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,12 +50,12 @@ def next_times(on: date) -> Iterator[Matter]:
     """Of work that comes again, the next time, of each body that has not said that it did it this time."""
     again = Commitment.objects.actionable(on=on).filter(timing=Timing.RECURRING)
     again = again.exclude(stage=Stage.DISCONTINUED)
-    recurrences = _recurrences(again)
+    every = recurrences(again)
     for commitment, parts in _with_parts(again, on):
-        for due in recurrences.get(commitment.pk, ()):
-            coming = next(
-                occurrences(due.every, due.by, inclusive=due.inclusive is not False, since=on), None
-            )
+        for due in every.get(commitment.pk, ()):
+            if due.every in TOO_OFTEN:
+                continue
+            coming = next_time(due, since=on)
             if coming is None or coming.last_day > on + AGAIN.ahead:
                 continue
             for part, body in parts:
@@ -124,21 +124,6 @@ def _today(pks: Iterable[int], on: date) -> dict[int, Body]:
             found[pk] = body
         elif len(heirs) == 1:
             found[pk] = heirs[0].body
-    return found
-
-
-def _recurrences(commitments: QuerySet[Commitment]) -> dict[int, list[Due]]:
-    """What their latest editions say of how often they come, where that is not too often."""
-    stating = Appearance.objects.filter(commitment__in=commitments).order_by("edition__ordinal")
-    current = {
-        appearance: commitment
-        for commitment, appearance in dict(stating.values_list("commitment", "pk")).items()
-    }
-    found: dict[int, list[Due]] = {}
-    dues = Due.objects.filter(appearance__commitment__in=commitments, kind="every", superseded_at=None)
-    for due in dues.exclude(every__in=TOO_OFTEN).order_by("pk"):
-        if due.appearance_id in current:
-            found.setdefault(current[due.appearance_id], []).append(due)
     return found
 
 

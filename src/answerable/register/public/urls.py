@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.register.public.views import about, bodies, commitments, deadlines, front, plans, searching
+from answerable.register.public.views import (
+    about,
+    bodies,
+    calendars,
+    commitments,
+    deadlines,
+    front,
+    plans,
+    searching,
+)
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -18,7 +27,9 @@ urlpatterns = [
     path("co-quan/<slug:key>/", bodies.body, name="body"),
     path("han/", deadlines.deadlines, name="deadlines"),
     path("han/<int:year>/<int:month>/", deadlines.deadlines, name="deadlines"),
-    path("han/<int:year>/<int:month>/lich.ics", deadlines.calendar, name="calendar"),
+    path("han/<int:year>/<int:month>/lich.ics", calendars.of_month, name="calendar"),
+    path("han.ics", calendars.of_all, name="calendar_of_all"),
+    path("co-quan/<slug:key>/han.ics", calendars.of_body, name="calendar_of_body"),
     path("tim/", searching.search, name="search"),
     path("gioi-thieu/", about.about, name="about"),
     path("du-lieu/", about.data, name="data"),

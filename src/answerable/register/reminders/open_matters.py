@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.register.accounts.notices import all_matters
+from answerable.register.commitments.models import Commitment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from answerable.register.reminders.models import Notice
 
 FRESH = 10  # seconds for which what was found is taken to be so
+AT_ONCE = 300  # matters looked at together
 
 
 class Key(NamedTuple):
@@ -39,11 +42,20 @@ def key_of_notice(notice: Notice) -> Key:
 
 
 def found_on(on: date) -> Iterator[tuple[Matters, Matter]]:
-    """The open matters of every kind; of a body that was merged they are of the one that stays."""
+    """The open matters of every kind, whatever a room found none of a commitment on hold or over.
+
+    Those of a body that was merged are of the one that stays.
+    """
     for matters in all_matters():
-        for matter in matters.find(on):
-            body = matter.body and (matter.body.merged_into or matter.body)
-            yield matters, matter if body == matter.body else replace(matter, body=body)
+        found = matters.find(on)
+        while some := list(islice(found, AT_ONCE)):
+            about = {one.commitment for one in some if one.commitment is not None}
+            working = Commitment.objects.actionable(on=on).filter(pk__in=about)
+            kept = {None, *working.values_list("pk", flat=True)}
+            for matter in some:
+                if matter.commitment in kept:
+                    body = matter.body and (matter.body.merged_into or matter.body)
+                    yield matters, matter if body == matter.body else replace(matter, body=body)
 
 
 class OpenMatters:

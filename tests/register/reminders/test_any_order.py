@@ -1,0 +1,103 @@
+"""Whatever the order of days, changes and holds: each notice is told at most once, and only of what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from tests.register.making import make_account, make_body, make_commitment
+from tests.register.reminders.room import Room
+
+from answerable.register.accounts.models import Membership
+from answerable.register.reminders import open_matters
+from answerable.register.reminders.models import Delivery, Digest, Notice
+from answerable.register.reminders.noticing import make_notices
+from answerable.register.reminders.sending import send_waiting
+
+DUE = date(2026, 12, 10)
+WHICH, DAYS, TIMES = st.integers(0, 2), st.integers(-60, 60), st.integers(1, 2)
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """One body with three matters, a day that comes in any order, and a mail server that takes all."""
+
+    def __init__(self):
+        super().__init__()
+        self.room, self.body = Room(), make_body()
+        account = make_account()
+        Membership.objects.create(account=account, role="focal_point", body=self.body)
+        self.commitments = [make_commitment(rights_class="administrative") for _ in range(3)]
+        self.told = Counter()
+        self.held = set()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(open_matters, "all_matters", self.room.kinds)
+        self.patch.setattr(open_matters, "FRESH", 0)
+
+    def teardown(self):
+        self.patch.undo()
+
+    @rule(which=WHICH, days=st.integers(-20, 20))
+    def moves(self, which, days):
+        self.closes(which)
+        words = f"việc {which} hạn {days}"
+        self.room.add(self.commitments[which], self.body, DUE + timedelta(days=days), words=words)
+
+    @rule(which=WHICH)
+    def closes(self, which):
+        self.room.open = [one for one in self.room.open if one.subject != self.commitments[which]]
+
+    @rule(which=WHICH)
+    def is_put_on_hold(self, which):
+        commitment = self.commitments[which]
+        commitment.put_on_hold, commitment.hold_reason = True, "Chờ thẩm định."
+        commitment.save()
+        self.held.add(commitment.pk)
+
+    @rule(days=DAYS, times=TIMES)
+    def day_comes(self, days, times):
+        before = set(Notice.objects.values_list("pk", flat=True))
+        for _time in range(times):
+            make_notices(DUE + timedelta(days=days))
+        self.only_of_what_is_open(Notice.objects.exclude(pk__in=before))
+
+    @rule(days=DAYS, times=TIMES)
+    def letters_go(self, days, times):
+        mail.outbox.clear()
+        before = set(Digest.objects.values_list("pk", flat=True))
+        for _time in range(times):
+            send_waiting(on=DUE + timedelta(days=days))
+        new = Digest.objects.exclude(pk__in=before)
+        assert len(mail.outbox) == Delivery.objects.filter(digest__in=new, standing="sent").count()
+        told = Notice.objects.filter(digest__in=new)
+        self.only_of_what_is_open(told)
+        self.told.update(told.values_list("pk", flat=True))
+        for letter in mail.outbox:
+            words = {one.words for one in self.room.open if one.commitment not in self.held}
+            assert any(one in letter.body for one in words)
+            assert letter.body.count("- ") == sum(f"- {one}" in letter.body for one in words)
+
+    def only_of_what_is_open(self, notices):
+        open_now = {(one.subject.pk, one.due) for one in self.room.open if one.commitment not in self.held}
+        assert {(one.subject_id, one.due) for one in notices} <= open_now
+
+    @invariant()
+    def each_is_made_and_told_once(self):
+        steps = list(Notice.objects.filter(body=self.body).values_list("subject_id", "due", "role", "step"))
+        assert len(steps) == len(set(steps))
+        assert all(times == 1 for times in self.told.values())
+
+    @invariant()
+    def no_digest_is_empty(self):
+        assert not Digest.objects.filter(notices=None).exists()
+
+
+@pytest.mark.django_db
+def test_in_any_order_each_is_told_once_and_only_while_it_is_open():
+    run_state_machine_as_test(
+        AnyOrder, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
+    )
