@@ -70,6 +70,9 @@ from answerable.reader.stages.drafts import Setting
         ("trưởng thành", [], "trưởng thành"),
         # A unit, a dash, and its ministry.
         ("Vụ Pháp chế - BTC thẩm định", ["Vụ Pháp chế - Bộ Tài chính"], "thẩm định"),
+        ("Cục Đối ngoại/Bộ Quốc phòng chủ trì", ["Cục Đối ngoại/Bộ Quốc phòng"], "chủ trì"),
+        ("Bộ trưởng, Thứ trưởng Bộ Quốc phòng quyết định", ["Bộ Quốc phòng"], "quyết định"),
+        ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu", ["các bộ", "cơ quan ngang bộ"], "chịu"),
         ("Vụ Kế hoạch - Tài chính thẩm định", ["Vụ Kế hoạch - Tài chính"], "thẩm định"),
         ("Vườn quốc gia Hoàng Liên chủ động", ["Vườn quốc gia Hoàng Liên"], "chủ động"),
     ],

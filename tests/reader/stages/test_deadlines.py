@@ -47,6 +47,7 @@ def said(deadline: Deadline) -> str:
         # a day by which
         ("Báo cáo Ủy ban nhân dân tỉnh trước ngày 20/3/2026", "by 2026-03-20"),
         ("hoàn thành chậm nhất ngày 30/6/2026", "by 2026-06-30"),
+        ("Hội nghị được tổ chức từ ngày 04/02/2026 đến ngày 08/02/2026.", "in 2026-02-04..2026-02-08"),
         ("gửi báo cáo trước 17 giờ 00 ngày 25/12/2025", "by 2025-12-25"),
         ("Chậm nhất là 17 giờ 00 ngày 01 tháng 2 năm 2026, nộp hồ sơ", "by 2026-02-01"),
         ("thực hiện đến hết ngày 31.12.2026", "by 2026-12-31"),

@@ -28,6 +28,14 @@ def read(text: str) -> tuple[Report, ...]:
     ("text", "recipients"),
     [
         ("Tổng hợp, báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện.", ["Ủy ban nhân dân tỉnh"]),
+        (
+            "xác minh và trả lời bằng văn bản cho Ủy ban nhân dân cấp tổ chức hiệp thương.",
+            ["Ủy ban nhân dân cấp tổ chức hiệp thương"],
+        ),
+        (
+            "gửi đến Ủy ban bầu cử cấp tổ chức hiệp thương ngay sau khi kết thúc hội nghị",
+            ["Ủy ban bầu cử cấp tổ chức hiệp thương"],
+        ),
         ("kịp thời báo cáo, đề xuất Ủy ban nhân dân tỉnh tháo gỡ", ["Ủy ban nhân dân tỉnh"]),
         ("Báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 15/12", ["Ủy ban nhân dân tỉnh"]),
         ("báo cáo ngay về Sở Y tế và Công an tỉnh.", ["Sở Y tế", "Công an tỉnh"]),
@@ -62,6 +70,7 @@ def test_a_duty_to_report_names_who_gets_it(text, recipients):
         "Trình cấp có thẩm quyền phê duyệt.",
         "Tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch.",
         "Xây dựng các báo cáo định kỳ của tỉnh.",
+        "trả lời kiến nghị của Công an tỉnh",
         "theo báo cáo của Sở Tài chính",
         "Xây dựng chương trình Sở Y tế phối hợp",
         "Thực hiện đúng quy trình Bộ Y tế ban hành",

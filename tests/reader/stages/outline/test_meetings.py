@@ -83,3 +83,15 @@ def test_who_comes_to_a_meeting_sets_no_task(line, kind):
 )
 def test_among_particulars_a_case_may_tell_what_to_do(line, kind):
     assert outline_of(source_of("I. THỜI GIAN, THÀNH PHẦN", line))[-1].kind.value == kind
+
+
+def test_a_label_of_time_leaves_what_is_under_it_to_its_sentences():
+    entries = outline_of(
+        source_of(
+            "V. THỜI GIAN, ĐỊA ĐIỂM",
+            "1. Thời gian: Theo tình hình thực tế, tổ chức hội nghị như sau:",
+            "- Từ ngày 04/02/2026: Ban Thường trực họp với các đơn vị.",
+            "- Mỗi buổi không quá 03 giờ.",
+        )
+    )
+    assert [e.kind for e in entries[2:]] == [Kind.TASK, Kind.PURPOSE]

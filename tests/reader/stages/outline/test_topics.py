@@ -26,6 +26,8 @@ from answerable.reader.stages.outline.topics import Topic, topic_of
         ("Một số nội dung đã thực hiện", Topic.NONE, Topic.PURPOSE),
         ("Đánh giá tình hình thực hiện nhiệm vụ, chương trình công tác tháng 9", Topic.NONE, Topic.PURPOSE),
         ("Yêu cầu, nội dung thực hiện", Topic.NONE, Topic.TASK),
+        ("Căn cứ khoản 1 Điều 6 Nghị quyết số 101, hội nghị phải bảo đảm", Topic.TASK, Topic.TASK),
+        ("Căn cứ pháp lý", Topic.TASK, Topic.PURPOSE),
         ("Cửa sông Mã", Topic.NONE, Topic.NONE),
     ],
 )

@@ -41,7 +41,7 @@ _WORDS = {
     ),
     "continuous": dict.fromkeys(("thường xuyên", "liên tục", "24/24"), ""),
     "sendings": dict.fromkeys(
-        ("báo cáo", "gửi", "trình", "phản ánh", "phản hồi", "cung cấp", "chuyển", "thông tin"), ""
+        ("báo cáo", "gửi", "trả lời", "trình", "phản ánh", "phản hồi", "cung cấp", "chuyển", "thông tin"), ""
     ),
     "orders": dict.fromkeys(("giao ", "đề nghị ", "yêu cầu ", "phân công "), ""),
     "partners": dict.fromkeys(("phối hợp", "kết hợp", "cùng với"), ""),

@@ -11,7 +11,7 @@ SUBMIT = (
 )
 PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
 SENDS = re.compile(
-    rf"(?<!\w)(?:báo cáo|gửi|{SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
+    rf"(?<!\w)(?:báo cáo|gửi|trả lời(?= bằng văn bản (?:cho|đến|về) )|{SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
     rf"|cung cấp(?=[^.;\n]{{0,160}} {PAPERS})"
     rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {PAPERS}[^.;\n]{{0,40}})? (?:đến|tới|cho|về) )"
     r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )(?<!phương tiện )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
@@ -43,6 +43,7 @@ LINKS = {
     ),
     "gửi": ("về", "đến", "tới", "cho"),
     "trình": ("lên",),
+    "trả lời": ("cho", "đến", "về"),
     "phản hồi": ("về", "đến", "tới", "với", "cho"),
     "phản ánh": ("về", "đến", "tới", "với", "cho"),
     "chuyển": ("đến", "tới", "về", "cho"),
@@ -62,11 +63,11 @@ ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| tr
 # "các sở, ngành chủ trì, quản lý dự án", "cơ quan chịu trách nhiệm tổng hợp kết quả kiểm kê"
 _NEXT = (
     r"(?= ?(?:[.;:()\n]|$|,(?! (?:quản lý|lĩnh vực|tiểu dự án|nội dung thành phần)(?!\w)))| (?:để|nhằm|giải quyết|xem xét|xác minh|theo dõi|tổng hợp,|tổng hợp chung|theo (?:thời hạn|quy định)|trước|chậm nhất"
-    r"|định kỳ|h[ằà]ng|trong|về|đó|biết|cho ý kiến)(?!\w))"
+    r"|định kỳ|h[ằà]ng|trong|về|đó|biết|ngay|cho)(?!\w))"
 )
 OF_LEVEL = re.compile(
     rf"(?:(?: khóa [ivx]+| nhiệm kỳ [0-9]{{4}} ?- ?[0-9]{{4}})? (?:ở )?(?:cùng )?cấp (?:đó|tương ứng|trên trực tiếp)"
-    rf"| cấp (?:tổ chức hội nghị|ra quyết định|ban hành|thành lập)[^.;:,()\n]{{0,60}}?)?{_NEXT}"
+    rf"| cấp (?:tổ chức (?:hội nghị|hiệp thương)|ra quyết định|ban hành|thành lập)[^.;:,()\n]{{0,60}}?)?{_NEXT}"
 )
 IN_CHARGE = re.compile(
     rf"(?: cấp trên)?(?: trực tiếp)?(?: (?:chịu trách nhiệm|phụ trách|chủ trì|quản lý|lập)(?!\w)[^.;:()\n]{{0,120}}?)?{_NEXT}"

@@ -123,6 +123,11 @@ THIS_TAKES_EFFECT = re.compile(
 FORMULA = re.compile(
     r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
 )
+# "Tổng cục Thuế thông báo để các Cục Thuế biết và triển khai thực hiện"; an office only passes on what was said
+FORMULA_CHARGES = re.compile(
+    r"(?:tổng cục|cục|bộ|sở) [^.;]{0,60}?thông báo để (?:các|cục|chi cục|sở|ủy ban) [^.;]{2,200}? (?:được )?biết và "
+    r"(?:tổ chức |triển khai )*thực hiện"
+)
 # … "Nếu có vướng mắc, đề nghị các Cục Thuế phản ánh về Tổng cục Thuế": a sentence of its own
 FORMULA_ASKS = re.compile(
     r"[.;] [^.;]*\b(?:đề nghị|yêu cầu) [^.;]*\b(?:phản ánh|báo cáo|gửi|liên hệ|trao đổi)\b"
@@ -148,6 +153,8 @@ CALLS_INSIDE = re.compile(rf"\b(?:yêu cầu|đề nghị|giao|chỉ thị)(?: �
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "(*) Chủ tịch Hội đồng là …": a note under a table
 NOTE = re.compile(r"\(\*+\) ?")
+# "(*) Biên bản này phải được gửi đến Ban Thường trực …": a note to a form that says what becomes of it
+NOTE_SENDS = re.compile(r"\(\*+\) ?[^.;]{3,60}? (?:phải )?(?:được )?gửi (?:kèm|cùng|đến|về|cho) ")
 # "Bộ … trân trọng cảm ơn sự phối hợp của …"
 THANKS = re.compile(r"[^.;:]{0,80}trân trọng cảm ơn ")
 # "Bước 2: Kiểm tra hiện trạng.", "Giai đoạn 1: Lập quy hoạch": a stage, where things to be done stand under it
@@ -167,7 +174,7 @@ MEETING_ACTS = re.compile(
 )
 # "Việc kiểm tra được thực hiện từ ngày … đến ngày …, cụ thể như sau:"
 IS_DONE = re.compile(
-    r"việc [^.;:]{5,300}? được (?:thực hiện|tiến hành|tổ chức) (?:từ|trong|vào|theo quy định) "
+    r"(?:việc|trách nhiệm|trình tự) [^.;:]{5,300}? được (?:thực hiện|tiến hành|tổ chức) (?:từ|trong|vào|theo quy định) "
 )
 # "Đối với nơi có dưới 100 cử tri: …", "Từ ngày 04/02/2026: …"
 IN_A_CASE = re.compile(r"(?:đối với|trường hợp|(?:từ |trong |vào )?(?:ngày|tháng|quý) \d)[^:;.]{0,160}: ")

@@ -13,7 +13,7 @@ NAMED = re.compile(
 )
 # Ends of what has happened or what something is: no time after them is set.
 TOLD = re.compile(
-    r"(?<!\w)(?:(?:đã|có|được|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
+    r"(?<!\w)(?:(?:đã|có|được(?! (?:thực hiện|tổ chức|tiến hành|hoàn thành)(?!\w))|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
     r"|so với|tại thời điểm|thời điểm|sang|kết quả|tình hình|ký|số)[ ,]*$"
 )
 # Verbs after which a bare month or quarter tells when.

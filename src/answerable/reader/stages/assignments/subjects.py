@@ -58,12 +58,14 @@ _CUT_OFF = 200  # characters before the end of a long sentence in which a list o
 _ASKED_IF = re.compile(
     r"\bnếu (?:có|gặp|thấy|phát sinh|xảy ra|cần)\b[^.;:\n]{0,120}?(?=(?:đề nghị|yêu cầu) (?!của|được|và))"
 )
+# "Trường hợp người nộp thuế, cơ quan Thuế cấp dưới đề nghị hướng dẫn … thì cơ quan Thuế trả lời"
+_IN_THAT_CASE = re.compile(r"\bthì (?:giao |yêu cầu |đề nghị )?")
 # An order inside a sentence, and the noun of a group before a comma.
 _CHARGE_INSIDE = re.compile(
     r"(?:[;:\"-]|(?<= này)) (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )"
 )
 _NOUN_OF_GROUP = re.compile(
-    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố"
+    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|lĩnh vực|bộ|đoàn thể|xã|phường|huyện|thành phố"
     r"|doanh nghiệp)$"
 )
 # A list of bodies may follow these, and its commas open no clause.
@@ -114,6 +116,10 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         return _charged(reader, start, stop)
     if asked := _ASKED_IF.search(plain, start, stop):
         told, after = _subject(reader, asked.end(), end, opened=True)
+        if told and _PREDICATE.match(plain, after, end):
+            return told, after
+    if case := _IN_THAT_CASE.search(plain, start, stop):
+        told, after = _subject(reader, case.end(), end, opened=True)
         if told and _PREDICATE.match(plain, after, end):
             return told, after
     for comma in _COMMA.finditer(plain, start, stop):

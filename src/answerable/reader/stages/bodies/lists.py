@@ -178,7 +178,7 @@ def _behind_offices(phrase: Phrase, at: int) -> tuple[int, bool]:
         joint = words[at]
         if joint in {",", "-", "và", "/"}:
             further = at + 1 + known.PLURAL.match(words, at + 1)
-            if minister and not (known.OFFICES.match(words, further) and words[at + 1] == "chủ"):
+            if minister and not (known.OFFICES.match(words, further) and words[at + 1] in {"chủ", "thứ"}):
                 return at, True
             if known.OFFICES.match(words, further):
                 at += 1

@@ -132,7 +132,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         capital = phrase.capital(at) and not stops(phrase, at)
         if length := _inseparable(phrase, at, fields=not (closed or named)):
             at += length
-        elif word == "-" and words[first] in _OF_MINISTRIES and (parent := _parent(phrase, at + 1)):
+        elif word in {"-", "/"} and words[first] in _OF_MINISTRIES and (parent := _parent(phrase, at + 1)):
             tail, at = tail or at, parent  # "Vụ Pháp chế - Bộ Tài chính"
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):

@@ -97,7 +97,7 @@ class _Kinds:
                         sentences.RESTS_ON.search(words) or sentences.PAPERS.search(words)
                     )
                     below = Topic.PURPOSE if rests else Topic.TASK
-                elif topic is not Topic.NONE and node.kind is Kind.PURPOSE:
+                elif topic not in (Topic.NONE, Topic.PARTICULARS) and node.kind is Kind.PURPOSE:
                     below = Topic.PURPOSE
                 elif topic not in (Topic.NONE, Topic.TASK) and node.kind is Kind.TARGET:
                     below = Topic.TARGET  # among tasks, what stands under a result tells how to reach it
@@ -222,6 +222,8 @@ class _Kinds:
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
+        if sentences.NOTE_SENDS.match(words):
+            return Kind.TASK
         if (
             self._is_aside(node)
             or sentences.NOTE.match(words)
@@ -237,7 +239,8 @@ class _Kinds:
         if self._takes_effect(node, words):
             return Kind.HEADING if node.children and words[-1] == ":" else Kind.OTHER
         if sentences.FORMULA.match(words):
-            return Kind.TASK if sentences.FORMULA_ASKS.search(words) else Kind.OTHER
+            charges = sentences.FORMULA_CHARGES.match(words) or sentences.FORMULA_ASKS.search(words)
+            return Kind.TASK if charges else Kind.OTHER
         if node.fields or node.closing is not None:
             return Kind.TASK
         if sentences.RESULT.match(words):

@@ -42,6 +42,10 @@ _SURELY_TASKS = re.compile(
 _LOOKS_BACK = re.compile(
     r"\bđã (?:thực hiện|triển khai|đạt|ban hành)|\b(?:năm|thời gian) (?:vừa )?qua\b|\bhiện nay$"
 )
+# "Căn cứ khoản 1 Điều 6 Nghị quyết …, hội nghị phải bảo đảm:": a sentence, not "Căn cứ pháp lý"
+_RESTS_ON = re.compile(
+    r"căn cứ (?:vào |các )?(?:điểm|khoản|điều|luật|nghị|quyết định|kế hoạch|tình hình|kết quả)\b"
+)
 # "MẪU BÁO CÁO", "BIÊN BẢN HỘI NGHỊ": attachments to fill in
 _FORM = re.compile(
     r"(?:mẫu|biểu mẫu|đề cương|biên bản|phiếu|tờ trình|bản cam kết|đơn |báo cáo\b|dự toán|quy trình"
@@ -57,6 +61,8 @@ def topic_of(title: str, inherited: Topic) -> Topic:
     """
     if _LOOKS_BACK.search(title):
         return Topic.PURPOSE
+    if _RESTS_ON.match(title):
+        return inherited
     found = []
     for part in _PARTS.split(title):
         match = _openings().match(part)
