@@ -73,6 +73,21 @@ from answerable.reader.stages.drafts import Setting
         ("Cục Đối ngoại/Bộ Quốc phòng chủ trì", ["Cục Đối ngoại/Bộ Quốc phòng"], "chủ trì"),
         ("Bộ trưởng, Thứ trưởng Bộ Quốc phòng quyết định", ["Bộ Quốc phòng"], "quyết định"),
         ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu", ["các bộ", "cơ quan ngang bộ"], "chịu"),
+        # Units of departments and of tax offices, with the words of verbs in their names.
+        ("Phòng Tổ chức - Hành chính tham mưu", ["Phòng Tổ chức - Hành chính"], "tham mưu"),
+        ("phòng tổ chức họp", [], "phòng tổ chức họp"),
+        ("các phòng, tổ chức rà soát", ["các phòng"], ", tổ chức rà soát"),
+        (
+            "Phòng Tuyên truyền - Hỗ trợ người nộp thuế, Phòng Thanh tra - Kiểm tra lập",
+            ["Phòng Tuyên truyền - Hỗ trợ người nộp thuế", "Phòng Thanh tra - Kiểm tra"],
+            "lập",
+        ),
+        (
+            "Phòng Quản lý xây dựng và các đơn vị thuộc Sở phối hợp",
+            ["Phòng Quản lý xây dựng", "các đơn vị thuộc Sở"],
+            "phối hợp",
+        ),
+        ("Chi cục trưởng Chi cục Giám định tổ chức họp", ["Chi cục Giám định"], "tổ chức họp"),
         ("Vụ Kế hoạch - Tài chính thẩm định", ["Vụ Kế hoạch - Tài chính"], "thẩm định"),
         ("Vườn quốc gia Hoàng Liên chủ động", ["Vườn quốc gia Hoàng Liên"], "chủ động"),
     ],

@@ -36,6 +36,7 @@ def read(text: str) -> tuple[Report, ...]:
             "gửi đến Ủy ban bầu cử cấp tổ chức hiệp thương ngay sau khi kết thúc hội nghị",
             ["Ủy ban bầu cử cấp tổ chức hiệp thương"],
         ),
+        ("Ban Quản lý dự án báo cáo tiến độ về Sở Xây dựng", ["Sở Xây dựng"]),
         ("kịp thời báo cáo, đề xuất Ủy ban nhân dân tỉnh tháo gỡ", ["Ủy ban nhân dân tỉnh"]),
         ("Báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 15/12", ["Ủy ban nhân dân tỉnh"]),
         ("báo cáo ngay về Sở Y tế và Công an tỉnh.", ["Sở Y tế", "Công an tỉnh"]),
@@ -168,3 +169,20 @@ def test_a_body_named_again_begins_a_clause_of_its_own():
 def test_what_is_handed_over_is_no_part_of_the_recipient():
     (report,) = read("Trình Hội đồng nhân dân tỉnh Nghị quyết hỗ trợ học phí.")
     assert report.to == ("Hội đồng nhân dân tỉnh",)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("kịp thời báo cáo Giám đốc Sở xem xét", [("Sở Y tế",)]),
+        ("trình Sở phê duyệt", [("Sở Y tế",)]),
+        ("báo cáo Bộ xem xét", []),
+        ("báo cáo kết quả sở hữu trí tuệ", []),
+    ],
+)
+def test_the_issuer_calls_itself_by_its_kind(text, recipients):
+    source = Source(text=text, paragraphs=())
+    entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
+    setting = Setting(date=date(2025, 11, 18), province=None, issuer="Sở Y tế", period=None)
+    reports = find_reports(source, (entry,), [(LEAD,)], [()], setting, load_catalogue())
+    assert [report.to for report in reports] == recipients

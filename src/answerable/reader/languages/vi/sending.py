@@ -55,7 +55,7 @@ LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for v
 STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{SUBMIT}|báo cáo) ")
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 BY_PEOPLE = re.compile(
-    r"(?<!\w)(?:công dân|người dân|nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|dự án|tờ"
+    r"(?<!\w)(?:công dân|người dân|nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|(?<!quản lý )dự án|tờ"
     r"|không|chưa|việc|chậm|từ|theo|đã|khi|trân trọng|xin) (?:đã |phải )?$"
 )
 ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")

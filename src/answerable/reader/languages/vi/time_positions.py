@@ -81,6 +81,8 @@ RULED = re.compile(r"(?<!\w)quy định (?:\w+ ){0,6}$")
 CONTINUOUS = re.compile(
     r"(?<!\w)(?:(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))*|24/24(?:/7)?(?:h| ?giờ)?)(?!\w)"
 )
+# "quý III/2026 và thường xuyên", "hằng năm, thường xuyên"
+BESIDE_A_TIME = re.compile(r"(?:\b20\d\d|(?<!\w)(?:h[ằà]ng|mỗi) (?:năm|quý|tháng)),?(?: và)? $")
 # "chi thường xuyên", "không thường xuyên", "nguồn vốn thường xuyên"
 ADJECTIVE = re.compile(
     r"(?<!\w)(?:chi|kinh phí|vốn|nguồn|ngân sách|dự toán|nhiệm vụ|hoạt động|công việc|việc|chế độ|không|ít|chưa|năm|thông suốt,?|hơn"

@@ -37,6 +37,8 @@ _SUBJECT_DONE_BY = re.compile(r"[^.,;:()\n]{3,120}? do (?=[^\W\d_])")
 _IS_CHAIRED = re.compile(
     r" chủ trì(?!\w)(?![^.;\n]* (?:phải|được|là|quy định|theo quy định|thực hiện theo) )"
 )
+# Behind the bodies of a clause: they help, and nobody else is named.
+_HELPS = re.compile(r" (?:có trách nhiệm )?phối hợp(?: tổ chức| triển khai| thực hiện)*(?=[.;,)]|$)")
 # An instruction that leaves its subject out, "Chủ trì, phối hợp với …": the list of partners has semicolons.
 _WITHOUT_SUBJECT = re.compile(r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? )*phối hợp ")
 
@@ -56,6 +58,8 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         told, after = read_subject(reader, start, end, first=first)
         if listed and not listed.isdisjoint(lead.span for lead in told):
             told = ()  # "… phối hợp với các Sở: A, B; Công an tỉnh; UBND các xã kiểm tra"
+        if leads and told and _HELPS.match(reader.plain, after, end):
+            told = _leading(told, coordinators)
         if told:
             known = {lead.name for lead in leads}
             leads += [lead for lead in told if lead.name not in known]
@@ -78,6 +82,12 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         return NOBODY
     leading = {lead.span for lead in leads}
     return Roles(tuple(leads), tuple(other for other in coordinators if other.span not in leading))
+
+
+def _leading(told: tuple[Assignment, ...], coordinators: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """Those told who do not only help the lead named before: "Công an tỉnh chủ trì; Sở Y tế phối hợp"."""
+    helping = {other.span for other in coordinators}
+    return tuple(lead for lead in told if lead.span not in helping)
 
 
 def _listed_apart(reader: Reader, span: Span, coordinators: tuple[Assignment, ...]) -> set[Span]:

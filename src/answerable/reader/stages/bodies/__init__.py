@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 # How many characters are split into words at first, and how many more each time that a list goes on.
 _WINDOW = 200
 _WIDER = 4
+# "Giám đốc Sở", "Bộ" with no name behind it; "Bộ phận Một cửa", "Sở hữu" are other words
+_HOUSE = re.compile(
+    r"(?:giám đốc |lãnh đạo |bộ trưởng |cục trưởng )?(?P<kind>bộ|sở|cục)(?!\w)"
+    r"(?! (?:phận|máy|tiêu|luật|chỉ|thủ|chính|tư|đội|hữu|tộc|bộ|trưởng)(?!\w))(?= \w|[.,;:)]|$)"
+)
 # What the body that issues a document calls itself
 _HOUSES = {"tổng cục"}
 # A list that comes so close to the end of the window, in words, may go on behind it.
@@ -61,6 +66,20 @@ class Bodies:
             return (), start
         mentions = tuple([self._mention(phrase, unit) for unit in units])
         return mentions, phrase.end(after - 1)
+
+    def read_house(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:
+        """The issuer where it calls itself by its kind: "báo cáo Giám đốc Sở", "trình Bộ ban hành"."""
+        match = _HOUSE.match(self._plain, start, end)
+        issuer = self._setting.issuer or ""
+        if match is None or not fold(issuer).startswith(f"{match['kind']} "):
+            return (), start
+        first, last = match.span("kind")
+        following = self._source.text[last + 1 : last + 2]
+        if not self._source.text[first].isupper() or following.isupper():
+            return (), start
+        setting = self._setting
+        body = self._catalogue.resolve(issuer, on=setting.date, province=setting.province)
+        return (Mention(name=issuer, body=body.id if body else None, span=Span(first, last)),), last
 
     def spell_out(self, words: str) -> str:
         """A printed name with its abbreviations spelt out, those that the document explains itself too."""

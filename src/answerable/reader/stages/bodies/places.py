@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 def shown_by_capital(phrase: Phrase, at: int) -> bool:
     """Whether a short head is the beginning of a name: "phòng Tham mưu", "Báo Sơn La", not "báo cáo"."""
-    following = phrase.capital(at + 1) or phrase.words[at + 1] in {"quản", "nghiệp", "chuyên"}
-    return following and not known.GROUP_NOUNS.match(phrase.words, at + 1)
+    words, capital = phrase.words, phrase.capital(at + 1)
+    if capital and words[at] == "phòng" and words[at + 1 : at + 3] == ["tổ", "chức"]:
+        return not phrase.shouts  # "Phòng Tổ chức cán bộ"
+    following = capital or words[at + 1] in {"quản", "nghiệp", "chuyên"}
+    return following and not known.GROUP_NOUNS.match(words, at + 1)
 
 
 def begins_unit(phrase: Phrase, at: int) -> bool:

@@ -80,6 +80,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     if _names_the_house(phrase, at):
         return Unit(at, at + 2, ((at, at + 2),), head=2)
     head = known.HEADS.match(words, at)
+    if 0 < head < known.OFFICES.match(words, at):
+        return None  # "Chi cục trưởng Chi cục Giám định"
     short = not head and words[at] in known.SHORT_HEADS
     if short:
         head = 1

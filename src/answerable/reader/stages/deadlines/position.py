@@ -166,6 +166,9 @@ def find_continuous(source: Source, start: int, end: int, *, alone: bool) -> Ite
             yield match.span()
             continue
         clause = _after(plain[max(start, match.start() - _CLAUSE) : match.start()], ".;:(\n")
+        if words.BESIDE_A_TIME.search(clause):
+            yield match.span()
+            continue
         following = plain[match.end() : min(end, match.end() + 30)]
         if words.ADJECTIVE.search(clause) or following.startswith(" của") or words.WHO.search(clause):
             continue
