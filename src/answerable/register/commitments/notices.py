@@ -40,7 +40,7 @@ LETTERS = 200  # of the words of a commitment
 def by_their_day(on: date) -> Iterator[Matter]:
     """Each body that leads, or was asked, and has not said that its part is done, by its own day."""
     soon = Commitment.objects.actionable(on=on).filter(timing=Timing.FIXED, last_day__lte=on + BY_A_DAY.ahead)
-    for commitment, parts in _with_parts(soon.exclude(stage__in=OVER), on):
+    for commitment, parts in with_parts(soon.exclude(stage__in=OVER), on):
         for part, body in parts:
             if part.said not in OVER and part.last_day is not None:
                 yield _matter(commitment, body, part.last_day)
@@ -51,7 +51,7 @@ def next_times(on: date) -> Iterator[Matter]:
     again = Commitment.objects.actionable(on=on).filter(timing=Timing.RECURRING)
     again = again.exclude(stage=Stage.DISCONTINUED)
     every = recurrences(again)
-    for commitment, parts in _with_parts(again, on):
+    for commitment, parts in with_parts(again, on):
         for due in every.get(commitment.pk, ()):
             if due.every in TOO_OFTEN:
                 continue
@@ -97,7 +97,7 @@ def _words(commitment: Commitment) -> str:
     return f"{Truncator(commitment.text).chars(LETTERS)} ({commitment.document})"
 
 
-def _with_parts(
+def with_parts(
     commitments: QuerySet[Commitment], on: date
 ) -> Iterator[tuple[Commitment, list[tuple[OfBody, Body]]]]:
     """Each commitment with how the part of each body stands, and who has that part today."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.accounts.urls import DESK
+from answerable.register.desks import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(f"{DESK}/viec-cua-toi/", views.my_duties, name="my_duties"),
+    path(f"{DESK}/ban-thu-ky/", views.office_desk, name="office_desk"),
+]
