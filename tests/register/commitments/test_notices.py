@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 from tests.register.making import DAY, make_body, make_clause, make_commitment, make_edition
 
+from answerable.register.accounts.settings_kept import decide
 from answerable.register.bodies.models import Succession
 from answerable.register.commitments.models import Appearance, Due, Involvement
-from answerable.register.commitments.notices import by_their_day, next_times, to_decide
+from answerable.register.commitments.notices import by_their_day, next_times, to_decide, without_movement
 from answerable.register.commitments.work import Assignment, Extension, Progress
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,42 @@ def test_only_the_latest_edition_says_how_often():
     later = Appearance.objects.create(commitment=commitment, edition=clause.edition, clause=clause)
     _state(later, [body], [{"kind": "every", "inclusive": True, "every": "month", "by": "05"}])
     assert told(next_times) == [("Sở Y tế", date(2026, 12, 5))]
+
+
+LONG_AGO = timezone.now() - timedelta(days=200)
+
+
+@pytest.mark.parametrize(
+    ("fields", "since"),
+    [
+        ({"moved_on": DAY - timedelta(days=90)}, DAY),
+        ({"moved_on": DAY - timedelta(days=100)}, DAY - timedelta(days=10)),
+        (
+            {"moved_on": DAY - timedelta(days=100), "timing": "none", "final_day": None},
+            DAY - timedelta(days=10),
+        ),
+        ({"first_published": LONG_AGO}, timezone.localdate(LONG_AGO) + timedelta(days=90)),
+        ({"moved_on": DAY - timedelta(days=89)}, None),
+        ({"moved_on": DAY - timedelta(days=89), "first_published": LONG_AGO}, None),
+        ({}, None),  # published today
+        ({"moved_on": DAY - timedelta(days=100), "rights_class": "mixed"}, None),
+        ({"moved_on": DAY - timedelta(days=100), "final_day": DAY - timedelta(days=1)}, None),  # overdue
+        ({"moved_on": DAY - timedelta(days=100), "stage": "done", "stage_voice": "secretariat"}, None),
+    ],
+)
+def test_what_has_not_moved_for_long_is_told(fields, since):
+    body = make_body("Sở Y tế")
+    if fields.get("rights_class") == "mixed":
+        fields = {**fields, "moved_on": None, "first_published": LONG_AGO}  # what is held was never moved
+    led_by(body, **fields)
+    assert told(without_movement) == ([("Sở Y tế", since)] if since else [])
+
+
+def test_an_office_decides_what_is_long():
+    led_by(make_body("Sở Y tế"), moved_on=DAY - timedelta(days=30))
+    assert told(without_movement) == []
+    decide("stale_days", "30", by=None)
+    assert told(without_movement) == [("Sở Y tế", DAY)]
 
 
 def test_a_day_that_is_asked_to_be_put_off_waits_for_the_secretariat():

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 from dateutil.rrule import rrulestr
 from django.utils import timezone
-from hypothesis import assume, given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from tests.register.making import make_body, make_commitment
@@ -121,6 +121,7 @@ def test_words_cannot_add_lines_to_a_calendar(client, health):
     assert "X-BAD" not in entry
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     every=st.sampled_from(["week", "month", "quarter", "half-year", "year"]),
     month=st.integers(1, 12),
@@ -134,9 +135,10 @@ def test_a_rule_gives_the_days_that_we_compute(every, month, day, named, inclusi
     due = Due(kind="every", every=every, by=by, inclusive=inclusive)
     coming = next_time(due, since=since)
     rule = rule_of(due, coming)
-    if rule is None:
+    if rule is None:  # of such days as "trước ngày 30" alone
         assert named
-        assume(False)
+        assert not inclusive or by == "02-29"
+        return
     calendar = as_icalendar(
         [Dated(Commitment(text="Báo cáo.", public_id="a"), coming.last_day, rule)],
         name="",

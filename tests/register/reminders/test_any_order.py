@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from tests.register.making import make_account, make_body, make_commitment
@@ -99,5 +99,11 @@ class AnyOrder(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_in_any_order_each_is_told_once_and_only_while_it_is_open():
     run_state_machine_as_test(
-        AnyOrder, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
+        AnyOrder,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
     )

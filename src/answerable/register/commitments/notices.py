@@ -1,18 +1,22 @@
-"""What people are reminded of about commitments: their days, the next time of what comes again, and days that
-somebody asked to put off.
+"""What people are reminded of about commitments: their days, the next time of what comes again, what has not
+moved for long, and days that somebody asked to put off.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matters, Rules
+from answerable.register.accounts.settings_kept import setting
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.facts import facts_of
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.moving import OfBody
 
 AGAIN = Rules(before=(7, 3, 1, 0))  # the next time comes soon enough by itself
+ONCE = Rules(before=(0,))
 TOO_OFTEN = ("day", "week")  # to be reminded of each time
 OVER = (Stage.DONE, Stage.DISCONTINUED)
 AT_A_TIME = 300
@@ -63,6 +68,21 @@ def next_times(on: date) -> Iterator[Matter]:
                 done = word is not None and word.stage in OVER and word.as_of >= coming.begins
                 if not done:
                     yield _matter(commitment, body, coming.last_day)
+
+
+def without_movement(on: date) -> Iterator[Matter]:
+    """What nobody said or decided anything about for as long as the office allows, with or without a day.
+
+    What is past its day is told of by that already.
+    """
+    allowed = timedelta(days=int(setting("stale_days")))
+    still = Commitment.objects.actionable(on=on).exclude(timing=Timing.FIXED, last_day__lt=on)
+    quiet = Q(moved_on__lte=on - allowed) | Q(moved_on=None, first_published__date__lte=on - allowed)
+    for commitment, parts in _with_parts(still.filter(quiet).exclude(stage__in=OVER), on):
+        moved = commitment.moved_on or timezone.localdate(commitment.first_published)
+        for part, body in parts:
+            if part.said not in OVER:
+                yield _matter(commitment, body, moved + allowed)
 
 
 def to_decide(on: date) -> Iterator[Matter]:
@@ -130,5 +150,6 @@ def _today(pks: Iterable[int], on: date) -> dict[int, Body]:
 MATTERS = (
     Matters(kind="deadline", title=_("Commitments by their last day"), rules=BY_A_DAY, find=by_their_day),
     Matters(kind="again", title=_("What comes again"), rules=AGAIN, find=next_times),
+    Matters(kind="still", title=_("Without movement for long"), rules=ONCE, find=without_movement),
     Matters(kind="extension", title=_("Later days to grant or refuse"), rules=AT_ONCE, find=to_decide),
 )
