@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from answerable.register.trace.timed import all_timed
 
@@ -28,6 +29,9 @@ class Command(BaseCommand):
         if options["on"] and not options["dry_run"]:
             raise CommandError("--on goes only with --dry-run: what is done is done on the day that it is.")
         on = options["on"] or timezone.localdate()
+        if options["dry_run"]:
+            day = {"day": f"{on:%d/%m/%Y}"}
+            self.stdout.write(_("Nothing is done. On %(day)s this would be done and told:") % day)
         for timed in all_timed():
             for sentence in timed.run(on, options["dry_run"]):
                 self.stdout.write(sentence)
