@@ -13,9 +13,11 @@ from django_tasks_db.models import DBTaskResult
 from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Account, Membership, Role
-from answerable.register.reminders import sending, services
+from answerable.register.accounts.notices import AT_ONCE
+from answerable.register.reminders import letters, sending, services
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.noticing import make_notices
+from answerable.register.reminders.recipients import Group
 from answerable.register.reminders.sending import MailServerDown, give_up_sending, send_waiting
 from answerable.register.trace import verifying
 from answerable.register.trace.models import EventContent
@@ -133,7 +135,7 @@ def test_an_empty_digest_is_not_sent(room, mail, health):
 def test_a_letter_of_which_nothing_is_left_when_its_turn_comes_is_not_sent(room, mail, health):
     room.add(free(), health, DUE)
     make_notices(DUE)
-    sending.gather(sending.Group(health.pk, "focal_point"), sending.OpenMatters(DUE), on=DUE)
+    sending.gather(Group(health.pk, "focal_point"), sending.OpenMatters(DUE), on=DUE)
     room.open.clear()
     send_waiting(on=DUE)
     assert mail.letters == []
@@ -149,10 +151,33 @@ def test_nothing_is_sent_on_a_day_off(room, mail, health):
     assert len(mail.letters) == 2
 
 
-def test_a_body_without_accounts_is_known_to_have_been_told_by_nobody(room, mail):
-    room.add(free(), make_body("Sở Y tế"), DUE)
+def test_what_nobody_is_there_to_be_told_waits_for_somebody(room, mail):
+    body = make_body("Sở Y tế")
+    room.add(free(), body, DUE)
     day()
-    assert Digest.objects.get().deliveries.count() == 0
+    assert not Digest.objects.exists()
+    of(body, "moi@example.vn")
+    day(date(2026, 12, 11))
+    assert len(mail.to("moi@example.vn")) == 1
+
+
+def test_what_came_up_on_a_day_waits_since_then_and_is_not_late(room, mail, health):
+    room.rules = AT_ONCE
+    room.add(free(), health, date(2026, 12, 7))
+    day()
+    letter = mail.letters[0]
+    assert letter["Subject"] == "Có 1 việc đang chờ"
+    assert "Chờ từ Thứ 2, 07/12/2026" in letter.get_content()
+
+
+def test_a_letter_is_never_too_long_to_be_read(room, mail, health):
+    for number in range(letters.MOST + 3):
+        room.add(free(), health, DUE - timedelta(days=number), words=f"việc {number}")
+    day()
+    text = mail.letters[0].get_content()
+    assert text.count("- việc") == letters.MOST
+    assert "và 3 việc nữa" in text
+    assert f"trong đó {letters.MOST + 2} việc đã qua hạn" in mail.letters[0]["Subject"]
 
 
 def test_closed_and_ended_accounts_get_none(room, mail, health):

@@ -151,9 +151,13 @@ def test_sending_again_is_one_click_and_two_are_one(secretariat, failed):
 
 
 @pytest.mark.django_db
-def test_a_digest_that_nobody_got_says_so(secretariat, health):
-    Digest.objects.create(body=health, role="validator", day=TODAY)
-    assert "chưa có ai giữ vai trò này" in secretariat.get("/lam-viec/nhac-viec/").content.decode()
+def test_the_secretariat_sees_where_nobody_is_there_to_be_told(secretariat, health, capsys):
+    Membership.objects.filter(body=health).update(valid_to=TODAY - timedelta(days=1))
+    tick(capsys)
+    page = secretariat.get("/lam-viec/nhac-viec/").content.decode()
+    assert "Chưa có người nhận" in page
+    assert "Sở Y tế" in page
+    assert not DBTaskResult.objects.exists()  # there is nothing to send
 
 
 @pytest.mark.django_db

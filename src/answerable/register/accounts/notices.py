@@ -40,6 +40,11 @@ class Rules:
     escalates: bool = False  # to the validator, then to the secretariat, while it is open after its day
 
     @property
+    def since(self) -> bool:
+        """Whether the "due" day is the one on which a matter came up, and none to be late for."""
+        return self.before == (0,)
+
+    @property
     def ahead(self) -> timedelta:
         """How long before its due day a matter can be told first: what is due later need not be found."""
         return timedelta(days=max(self.before, default=0) + LONGEST_HOLIDAY)

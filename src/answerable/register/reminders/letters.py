@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from answerable.register.reminders.models import Delivery, Notice
     from answerable.register.reminders.open_matters import OpenMatters
 
+MOST = 20  # matters of one kind in a letter; of more the desk tells
+
 
 class Line(NamedTuple):
     """One matter in a letter."""
@@ -31,6 +33,7 @@ class Line(NamedTuple):
     words: str
     body: str  # whose it is, where the reader is not of it
     due: date
+    since: bool  # whether it waits since then
     when: str
     address: str
 
@@ -45,16 +48,14 @@ def letter(
     account = delivery.account
     with translation.override(account.language):
         sections: dict[str, list[Line]] = {}
-        for notice, kind, matter in still:
-            sections.setdefault(str(kind.title), []).append(_line(notice, matter, on))
-        late = sum(notice.due < on for notice, _kind, _matter in still)
+        for notice, kind, matter in sorted(still, key=open_matters.order):
+            sections.setdefault(str(kind.title), []).append(_line(notice, kind, matter, on))
+        late = sum(matter.due < on and not kind.rules.since for _notice, kind, matter in still)
         context = {
             "digest": delivery.digest,
             "role": Role(delivery.digest.role).label,
             "name": account.name,
-            "sections": {
-                title: sorted(lines, key=lambda line: line.due) for title, lines in sections.items()
-            },
+            "sections": [(title, lines[:MOST], len(lines[MOST:])) for title, lines in sections.items()],
             "desk": _absolute(reverse("desk")),
         }
         return EmailMessage(
@@ -80,12 +81,13 @@ def still_open(notices: list[Notice], open_matters: OpenMatters) -> list[tuple[N
     return list(nearest.values())
 
 
-def _line(notice: Notice, matter: Matter, on: date) -> Line:
+def _line(notice: Notice, kind: Matters, matter: Matter, on: date) -> Line:
     of_another = notice.role == Role.SECRETARIAT and notice.body
     return Line(
         words=" ".join(str(matter.words).split()),
         body=notice.body.name if of_another and notice.body else "",
         due=matter.due,
+        since=kind.rules.since,
         when=_when((matter.due - on).days),
         address=_absolute(str(matter.address)),
     )

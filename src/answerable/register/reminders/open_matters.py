@@ -65,6 +65,7 @@ class OpenMatters:
         self._on = on
         self._found: dict[Key, tuple[Matters, Matter]] = {}
         self._stale_at = 0.0
+        self._kinds = [kind.kind for kind in all_matters()]
 
     def of(self, notice: Notice) -> tuple[Matters, Matter] | None:
         """The matter of a notice with its kind; None where it is not open any more."""
@@ -72,3 +73,8 @@ class OpenMatters:
             self._found = {key_of(kind.kind, matter): (kind, matter) for kind, matter in found_on(self._on)}
             self._stale_at = time.monotonic() + FRESH
         return self._found.get(key_of_notice(notice))
+
+    def order(self, told: tuple[Notice, Matters, Matter]) -> tuple[int, date]:
+        """The place of a matter in a letter: by the order of kinds, then by its day."""
+        _notice, kind, matter = told
+        return self._kinds.index(kind.kind), matter.due

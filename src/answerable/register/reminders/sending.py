@@ -11,7 +11,7 @@ import re
 import uuid
 from datetime import timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import get_connection
@@ -22,7 +22,7 @@ from answerable.register.accounts.models import Role
 from answerable.register.reminders.letters import letter, still_open
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.open_matters import OpenMatters
-from answerable.register.reminders.recipients import recipients
+from answerable.register.reminders.recipients import recipients, waiting_groups
 from answerable.register.trace.recording import act
 from answerable.register.workdays import is_working_day
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from django.core.mail.backends.base import BaseEmailBackend
     from django.db.models import QuerySet
+
+    from answerable.register.reminders.recipients import Group
 
 Standing = Delivery.Standing
 MOST_ATTEMPTS = 5  # of a letter that the server puts off ("450 try again later")
@@ -43,20 +45,13 @@ class MailServerDown(Exception):
     """No letter was begun: all that wait go on waiting."""
 
 
-class Group(NamedTuple):
-    """Who gets one digest a day."""
-
-    body: int | None
-    role: str
-
-
 def send_waiting(*, on: date) -> None:
     """Send what waits, as far as the day allows it. Raises MailServerDown."""
     if not is_working_day(on):
         return
     open_matters = OpenMatters(on)
     _send_queued(open_matters, on)
-    for group in _groups_waiting():
+    for group in waiting_groups(on=on)[0]:
         if not _has_one(group, on):
             _connected().close()  # a digest is begun only while there is somebody to take it
             gather(group, open_matters, on=on)
@@ -66,7 +61,7 @@ def send_waiting(*, on: date) -> None:
 def is_anything_waiting(on: date) -> bool:
     """Whether there is anything to send today."""
     return is_working_day(on) and (
-        _queued().exists() or any(not _has_one(one, on) for one in _groups_waiting())
+        _queued().exists() or any(not _has_one(one, on) for one in waiting_groups(on=on)[0])
     )
 
 
@@ -171,11 +166,6 @@ def _refusal(refused: SMTPRecipientsRefused | SMTPSenderRefused | SMTPDataError)
         return code, words.decode("utf-8", "replace")
     said = refused.smtp_error
     return refused.smtp_code, said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-
-
-def _groups_waiting() -> list[Group]:
-    rows = Notice.objects.waiting().order_by("body", "role").values_list("body", "role").distinct()
-    return list(dict.fromkeys(Group(None if role == Role.SECRETARIAT else body, role) for body, role in rows))
 
 
 def _of_group(group: Group) -> QuerySet[Notice]:

@@ -8,12 +8,16 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action, allowed
+from answerable.register.bodies.models import Body
 from answerable.register.reminders import services
 from answerable.register.reminders.models import Delivery, Digest
+from answerable.register.reminders.recipients import waiting_groups
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -27,7 +31,7 @@ FAILED = 100  # letters that did not arrive, the newest
 @require_safe
 @allowed(Action.REMIND)
 def sent(request: SignedInRequest) -> HttpResponse:
-    """Letters that did not arrive, then all digests, the newest first."""
+    """Letters that did not arrive, bodies without anybody to tell, then all digests, the newest first."""
     digests = Digest.objects.select_related("body").annotate(matters=Count("notices"))
     upto = request.GET.get("den", "")
     if upto:
@@ -36,7 +40,9 @@ def sent(request: SignedInRequest) -> HttpResponse:
         digests = digests.filter(pk__lte=int(upto))
     rows = list(digests.prefetch_related("deliveries__account").order_by("-pk")[: SIZE + 1])
     failed = Delivery.objects.failed().select_related("digest__body", "account").order_by("-pk")
+    _told, nobody = waiting_groups(on=timezone.localdate())
     context = {
+        "nobody": Body.objects.filter(pk__in=[one.body for one in nobody if one.role == Role.FOCAL_POINT]),
         "failed": failed[:FAILED],
         "digests": rows[:SIZE],
         "older": rows[SIZE].pk if len(rows) > SIZE else None,
