@@ -29,6 +29,7 @@ from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
 from answerable.register.reporting.services import open_round
+from answerable.register.subplans.models import Call, Owed
 
 TABLE = Path(__file__).with_name("addresses.txt")
 WHO = (
@@ -79,6 +80,9 @@ def places(people, settings, tmp_path):
         body=people["focal_own"].memberships.get().body, visibility="internal", title="Biên bản",
         sha256=sha256, size=size, media_type=media_type, file_name="a.pdf", added_at=timezone.now(),
     )  # fmt: skip
+    own = people["focal_own"].memberships.get().body
+    call = Call.objects.create(document=register.plan, words="Gửi.", due=TODAY, opened_at=timezone.now())
+    owed = {"pk": Owed.objects.create(call=call, body=own).call_id, "key": own.key}
     slug, draft_of = register.plan.slug, {"edition": edition.pk}
     commitment = {"public_id": held.public_id}
     return {
@@ -98,6 +102,14 @@ def places(people, settings, tmp_path):
         "evidence_file": {"pk": evidence.pk},
         "take_back_evidence": {"pk": evidence.pk},
         "correct": commitment,
+        "subplans": {"slug": slug},
+        "call_by_commitment": commitment,
+        "call": {"pk": call.pk},
+        "put_off_call": {"pk": call.pk},
+        "withdraw_call": {"pk": call.pk},
+        "send_subplan": owed,
+        "record_subplan": owed,
+        "link": {"slug": register.sub_plan.slug},
         "upload": {"upload": Upload.objects.get().pk},
         "check_start": draft_of,
         "check_clause": {**draft_of, "key": "II/1"},

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db import connection
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
+from answerable.register.checking.bringing import have_read
 from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
 from answerable.register.checking.progress import ordered, progress_of
@@ -22,11 +21,10 @@ from answerable.register.checking.sheets import sheet_of
 from answerable.register.plans.acting import may_bring
 from answerable.register.plans.facts import facts_of
 from answerable.register.plans.files import path_of
-from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Document, Edition, Upload
 from answerable.register.plans.pictures import NoPicture, has_pictures, picture_of
 from answerable.register.plans.problems import sentence
-from answerable.register.plans.services import begin, never_ended, receive
+from answerable.register.plans.services import never_ended, receive
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 100_000_000
 SHOWN = 50  # drafts, and uploads that came to nothing
-PATIENCE = 8  # seconds that a request waits for a reading, before it shows that it goes on
 
 
 class BringForm(forms.Form):
@@ -98,7 +95,7 @@ def _bring(request: SignedInRequest, form: BringForm) -> HttpResponse:
     if upload.edition is not None:
         messages.info(request, _("This very file is here already."))
         return redirect("check_start", upload.edition.pk)
-    _read(upload)
+    have_read(upload)
     return redirect("upload", upload.pk)
 
 
@@ -120,7 +117,7 @@ def upload(request: SignedInRequest, upload: int) -> HttpResponse:
     """How the reading goes; a reading that never ended may be begun again."""
     found = get_object_or_404(Upload, pk=upload, by=request.user)
     if request.method == "POST":
-        _read(found)
+        have_read(found)
         return redirect("upload", found.pk)
     if found.edition is not None:
         return redirect("check_start", found.edition.pk)
@@ -133,24 +130,6 @@ def upload(request: SignedInRequest, upload: int) -> HttpResponse:
         "problem": sentence(found.problem),
     }
     return render(request, "checking/upload.html", context)
-
-
-def _read(upload: Upload) -> None:
-    """Have the upload read, and wait a little for it: most documents take a second or two."""
-    if not begin(upload):
-        return
-    reading = threading.Thread(target=_take_in, args=[upload.pk])
-    reading.start()
-    reading.join(PATIENCE)
-
-
-def _take_in(upload: int) -> None:
-    try:
-        take_in(Upload.objects.get(pk=upload))
-    except NotTakenIn:
-        pass  # the upload says why
-    finally:
-        connection.close()
 
 
 @require_GET

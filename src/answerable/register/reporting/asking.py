@@ -18,7 +18,7 @@ from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Assignment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from answerable.register.plans.models import Document
@@ -43,10 +43,15 @@ def whom_to_ask(document: Document | None, *, until: date, on: date) -> Asked:
     commitments = Commitment.objects.actionable(on=on).select_related("document").order_by("pk")
     if document is not None:
         commitments = commitments.filter(document=document)
-    known = {one.pk: one for one in commitments if not _is_over(one)}
+    return who_answers((one for one in commitments if not _is_over(one)), until=until)
+
+
+def who_answers(commitments: Iterable[Commitment], *, until: date) -> Asked:
+    """The bodies that lead these commitments, or stand for those that do, on a day."""
+    known = {one.pk: one for one in commitments}
     asked = Asked()
     leads = _leads(known)
-    there = _there_of({body.pk: body for bodies in leads.values() for body in bodies}, until)
+    there = there_of((body for bodies in leads.values() for body in bodies), until=until)
     for pk, commitment in known.items():
         found = {body.pk: (body, way) for lead in leads.get(pk, ()) for body, way in there[lead.pk]}
         asked.rows.extend((commitment, body, way) for body, way in found.values())
@@ -81,8 +86,9 @@ def _leads(known: dict[int, Commitment]) -> dict[int, list[Body]]:
     return found
 
 
-def _there_of(bodies: dict[int, Body], until: date) -> dict[int, list[tuple[Body, str]]]:
-    """For each body those who answer for it on that day, and in which way."""
+def there_of(named: Iterable[Body], *, until: date) -> dict[int, list[tuple[Body, str]]]:
+    """For each body or group those who answer for it on that day, and in which way."""
+    bodies = {body.pk: body for body in named}
     members = _members([body for body in bodies.values() if body.group], until)
     of_groups = {one.pk: one for many in members.values() for one in many}
     heirs = today_of([*bodies.values(), *of_groups.values()], on=until)

@@ -1,0 +1,120 @@
+"""Forms of calls, plans that were sent, and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.checking.names import body_named
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.work import Progress
+from answerable.register.plans.models import Document
+
+if TYPE_CHECKING:
+    from answerable.register.bodies.models import Body
+
+WHY_NOT = {
+    "held": _("This commitment is on hold or no longer in force: in this register nothing is made of it."),
+    "twice": _("Plans have been called for by this commitment already."),
+    "nobody": _("There is nobody to ask: no body is named that is there today, and no member of a group."),
+    "withdrawn": _("This call was taken back."),
+    "ahead": _("The day on which it was sent lies ahead."),
+    "circle": _("The one would carry out the other in a circle."),
+    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+}
+DAY = {"type": "date"}
+REASON = _("Reason, for everybody to read")
+MOST_BYTES = 100_000_000
+
+
+def as_said(why: str, words: str) -> str:
+    """Why something was refused."""
+    return str(WHY_NOT[why]) % {"words": words} if why == "personal" else str(WHY_NOT[why])
+
+
+class CallForm(forms.Form):
+    """A call by a commitment that demands plans: its leads are asked."""
+
+    words = forms.CharField(
+        label=_("The clause that asks for it, or why"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
+
+
+class OwnCallForm(CallForm):
+    """A call by the secretariat itself, of the bodies that it names."""
+
+    document = forms.ModelChoiceField(
+        label=_("Plan that they are to carry out"),
+        queryset=Document.objects.filter(published_at__isnull=False),
+    )
+    bodies = forms.CharField(
+        label=_("Who is asked"),
+        help_text=_("One body or group a line, by its full name."),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    field_order = ("document", "words", "due", "bodies")
+
+    def clean_bodies(self) -> list[Body]:
+        found: list[Body] = []
+        for name in filter(None, map(str.strip, self.cleaned_data["bodies"].splitlines())):
+            body = body_named(name)
+            if body is None:
+                raise forms.ValidationError(
+                    _("No body of the register alone bears the name “%(name)s”."), params={"name": name}
+                )
+            found.append(body)
+        return found
+
+
+class PutOffForm(forms.Form):
+    due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
+    reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class SendForm(forms.Form):
+    file = forms.FileField(
+        label=_("Your plan"),
+        help_text=_("Word, PDF, scan, saved web page or plain text; at most 100 MB."),
+        allow_empty_file=True,  # the reader says what is wrong with it
+        max_length=255,
+    )
+
+    def clean_file(self) -> object:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is bigger than 100 MB."))
+        return file
+
+
+class RecordForm(forms.Form):
+    """A plan that came on paper or by e-mail."""
+
+    number = forms.CharField(label=_("Number of the plan"), max_length=120)
+    sent_on = forms.DateField(label=_("Sent on"), widget=forms.DateInput(attrs=DAY))
+    recorded_from = forms.ChoiceField(
+        label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
+    )
+    words = forms.CharField(label=_("What else is to be known of it"), required=False, max_length=500)
+
+
+class LinkForm(forms.Form):
+    """One pair, decided: of the ids of two commitments, and why."""
+
+    child = forms.ModelChoiceField(queryset=Commitment.objects.all(), to_field_name="public_id")
+    parent = forms.ModelChoiceField(
+        label=_("It carries out (the code in the address of that commitment)"),
+        queryset=Commitment.objects.select_related("document"),
+        to_field_name="public_id",
+        widget=forms.TextInput,
+    )
+    holds = forms.TypedChoiceField(
+        choices=[("yes", _("It carries it out")), ("no", _("It does not"))],
+        coerce=lambda said: said == "yes",
+    )
+    reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))

@@ -1,0 +1,163 @@
+"""Calls for plans: opened, put off and taken back by the secretariat; answered by bodies with their plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from answerable.register.accounts.permissions import Action
+from answerable.register.bodies.models import Body
+from answerable.register.commitments.acting import deed
+from answerable.register.commitments.locking import NotActionable, lock_one, role_in
+from answerable.register.evidence.personal import personal_numbers
+from answerable.register.plans.identity import number_key
+from answerable.register.plans.models import Document
+from answerable.register.plans.services import receive
+from answerable.register.reporting.asking import there_of, who_answers
+from answerable.register.subplans.models import Call, Owed, Sent
+from answerable.register.trace.comparing import state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from answerable.register.accounts.models import Account
+    from answerable.register.commitments.acting import Deed
+    from answerable.register.commitments.models import Commitment
+    from answerable.register.plans.models import Upload
+
+
+class CallRefused(Exception):
+    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
+
+    def __init__(self, why: str, words: str = "") -> None:
+        super().__init__(why)
+        self.why, self.words = why, words
+
+
+def call_for_plans(
+    document: Document,
+    *,
+    words: str,
+    due: date,
+    by: Account,
+    commitment: Commitment | None = None,
+    bodies: Iterable[Body] = (),
+) -> Call:
+    """Ask the bodies that lead a commitment for plans of their own, or those named where there is none.
+
+    A group is asked through its members, a body that is no more through those who took over from it.
+    Raises CallRefused, PermissionDenied.
+    """
+    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+        on = timezone.localdate(done.at)
+        if commitment is not None:
+            commitment = _working(commitment)
+            if Call.objects.standing().filter(commitment=commitment).exists():
+                raise CallRefused("twice")
+            asked = [(body, way) for _one, body, way in who_answers([commitment], until=on).rows]
+        else:
+            asked = [pair for found in there_of(bodies, until=on).values() for pair in found]
+        if not asked:
+            raise CallRefused("nobody")
+        _no_personal_numbers(words)
+        call = Call.objects.create(
+            commitment=commitment, document=document, words=words, due=due, opened_at=done.at
+        )
+        owing = {body.pk: Owed(call=call, body=body, way=way) for body, way in asked}
+        Owed.objects.bulk_create(owing.values())
+        _note("subplans.called", call, done, after={"due": due, "bodies": len(owing)})
+    return call
+
+
+def put_off(call: Call, *, due: date, reason: str, by: Account) -> None:
+    """Set another last day, for all who owe a plan. Raises CallRefused, PermissionDenied."""
+    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+        call = _lock(call)
+        _no_personal_numbers(reason)
+        before, call.due = call.due, due
+        call.save(update_fields=["due"])
+        _note("subplans.put_off", call, done, before={"due": before}, after={"due": due}, reason=reason)
+
+
+def withdraw(call: Call, *, reason: str, by: Account) -> None:
+    """Take back a call that was opened by mistake; what was sent stays sent. Raises as ``put_off``."""
+    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+        call = _lock(call)
+        _no_personal_numbers(reason)
+        call.withdrawn_at, call.withdrawn_reason = done.at, reason
+        call.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+        _note("subplans.withdrawn", call, done, reason=reason)
+
+
+def send(owed: Owed, name: str, chunks: Iterable[bytes], *, by: Account) -> Upload:
+    """Bring the plan of a body: it is read and checked as any document. Raises as ``put_off``."""
+    with deed(by, role=role_in(by, Action.ANSWER, owed.body)) as done:
+        call = _lock(owed.call)
+        upload = receive(name, chunks, by=by)
+        Sent.objects.create(owed=owed, upload=upload, sent_on=timezone.localdate(done.at))
+        _note("subplans.sent", call, done, after={"body": owed.body.name}, private={"upload": upload.pk})
+    return upload
+
+
+def record(
+    owed: Owed, *, number: str, sent_on: date, recorded_from: str, by: Account, words: str = ""
+) -> Sent:
+    """Write down that a plan came on paper or by e-mail, and link it where it is published here.
+
+    Raises as ``put_off``.
+    """
+    with deed(by, role=role_in(by, Action.RECORD_FOR)) as done:
+        call = _lock(owed.call)
+        if sent_on > timezone.localdate(done.at):
+            raise CallRefused("ahead")
+        _no_personal_numbers(number, words)
+        sent = Sent.objects.create(
+            owed=owed,
+            document=_published(number, owed.body),
+            number=number,
+            words=words,
+            recorded_from=recorded_from,
+            sent_on=sent_on,
+        )
+        after = {"body": owed.body.name, "number": number, "words": words, "sent_on": sent_on}
+        _note("subplans.recorded", call, done, after=after)
+    return sent
+
+
+def _published(number: str, body: Body) -> Document | None:
+    """The plan of that number that the body issued; numbers are given anew by each."""
+    found = Document.objects.filter(
+        number_key=number_key(number),
+        issuer_body__in=Body.objects.records_of(body),
+        published_at__isnull=False,
+    )
+    return found.get() if found.count() == 1 else None
+
+
+def _lock(call: Call) -> Call:
+    """The call and before it its commitment, locked. Raises CallRefused."""
+    if call.commitment is not None:
+        _working(call.commitment)
+    locked = Call.objects.select_for_update(of=("self",)).get(pk=call.pk)
+    if locked.withdrawn_at is not None:
+        raise CallRefused("withdrawn")
+    return locked
+
+
+def _working(commitment: Commitment) -> Commitment:
+    try:
+        return lock_one(commitment)
+    except NotActionable as held:
+        raise CallRefused("held") from held
+
+
+def _no_personal_numbers(*said: str) -> None:
+    for words in said:
+        for found in personal_numbers(words):
+            raise CallRefused("personal", found.words)
+
+
+def _note(verb: str, call: Call, done: Deed, **more: object) -> None:
+    done.note_other(verb, call, state_digest=state_of(call), **more)
