@@ -5,105 +5,236 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0002_what_the_catalogue_said_last'),
-        ('commitments', '0006_what_was_asked_said_and_put_off'),
-        ('plans', '0004_gone_in_the_edition_that_says_so'),
+        ("bodies", "0002_what_the_catalogue_said_last"),
+        ("commitments", "0006_what_was_asked_said_and_put_off"),
+        ("plans", "0004_gone_in_the_edition_that_says_so"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('due', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('commitment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='commitments.commitment')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='plans.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("due", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="commitments.commitment",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="plans.document"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-due', '-pk'),
+                "ordering": ("-due", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='CarriesOut',
+            name="CarriesOut",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('holds', models.BooleanField()),
-                ('reason', models.TextField()),
-                ('decided_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carries_out', to='commitments.commitment')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried_out_by', to='commitments.commitment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("holds", models.BooleanField()),
+                ("reason", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carries_out",
+                        to="commitments.commitment",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carried_out_by",
+                        to="commitments.commitment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Owed',
+            name="Owed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('itself', 'named by the document'), ('successor', 'took over from the body that is named'), ('roster', 'of the group that is named')], default='itself', max_length=9)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owes', to='bodies.body')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owed', to='subplans.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("itself", "named by the document"),
+                            ("successor", "took over from the body that is named"),
+                            ("roster", "of the group that is named"),
+                        ],
+                        default="itself",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="owes", to="bodies.body"
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="owed", to="subplans.call"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('body__name', 'pk'),
+                "ordering": ("body__name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Sent',
+            name="Sent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(blank=True, max_length=120)),
-                ('words', models.CharField(blank=True, max_length=500)),
-                ('recorded_from', models.CharField(blank=True, choices=[('', 'here'), ('paper', 'from a paper report'), ('e-mail', 'from an e-mail')], max_length=6)),
-                ('sent_on', models.DateField()),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.document')),
-                ('owed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sent', to='subplans.owed')),
-                ('upload', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.upload')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=120)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                (
+                    "recorded_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "here"),
+                            ("paper", "from a paper report"),
+                            ("e-mail", "from an e-mail"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("sent_on", models.DateField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.document",
+                    ),
+                ),
+                (
+                    "owed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sent", to="subplans.owed"
+                    ),
+                ),
+                (
+                    "upload",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.upload",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sent_on', 'pk'),
+                "ordering": ("sent_on", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('commitment',), name='call_of_a_commitment_is_opened_once'),
+            model_name="call",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("commitment",),
+                name="call_of_a_commitment_is_opened_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='call_says_what_it_asks_for'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="call_says_what_it_asks_for"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='call_is_withdrawn_for_a_reason'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="call_is_withdrawn_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carriesout',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('child', 'parent'), name='link_is_decided_once'),
+            model_name="carriesout",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("child", "parent"),
+                name="link_is_decided_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carriesout',
-            constraint=models.CheckConstraint(condition=models.Q(('child', models.F('parent')), _negated=True), name='commitment_carries_out_another'),
+            model_name="carriesout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("child", models.F("parent")), _negated=True),
+                name="commitment_carries_out_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carriesout',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='link_is_decided_for_a_reason'),
+            model_name="carriesout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="link_is_decided_for_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owed',
-            constraint=models.UniqueConstraint(fields=('call', 'body'), name='body_owes_a_call_one_plan'),
+            model_name="owed",
+            constraint=models.UniqueConstraint(fields=("call", "body"), name="body_owes_a_call_one_plan"),
         ),
         migrations.AddConstraint(
-            model_name='sent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), ('recorded_from', ''), ('upload__isnull', False)), models.Q(('upload', None), models.Q(('recorded_from', ''), _negated=True), models.Q(('number', ''), _negated=True)), _connector='OR'), name='plan_is_sent_as_a_file_or_recorded_by_its_number'),
+            model_name="sent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number", ""), ("recorded_from", ""), ("upload__isnull", False)),
+                    models.Q(
+                        ("upload", None),
+                        models.Q(("recorded_from", ""), _negated=True),
+                        models.Q(("number", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="plan_is_sent_as_a_file_or_recorded_by_its_number",
+            ),
         ),
     ]
