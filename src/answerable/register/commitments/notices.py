@@ -78,7 +78,7 @@ def without_movement(on: date) -> Iterator[Matter]:
     allowed = timedelta(days=int(setting("stale_days")))
     still = Commitment.objects.actionable(on=on).exclude(timing=Timing.FIXED, last_day__lt=on)
     quiet = Q(moved_on__lte=on - allowed) | Q(moved_on=None, first_published__date__lte=on - allowed)
-    for commitment, parts in _with_parts(still.filter(quiet).exclude(stage__in=OVER), on):
+    for commitment, parts in with_parts(still.filter(quiet).exclude(stage__in=OVER), on):
         moved = commitment.moved_on or timezone.localdate(commitment.first_published)
         for part, body in parts:
             if part.said not in OVER:
