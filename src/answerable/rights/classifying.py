@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from answerable.reader.source import Span
 from answerable.rights.context import under
 from answerable.rights.judging import judge
+from answerable.rights.lexicon import Kind, group_named
 from answerable.rights.limbs import divide
 from answerable.rights.model import HELD, Class, Limb, Reading, Reason
 from answerable.rights.sentences import sentence_of
-from answerable.rights.verdicts import Judgement, Verdict
+from answerable.rights.verdicts import CONTENDING, Judgement, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,9 +85,18 @@ def _whole(limbs: Sequence[Limb]) -> Class:
 
 
 def _stands(limb: Limb, first: Limb) -> bool:
-    """Whether a limb is one of its own: its verb governs what is known, or provides and opens the measure."""
-    _, *marks = limb.reason.rule.split(".")
-    return len(marks) > 1 or (limb is first and marks == ["provide"])
+    """Whether a limb is one of its own: its verb governs what is known, or it opens the measure and provides.
+
+    What only serves another limb is none: "bố trí lực lượng, không để xảy ra biểu tình".
+    """
+    verdict, *marks = limb.reason.rule.split(".")
+    if not marks:
+        return False
+    group, over = marks[0], group_named(marks[-1])
+    watching = group_named(group).kind is Kind.HARD and group not in CONTENDING
+    if watching and (verdict == Verdict.WORKS or (verdict == Verdict.PROTECTS and over.kind is Kind.NEED)):
+        return False
+    return len(marks) > 1 or (limb is first and (verdict == Verdict.PROVIDES or group == "provide"))
 
 
 def _reason(text: str, stretch: Stretch, judgement: Judgement) -> Reason:

@@ -25,6 +25,7 @@ RULES = (
     restraints.paper_worked_on,
     restraints.liberty_named,
     persons.land_asked_for,
+    persons.reported_on,
     persons.kept_from_saying,
     restraints.field_restrained,
     persons.good_denied,

@@ -84,6 +84,8 @@ IN_NEED = frozenset(
 GIVING_UP = "giving-up"
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
+# "từ chối cung cấp dịch vụ đối với người sử dụng …"
+DENIED_TO = re.compile(r" (?:đối với|cho) (?:các |những |mọi )?(?:người|cá nhân|khách|hộ|thuê bao)\b")
 LIST = re.compile(r"(?:lập|nắm) (?:danh sách|hồ sơ)")
 # "gửi danh sách người … cho công an", "cung cấp dữ liệu khách hàng đến cơ quan điều tra"
 HANDED_OVER = re.compile(
@@ -95,6 +97,10 @@ HANDED_OVER = re.compile(
 )
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
+TOLD_ON = re.compile(
+    r"\b(?:phản ánh|ghi chép|ghi lại|ghi nhận|mách|báo)(?: về)? việc (?:các |những |từng )?"
+    r"(hội viên|đoàn viên|người|công nhân|học sinh|sinh viên|giáo viên|bà con|hộ|dân|khách|hàng xóm)\b"
+)
 # What those may not do who stand between: "không cho các em nêu …"
 SAYING = re.compile(
     r"[^,;.:]{2,40}? (nêu|phát biểu|bàn việc|bàn về|bàn luận|bàn bạc|lên tiếng"
@@ -104,10 +110,18 @@ SAYING = re.compile(
 CLAUSE = re.compile(r"[^,;.:]{,50}")
 # "xử lý các cá nhân …": people, or what they do
 SOMEBODY = re.compile(
-    r"(?: \w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người(?! đứng đầu)|hộ|ai|nhóm|tài khoản"
+    r"(?: (?!cho\b)\w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người(?! đứng đầu)|hộ|ai|nhóm|tài khoản"
     r"|trường hợp(?! vi phạm)"
     r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
 )
+
+
+def reported_on(stretch: Stretch) -> Judgement | None:
+    """What people do, told on by others: "phản ánh việc hội viên nghe đài"; not what befalls them."""
+    told = TOLD_ON.search(stretch.plain, stretch.start, stretch.end)
+    if told is None or stretch.first(Kind.HARM) or DEPRIVED.search(stretch.plain, told.end(), stretch.end):
+        return None
+    return restricts(stretch, None, Mark(Span(*told.span(1)), told[1], group_named("people")))
 
 
 def land_asked_for(stretch: Stretch) -> Judgement | None:
@@ -147,6 +161,8 @@ def good_denied(stretch: Stretch) -> Judgement | None:
         return None
     if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         return restricts(stretch, deny, governed)
+    if deny and deny.group.id == "deny" and DENIED_TO.search(stretch.plain, deny.span.end, stretch.end):
+        return restricts(stretch, deny, governed)
     if deny and governed is None and deny.group.id == "deny":
         return Judgement(Verdict.UNCLEAR, deny, None, ())
     return None
@@ -167,7 +183,7 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     """People as such under a hard verb, when nothing says that it is for their good."""
     hard = stretch.first(*HARD)
     people = stretch.first(Kind.PEOPLE)
-    if not people or not hard:
+    if not people or not hard or _served(stretch, people):
         return None
     first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
     if harm := stretch.first(Kind.HARM):
@@ -188,6 +204,13 @@ def people_restrained(stretch: Stretch) -> Judgement | None:
     if hard.group.id in OVER_PEOPLE and (each or first in (people, None)) and not served:
         return restricts(stretch, hard, people)
     return None
+
+
+def _served(stretch: Stretch, people: Mark) -> bool:
+    """Whether something is done for people, not to them: "xử lý nước cho các hộ"."""
+    last = next((mark for mark in reversed(stretch.marks) if mark.span < people.span), None)
+    between = stretch.plain[last.span.end if last else stretch.start : people.span.start]
+    return between.endswith(" cho ") and bool(between[:-4].strip())
 
 
 def person_watched(stretch: Stretch) -> Judgement | None:

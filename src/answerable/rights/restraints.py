@@ -47,7 +47,10 @@ def wrong_undone(stretch: Stretch) -> Judgement | None:
     for outer, inner in pairwise(stretch.acts):
         undone = inner.group.id in UNDONE and outer.group.id in CONTENDING
         between = any(outer.span < one.span < inner.span for one in stretch.objects if one.kind in CIVIL)
-        if undone and not between and not JOIN.search(stretch.plain, outer.span.end, inner.span.start):
+        # "lập biên bản người bị cấm đi khỏi nơi cư trú": only says who
+        told = outer.group.id in ("punish", "handle") and stretch.is_passive(inner)
+        joined = JOIN.search(stretch.plain, outer.span.end, inner.span.start)
+        if undone and not (between or told or joined):
             return Judgement(Verdict.PROTECTS, outer, inner, stretch.rights_of(*GOOD, Kind.LIBERTY))
     return None
 
@@ -76,7 +79,9 @@ def paper_worked_on(stretch: Stretch) -> Judgement | None:
     if area and (control is None or control.group.id in ("control", "tighten", "inspect")):
         end = (control or area).span.start
         start = stretch.marks[0].span.start
-        if start < end and (paper := PAPER.search(stretch.plain, start, end)):
+        papers = list(PAPER.finditer(stretch.plain, start, end)) if start < end else []
+        paper = papers[-1] if papers else None
+        if paper and not JOIN.search(stretch.plain, paper.end(), end):
             named = next((one for one in stretch.marks if one.span.start >= paper.start()), None)
             return Judgement(Verdict.WORKS, None, named, ())
     return None
