@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task
+
+from answerable.register.trace.timed import ask_worker
 
 
 @task()
@@ -16,7 +17,4 @@ def send_letters() -> None:
 
 
 def wake() -> None:
-    """Have the worker send, once however often it is asked."""
-    asked = DBTaskResult.objects.filter(task_path=send_letters.module_path, status=TaskResultStatus.READY)
-    if not asked.exists():
-        send_letters.enqueue()
+    ask_worker(send_letters)

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from answerable.register.trace.recording import publish_head_of_past_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+
+    from django_tasks.base import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,13 @@ def publish_head(on: date, dry: bool) -> Iterator[str]:
 
 
 TIMED = (Timed(name="head", run=publish_head),)
+
+
+def ask_worker(task: Task[..., None]) -> None:
+    """Have the worker do something that takes no arguments, once however often it is asked."""
+    asked = DBTaskResult.objects.filter(task_path=task.module_path, status=TaskResultStatus.READY)
+    if not asked.exists():
+        task.enqueue()
 
 
 def all_timed() -> Iterator[Timed]:
