@@ -207,8 +207,25 @@ def _parent(phrase: Phrase, at: int) -> int:
 
 def _owners(phrase: Phrase, at: int) -> int:
     """Where the group ends whose bodies each have one of a kind: "Công an các đơn vị, địa phương"."""
-    group = read_group(phrase, at, at + known.PLURAL.match(phrase.words, at))
+    plural = known.PLURAL.match(phrase.words, at)
+    if phrase.words[at - 3 : at] == ["ban", "lãnh", "đạo"]:
+        return _led(phrase, at + plural, plural=plural > 0)
+    group = read_group(phrase, at, at + plural) if plural else None
     return group.last if group else 0
+
+
+def _led(phrase: Phrase, at: int, *, plural: bool) -> int:
+    """Where the kinds of bodies end that a board leads: "Ban lãnh đạo cơ quan, tổ chức, đơn vị"; 0: none."""
+    words, count, end = phrase.words, 0, at
+    while length := known.GROUP_NOUNS.match(words, end):
+        if words[end : end + 2] == ["tổ", "chức"] and is_verb(phrase, end, count):
+            break
+        count += 1
+        at = end + length
+        if words[at] != ",":
+            break
+        end = at + 1
+    return at if count > (not plural) else 0
 
 
 def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
@@ -309,10 +326,11 @@ def _names_a_body(phrase: Phrase, at: int) -> bool:
 
 def _named_kind(phrase: Phrase, at: int) -> int:
     """Where a name that is the last noun of a group ends: "các Vụ, Cục Thuế có liên quan"."""
-    body = read_body(phrase, at) if phrase.capital(at) else None
-    if body is None or body.tail or body.last == at + body.head:
-        return 0
-    return body.last if phrase.words[body.last : body.last + 3] == ["có", "liên", "quan"] else 0
+    words = phrase.words
+    last = next((i for i in range(at + 1, at + 8) if words[i : i + 3] == ["có", "liên", "quan"]), 0)
+    body = read_body(phrase, at) if last and phrase.capital(at) else None
+    named = body is not None and body.last == last > at + body.head and not body.tail
+    return last if named else 0
 
 
 def _group_end(phrase: Phrase, at: int) -> int:
