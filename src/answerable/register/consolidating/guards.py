@@ -1,0 +1,77 @@
+"""What the database refuses to do with reports: above all, to change one that was published."""
+
+from __future__ import annotations
+
+from answerable.register.guards import Guard
+
+WHY = "A report that went out stays as it was."
+VERSION, FILE, REPORT = "consolidating_version", "consolidating_reportfile", "consolidating_report"
+DOCUMENTS = "consolidating_report_documents"
+
+
+def _published(report: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {REPORT} r WHERE r.id = {report} AND r.published_at IS NOT NULL)"
+
+
+def _once(table: str) -> Guard:
+    return Guard(
+        name=f"{table}_is_made_once",  # no INSERT OR REPLACE
+        table=table,
+        on=("INSERT",),
+        refuse_when=f"EXISTS (SELECT 1 FROM {table} made WHERE made.id = NEW.id)",
+        why=WHY,
+    )
+
+
+GUARDS = (
+    *(
+        Guard(name=f"{table}_stays", table=table, on=("UPDATE", "DELETE"), why=WHY)
+        for table in (VERSION, FILE)
+    ),
+    *(_once(table) for table in (VERSION, FILE, REPORT)),
+    Guard(name="report_is_never_deleted", table=REPORT, on=("DELETE",), why=WHY),
+    Guard(
+        name="published_report_stays",
+        table=REPORT,
+        on=("UPDATE",),
+        refuse_when="OLD.published_at IS NOT NULL",
+        why=WHY,
+    ),
+    Guard(
+        name="report_is_published_by_a_version",
+        table=REPORT,
+        on=("UPDATE",),
+        refuse_when=(
+            f"NEW.published_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {VERSION} v "
+            "WHERE v.report_id = NEW.id AND v.kind = 'published')"
+        ),
+        why="What is published is a version with its figures.",
+    ),
+    Guard(
+        name="published_report_has_no_further_version",
+        table=VERSION,
+        on=("INSERT",),
+        refuse_when=_published("NEW.report_id"),
+        why=WHY,
+    ),
+    *(
+        Guard(
+            name=f"published_report_keeps_its_plans_{event.lower()}",
+            table=DOCUMENTS,
+            on=(event,),
+            refuse_when=_published(f"{row}.report_id"),
+            why=WHY,
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+    ),
+    Guard(
+        name="template_is_what_it_was",
+        table="consolidating_template",
+        on=("UPDATE",),
+        refuse_when="NEW.id <> OLD.id OR NEW.sha256 <> OLD.sha256 OR NEW.name <> OLD.name",
+        why="Another template is another template.",
+    ),
+    Guard(
+        name="template_is_never_deleted", table="consolidating_template", on=("DELETE",), why="It was used."
+    ),
+)
