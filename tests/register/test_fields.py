@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.db.models import JSONField
 from tests.register.checking.plan import TEXT, draft
+from tests.register.consolidating.making import with_everything
 from tests.register.factories import published_register
 
 DECLARED = Path(__file__).with_name("fields.txt")
@@ -73,6 +74,7 @@ def written():
 @pytest.mark.django_db
 def test_every_key_of_json_is_declared_and_no_signer_is_kept():
     published_register()
+    with_everything()
     edition = draft(text=SIGNED)
     assert list(written()) == KEYS.read_text(encoding="utf-8").splitlines()
     assert "Nguyễn Văn Mẫu" not in str(edition.reading)

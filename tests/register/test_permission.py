@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 from tests.register.checking.plan import draft
+from tests.register.consolidating.making import a_template, begun, with_everything
 from tests.register.factories import published_register
 from tests.register.making import make_account, make_body, make_commitment, make_review, publish
 from tests.register.reporting.conftest import led_by, this_period
@@ -129,7 +130,27 @@ def places(people, settings, tmp_path):
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
+        **reports(register.plan, people["secretariat"]),
         "send_again": {"pk": letter(people["focal_own"]).pk},
+    }
+
+
+def reports(plan, secretary):
+    """A report that is written, and one that is published; its files are not there."""
+    written, published = {"pk": begun(plan, secretary).pk}, {"pk": with_everything().pk}
+    return {
+        "published_report": published,
+        "published_figure": {**published, "code": "all"},
+        "published_file": {**published, "form": "docx"},
+        "report": written,
+        "report_figure": {**written, "code": "all"},
+        "gather_report": written,
+        "send_report": written,
+        "publish_report": written,
+        "report_version": {**written, "ordinal": 1},
+        "report_file": {**written, "ordinal": 1, "form": "docx"},
+        "report_template_file": {"pk": 0},
+        "withdraw_report_template": {"pk": a_template().pk},
     }
 
 

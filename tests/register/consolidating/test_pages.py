@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from tests.register.consolidating.making import begun
 from tests.register.factories import published_register
 from tests.register.making import make_account
 
@@ -22,7 +22,7 @@ from answerable.register.consolidating.keeping import OWN_TEMPLATE
 from answerable.register.consolidating.models import Report, Template, Version
 from answerable.register.reporting.periods import PeriodKind, latest_closed
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -40,10 +40,7 @@ def secretary(client):
 
 @pytest.fixture
 def report(register, secretary):
-    return services.begin(
-        [register.plan], begins=date(2026, 9, 15), ends=date(2026, 12, 14), grouping="section", by=secretary,
-        said={"title": "Kết quả quý IV", "recipient": "UBND tỉnh"},
-    )  # fmt: skip
+    return begun(register.plan, secretary, said={"title": "Kết quả quý IV", "recipient": "UBND tỉnh"})
 
 
 def text(answer):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 
 import docx
 import pytest
@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from openpyxl import load_workbook
+from tests.register.consolidating.making import SAID, begun
 from tests.register.factories import published_register
 from tests.register.making import make_account, make_body
 
@@ -27,8 +28,7 @@ from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import opened
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
-SAID = {"title": "Kết quả thực hiện Kế hoạch số 12/KH-UBND", "recipient": "Ủy ban nhân dân tỉnh An Hải"}
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -45,18 +45,7 @@ def register():
 
 @pytest.fixture
 def report(register, secretary):
-    return begun(register, secretary)
-
-
-def begun(register, secretary, **more):
-    said = {
-        "begins": date(2026, 9, 15),
-        "ends": date(2026, 12, 14),
-        "said": SAID,
-        "grouping": "section",
-        **more,
-    }
-    return services.begin([register.plan], by=secretary, **said)
+    return begun(register.plan, secretary)
 
 
 def told(verb):
@@ -160,7 +149,7 @@ def test_what_was_put_on_hold_since_does_not_go_out_as_work(report, register, se
     ],
 )
 def test_numbers_of_persons_are_taken_out_or_justified(register, secretary, words, found):
-    report = begun(register, secretary, said={**SAID, "results": words})
+    report = begun(register.plan, secretary, said={**SAID, "results": words})
     if found:
         with pytest.raises(NotSent) as refused:
             services.publish(report, by=secretary)
@@ -173,7 +162,7 @@ def test_others_than_the_secretariat_make_no_reports(register, report, role):
     account = make_account()
     Membership.objects.create(account=account, role=role, body=None if role == "admin" else make_body())
     for act in (
-        lambda: begun(register, account),
+        lambda: begun(register.plan, account),
         lambda: services.gather_again(report, by=account),
         lambda: services.write(report, SAID, grouping="body", template=None, version=0, by=account),
         lambda: services.send(report, to="A", by=account),
@@ -222,5 +211,5 @@ def test_figures_changed_past_the_trace_are_found(report, secretary):
 
 def test_the_period_may_end_after_today(register, secretary):
     ahead = timezone.localdate() + timedelta(days=30)
-    report = begun(register, secretary, ends=ahead)
+    report = begun(register.plan, secretary, ends=ahead)
     assert thawed(services.latest(report).figures).until == timezone.localdate()
