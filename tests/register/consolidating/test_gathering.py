@@ -14,11 +14,12 @@ from tests.register.making import DAY, make_body, make_commitment, make_document
 from answerable.register.commitments.models import Appearance, Commitment, Involvement
 from answerable.register.commitments.state import Standing, Timeliness, state_of
 from answerable.register.commitments.work import Assignment, Extension, Progress
-from answerable.register.consolidating.figures import HELD, By, Word
+from answerable.register.consolidating.figures import HELD, By, Number, Word
 from answerable.register.consolidating.gathering import gather
 from answerable.register.consolidating.wording import percent
 from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Clause
+from answerable.register.reporting.models import Answer, Decision, Round, Submission
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +68,7 @@ def test_what_is_on_hold_gives_its_words_and_why_and_nothing_of_how_it_goes():
 def test_progress_from_before_a_hold_stays_out_of_the_report():
     commitment = make_commitment(rights_class="fulfil", timing="fixed", final_day=DAY, last_day=DAY)
     Progress.objects.create(
-        commitment=commitment, voice="body", stage="done", as_of=DAY, done_on=DAY, words="Xong."
+        commitment=commitment, voice="secretariat", stage="done", as_of=DAY, done_on=DAY, words="Xong."
     )
     assert gathered(commitment.document).rows[0].done == (Word("", "Xong."),)
     Commitment.objects.filter(pk=commitment.pk).update(put_on_hold=True, hold_reason="Chờ thẩm định.")
@@ -151,7 +152,82 @@ def test_queries_do_not_grow_with_the_rows():
         with CaptureQueriesContext(connection) as queries:
             gathered(*documents)
         asked.append(len(queries))
-    assert asked[0] == asked[1] <= 16
+    assert asked[0] == asked[1] <= 18
+
+
+def answered(commitment, body, one, *, confirmed=True, **said):
+    """An answer in a round, signed and decided some days after the round's end."""
+    day = one.ends + timedelta(days=6)
+    asking = Assignment.objects.create(
+        commitment=commitment, body=body, occasion=one.occasion, asked_on=one.ends + timedelta(days=1), outcome="answered",
+    )  # fmt: skip
+    answer = Answer.objects.create(commitment=commitment, assignment=asking, saved_at=timezone.now(), **said)
+    claim = Progress.objects.create(
+        commitment=commitment,
+        body=body,
+        voice="body",
+        stage=answer.stage,
+        as_of=day,
+        words=answer.done,
+        period=str(one),
+    )
+    submission = Submission.objects.create(
+        commitment=commitment, answer=answer, ordinal=1, said=answer.said(), sent_on=day, progress=claim
+    )
+    if confirmed:
+        Decision.objects.create(
+            commitment=commitment, submission=submission, outcome="confirmed", decided_on=day
+        )
+        Progress.objects.create(
+            commitment=commitment,
+            body=body,
+            voice="secretariat",
+            stage=answer.stage,
+            as_of=day,
+            period=str(one),
+        )
+
+
+def a_round(ends):
+    return Round.objects.create(
+        kind="own",
+        begins=ends - timedelta(days=90),
+        ends=ends,
+        due=ends + timedelta(days=4),
+        opened_at=timezone.now(),
+    )
+
+
+def test_what_a_round_confirmed_is_told_of_its_period_though_it_was_decided_later():
+    commitment = make_commitment(rights_class="fulfil", timing="fixed", final_day=DAY, last_day=DAY)
+    first, second, one = make_body("Sở A"), make_body("Sở B"), a_round(DAY + timedelta(days=1))
+    figures = [{"what": "Lớp học", "number": "12", "unit": "lớp"}]
+    answered(
+        commitment,
+        first,
+        one,
+        stage="in_progress",
+        done="Đã mở lớp.",
+        figures=figures,
+        difficulties="Thiếu phòng.",
+    )
+    answered(commitment, second, one, stage="in_progress", done="Đã dự.", proposals="Thêm kinh phí.")
+    answered(commitment, second, a_round(DAY + timedelta(days=60)), stage="done", done="Xong.")
+    [row] = gathered(commitment.document, ends=one.ends, made_on=DAY + timedelta(days=90)).rows
+    assert row.done == (Word("Sở A", "Đã mở lớp."), Word("Sở B", "Đã dự."))
+    assert row.numbers == (Number("Sở A", "Lớp học", "12", "lớp"),)
+    assert (row.difficulties, row.proposals) == (
+        (Word("Sở A", "Thiếu phòng."),),
+        (Word("Sở B", "Thêm kinh phí."),),
+    )
+    assert (row.stage, row.timeliness, row.claimed) == ("in_progress", Timeliness.OVERDUE, None)
+
+
+def test_what_was_not_confirmed_stands_as_a_claim_and_its_words_stay_out():
+    commitment, one = make_commitment(rights_class="fulfil"), a_round(DAY)
+    answered(commitment, make_body(), one, confirmed=False, stage="done", done="Xong rồi.")
+    [row] = gathered(commitment.document, made_on=DAY + timedelta(days=30)).rows
+    assert (row.stage, row.claimed, row.done) == ("unknown", "done", ())
 
 
 # As the Prime Minister's working group published it (1270/BC-TCTTTg, 27/12/2017).

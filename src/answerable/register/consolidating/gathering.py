@@ -20,6 +20,7 @@ from answerable.register.commitments.models import (
 from answerable.register.commitments.moving import standing
 from answerable.register.commitments.state import Stage, is_held, state_of
 from answerable.register.commitments.work import Assignment
+from answerable.register.consolidating.answers import confirmed_answers, told_of_their_period
 from answerable.register.consolidating.figures import Figures, Row, Word
 from answerable.register.evidence.models import Evidence, Visibility
 from answerable.register.plans.models import Clause
@@ -27,6 +28,8 @@ from answerable.register.plans.models import Clause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from django.db.models import QuerySet
 
     from answerable.register.commitments.facts import Facts
     from answerable.register.commitments.moving import OfBody, Stands
@@ -49,10 +52,17 @@ class Stated(NamedTuple):
 
 def gather(documents: Sequence[Document], *, begins: date, ends: date, made_on: date) -> Figures:
     """How the commitments in force of these plans stand: at the end of the period, or today before that."""
+    rows = Commitment.objects.in_force().filter(document__in=documents)
+    return gather_of(rows, begins=begins, ends=ends, made_on=made_on)
+
+
+def gather_of(commitments: QuerySet[Commitment], *, begins: date, ends: date, made_on: date) -> Figures:
+    """The same of any commitments, plan after plan in the order in which these came."""
     until = min(ends, made_on)
-    appearances = _current(documents)
+    appearances = _current(commitments)
     stated = _stated(appearances.values())
-    facts = facts_of(one.commitment for one in appearances.values())
+    facts = told_of_their_period(facts_of(one.commitment for one in appearances.values()), until=until)
+    answered = confirmed_answers(appearances, begins=begins, ends=ends)
     names = _names(facts.values())
     shown = _shown(appearances, made_on)
     rows = []
@@ -71,24 +81,23 @@ def gather(documents: Sequence[Document], *, begins: date, ends: date, made_on: 
             rows.append(Row(**about, hold_reason=commitment.hold_reason))
             continue
         stands = standing(facts[pk], until=until)
-        work = _work(commitment, stands, names, until=until)
+        work = {**_work(commitment, stands, names, until=until), **answered.get(pk, {})}
         asked = _asked(facts[pk], names, begins=begins, made_on=made_on)
         rows.append(Row(**about, **work, **asked, evidence=tuple(shown.get(pk, ()))))
     return Figures(rows=tuple(rows), begins=begins, ends=ends, until=until, made_on=made_on)
 
 
-def _current(documents: Sequence[Document]) -> dict[int, Appearance]:
-    """The latest appearance of each commitment in force, in the order of the documents."""
+def _current(commitments: QuerySet[Commitment]) -> dict[int, Appearance]:
+    """The latest appearance of each, in the order of the documents."""
     rows = (
-        Appearance.objects.filter(commitment__in=Commitment.objects.in_force().filter(document__in=documents))
+        Appearance.objects.filter(commitment__in=commitments)
         .select_related("commitment__document", "clause")
         .defer("clause__read", "clause__kept", "clause__why")
         .order_by("edition__ordinal")
     )
     latest = {one.commitment_id: one for one in rows}
-    order = {document.pk: at for at, document in enumerate(documents)}
     ordered = sorted(
-        latest.values(), key=lambda one: (order[one.commitment.document_id], one.clause.position, one.pk)
+        latest.values(), key=lambda one: (one.commitment.document_id, one.clause.position, one.pk)
     )
     return {one.commitment_id: one for one in ordered}
 
@@ -160,23 +169,28 @@ def _work(commitment: Commitment, stands: Stands, names: dict[int, str], *, unti
         "extensions": commitment.extensions,
         "done_on": commitment.done_on,
         "done": tuple(_done(stands.bodies, names)),
-        "note": "; ".join(one.words for one in _remarks(stands.bodies, names)),
+        "note": "; ".join(_remarks(stands.bodies)),
     }
 
 
 def _done(bodies: Iterable[OfBody], names: dict[int, str]) -> Iterable[Word]:
-    """What each body says that it did; what the secretariat wrote down where the body said nothing."""
+    """What each body did, where no answer in a round tells it: only words that were confirmed, or that the
+    secretariat wrote itself.
+    """
     for one in bodies:
-        word = one.claim or one.confirmed
-        if word is not None and word.words:
-            yield Word(names.get(one.body or 0, ""), word.words)
+        if one.confirmed is not None:
+            claim = one.claim.words if one.claim is not None and not one.waits else ""
+            if said := claim or one.confirmed.words:
+                yield Word(names.get(one.body or 0, ""), said)
 
 
-def _remarks(bodies: Iterable[OfBody], names: dict[int, str]) -> Iterable[Word]:
+def _remarks(bodies: Iterable[OfBody]) -> Iterable[str]:
     """What the secretariat said beside the body."""
-    for one in bodies:
-        if one.claim is not None and one.confirmed is not None and one.confirmed.words:
-            yield Word(names.get(one.body or 0, ""), one.confirmed.words)
+    return (
+        one.confirmed.words
+        for one in bodies
+        if one.claim is not None and one.claim.words and one.confirmed is not None and one.confirmed.words
+    )
 
 
 def _asked(facts: Facts, names: dict[int, str], *, begins: date, made_on: date) -> dict[str, Any]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils import translation
 
+from answerable.register.consolidating.charts import bars
 from answerable.register.consolidating.content import content
 from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.filling import filled
 from answerable.register.consolidating.keeping import OWN_TEMPLATE, keep, path_of
 from answerable.register.consolidating.models import ReportFile
 from answerable.register.consolidating.paper import paper
+from answerable.register.consolidating.pictures import PNG, picture
 from answerable.register.consolidating.workbook import workbook
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ def made(form: Form, report: Report, figures: Figures, said: Mapping[str, str]) 
     if form is Form.XLSX:
         with translation.override("vi"):
             return workbook(figures, title=said.get("title", ""))
-    picture = b""
+    with translation.override("vi"):
+        drawn = picture(bars(figures, by), PNG)
     if form is Form.PDF:
-        return paper(content(figures, said, by=by), picture=picture)
+        return paper(content(figures, said, by=by), picture=drawn)
     template = path_of(report.template.sha256) if report.template else OWN_TEMPLATE
-    return filled(template, content(figures, said, by=by), picture=picture)
+    return filled(template, content(figures, said, by=by), picture=drawn)
 
 
 def kept(form: Form, report: Report, figures: Figures, said: Mapping[str, str]) -> ReportFile:

@@ -53,6 +53,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         appearance__in=involvements(one, role=Role.LEAD).values("appearance")
     )
     records = Body.objects.records_of(one)
+    led_by = how_many(parts[Role.LEAD], on=on)
     context = {
         "on": on,
         "body": one,
@@ -60,7 +61,8 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         "today": today(one, on=on),
         "predecessions": Succession.objects.filter(new__in=records).select_related("old"),
         "leads": _some(parts[Role.LEAD]),
-        "led": how_many(parts[Role.LEAD], on=on),
+        "led": led_by,
+        "pictured": led_by.commitments.isdecimal() and led_by.commitments != "0",
         "coordinates": _some(parts[Role.COORDINATE]),
         "coordinates_count": up_to_most(parts[Role.COORDINATE]),
         "due": due.select_related("document")[:SHOWN],

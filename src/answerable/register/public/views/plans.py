@@ -15,6 +15,7 @@ from answerable.register.plans.models import Document, DocumentAddress, Document
 from answerable.register.public import outlining
 from answerable.register.public.outlining import commitments_of, dropped, sections, silence
 from answerable.register.public.reading import paragraphs, part_of, parts_of
+from answerable.register.public.views import pictures
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -65,6 +66,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "begin": begin,
         "more": shown[outlining.SIZE].clause.position if len(shown) > outlining.SIZE else None,
         "sections": sections(lines, on=on),
+        "pictured": 0 < len(made) <= pictures.MOST,
         "silence": silence(edition, made),
         "warnings": edition.reading.get("warnings", []),
         "citations": edition.citations.standing().select_related("target")[:CITATIONS],
