@@ -30,7 +30,7 @@ def bars(figures: Figures, by: By) -> Bars:
     rest = [part for part in PARTS if part not in TOLD and part != HELD]
     names = (
         *(str(NAMES[part]) for part in TOLD),
-        _("done on a day not said, or without a last day"),
+        _("otherwise"),
         str(NAMES[HELD]),
     )
     return Bars(
