@@ -28,6 +28,7 @@ class Phrase:
         # A document of no province speaks of many departments of one name: "các Sở Y tế".
         self.nationwide = nationwide
         self.text = source.text
+        self.owners: dict[int, int] = {}  # where groups end that own a body, as far as they were read
         tokens = list(WORD.finditer(source.plain, start, end))
         if source.plain.find("\n", start, end) >= 0:
             tokens = self._without_broken_lines(tokens)

@@ -210,8 +210,10 @@ def _owners(phrase: Phrase, at: int) -> int:
     plural = known.PLURAL.match(phrase.words, at)
     if phrase.words[at - 3 : at] == ["ban", "lãnh", "đạo"]:
         return _led(phrase, at + plural, plural=plural > 0)
-    group = read_group(phrase, at, at + plural) if plural else None
-    return group.last if group else 0
+    if plural and at not in phrase.owners:  # a list of such bodies asks again behind each of them
+        group = read_group(phrase, at, at + plural)
+        phrase.owners[at] = group.last if group else 0
+    return phrase.owners.get(at, 0)
 
 
 def _led(phrase: Phrase, at: int, *, plural: bool) -> int:
