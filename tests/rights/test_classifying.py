@@ -144,6 +144,25 @@ FREE, HELD = False, True
         # signs as a condition, and people who show signs
         ("Kiểm tra đột xuất cơ quan cấp dưới khi có dấu hiệu vi phạm về lưu trữ", FREE),
         ("Kiểm tra công dân có dấu hiệu", HELD),
+        # allowed, but only so; and groups that nobody allowed
+        ("Hướng dẫn các điểm nhóm sinh hoạt", FREE),
+        ("Hướng dẫn các điểm nhóm chỉ sinh hoạt tại nơi đã đăng ký", HELD),
+        ("Giải quyết dứt điểm các điểm nhóm chưa đăng ký", HELD),
+        # with whom, and to whom
+        ("Phối hợp với các chức sắc tiêm chủng cho trẻ em", FREE),
+        ("Phối hợp với công an theo dõi các chức sắc", HELD),
+        # whoever posts it
+        ("Xử lý các tổ chức, cá nhân đăng tải thông tin", HELD),
+        ("Xử lý các tổ chức, cá nhân lừa đảo", FREE),
+        # named before all
+        ("Công khai trên loa danh sách người vi phạm", HELD),
+        ("Công khai danh sách người được hỗ trợ", FREE),
+        # what an office tells the press, and who may not
+        ("Cung cấp thông tin cho báo chí về tiến độ", FREE),
+        ("Nghiêm cấm cung cấp thông tin cho báo chí", HELD),
+        # those who did a crime to somebody, and others
+        ("Giám sát người có hành vi xâm hại trẻ em", FREE),
+        ("Giám sát người có ý kiến", HELD),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),
@@ -167,6 +186,10 @@ def test_what_is_held_and_what_is_free(text, held):
         ("Tham mưu kiện toàn Ban Chỉ đạo phòng, chống tội phạm", "administrative"),
         ("Tổ chức sơ kết, tổng kết, nghiên cứu về phòng, chống ma túy", "administrative"),
         ("Tổ chức tổng kết, phòng, chống ma túy", "fulfil"),
+        # papers taken in, whatever they are about; which households
+        ("Tiếp nhận thông báo thay đổi trụ sở của tổ chức tôn giáo", "administrative"),
+        ("Bố trí đất ở cho các hộ di cư đã ổn định trên địa bàn", "fulfil"),
+        ("Tổ chức các buổi tọa đàm", "administrative"),
         # whom it is for
         ("Hướng dẫn việc sử dụng dịch vụ cho học sinh", "fulfil"),
         ("Hướng dẫn việc sử dụng phần mềm", "administrative"),

@@ -33,6 +33,7 @@ RULES = (
     persons.people_restrained,
     persons.person_watched,
     persons.data_handed_over,
+    persons.named_in_public,
     persons.say_stopped,
     persons.culture_watched,
     persons.coercion,

@@ -104,6 +104,8 @@ def divide(text: str) -> list[Stretch]:
     before = 0
     for found in find_marks(text, plain):
         mark = _negated(found, plain)
+        if _tells_who(mark, plain):
+            continue
         end = _end_between(current, mark, before)
         if end is not None:
             current.end = end
@@ -145,6 +147,11 @@ def _told_of(mark: Mark, plain: str) -> bool:
         and mark.words.lower().startswith("chưa")
         and not OPENS.search(plain, max(mark.span.start - 6, 0), mark.span.start)
     )
+
+
+def _tells_who(mark: Mark, plain: str) -> bool:
+    """Whether a neutral verb only says who or which: "các hộ đã ổn định trên địa bàn"."""
+    return mark.kind is Kind.NEUTRAL and plain.endswith((" đã ", " đang "), 0, mark.span.start)
 
 
 def _undone(current: Stretch, mark: Mark) -> bool:

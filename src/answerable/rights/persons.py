@@ -95,11 +95,21 @@ HANDED_OVER = re.compile(
     r"|hội viên|thuê bao|chủ tài khoản|chủ hộ|thành viên|bệnh nhân))"
     r"[^.;]* (?:cho|đến|tới|với|về) (?:các |lực lượng |cơ quan )*(?:công an|an ninh|điều tra|biên phòng)\b"
 )
+# "niêm yết danh sách hộ không chấp hành"
+SHAMED = re.compile(
+    r"\b(?:công khai|niêm yết|thông báo|phát|đọc|nêu|đăng)\b[^,;.]{,40}"
+    r" ((?:danh sách|danh tính|họ tên|tên|hình ảnh)(?: các| những)? (?:người|hộ|học sinh|cá nhân|gia đình))"
+    r" (?:vi phạm|nợ|không|trốn|phạm|sai phạm|chây)\b"
+)
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
 TOLD_ON = re.compile(
     r"\b(?:phản ánh|ghi chép|ghi lại|ghi nhận|mách|báo)(?: về)? việc (?:các |những |từng )?"
     r"(hội viên|đoàn viên|người|công nhân|học sinh|sinh viên|giáo viên|bà con|hộ|dân|khách|hàng xóm)\b"
+)
+# "giám sát người có hành vi xâm hại …": a crime against somebody
+OFFENDING = re.compile(
+    r"(?: đã)?(?: có hành vi| có tiền án)? (?:xâm hại|bạo hành|bạo lực|mua bán người|hiếp dâm)\b"
 )
 # What those may not do who stand between: "không cho các em nêu …"
 SAYING = re.compile(
@@ -221,7 +231,8 @@ def person_watched(stretch: Stretch) -> Judgement | None:
         if act.group.id in ("watch", "grasp") or act.words.lower().startswith("quản lý"):
             person = PERSON.match(stretch.plain, act.span.end)
             ill = next((one for one in stretch.objects if one.group.id == "disease"), None)
-            if person and not ill and not _marked(stretch, person.end()):
+            offender = person and OFFENDING.match(stretch.plain, person.end())
+            if person and not (ill or offender) and not _marked(stretch, person.end()):
                 return restricts(stretch, act, Mark(Span(*person.span(1)), person[1], group_named("people")))
     listed = next((act for act in stretch.acts if LIST.match(act.words.lower())), None)
     watched = sum(act.group.id in LISTING for act in stretch.acts) > 1
@@ -242,6 +253,14 @@ def data_handed_over(stretch: Stretch) -> Judgement | None:
         return None
     over = Mark(Span(*found.span(1)), found[1], group_named("subscribers"))
     return restricts(stretch, None, over)
+
+
+def named_in_public(stretch: Stretch) -> Judgement | None:
+    """People named before all for what they did: "công khai trên loa danh sách người vi phạm"."""
+    found = SHAMED.search(stretch.plain, stretch.start, stretch.end)
+    if found is None:
+        return None
+    return restricts(stretch, None, Mark(Span(*found.span(1)), found[1], group_named("privacy")))
 
 
 def say_stopped(stretch: Stretch) -> Judgement | None:

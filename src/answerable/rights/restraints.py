@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 
 BEFORE_FIELD = (Kind.OFFICE, Kind.NEED, Kind.HARM)
 
+UNAPPROVED = re.compile(r"\b(?:chưa đăng ký|chưa được|trái phép|tự phát|không phép|chưa xin)\b")
+WITH = re.compile(r"\b(?:phối hợp|kết hợp)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $")
+PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
+ONLY = re.compile(r"\bchỉ (?!đạo|tiêu|thị|số|dẫn|trỏ|huy|định|còn|cần)")
+
 # A group of people who are only called a case, groups that are people's data, and verbs that pass it on.
 CASE = "named-people"
+PRESS_TOLD = "telling-the-press"
 DATA = frozenset(["privacy", "subscribers"])
 HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
@@ -105,14 +111,26 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     elif civil.kind is Kind.SUSPECT:
         if not stretch.first(*GOOD, Kind.SOFT):  # "thống kê các gia đình có thân nhân …"
             return restricts(stretch, stretch.first_act, civil)
+    elif civil.group.id == PRESS_TOLD and not NOT.search(stretch.plain, stretch.start, civil.span.start):
+        return Judgement(Verdict.PROVIDES, stretch.first(Kind.SOFT), civil, civil.group.rights)
     elif soft := _serving(stretch, civil):
         handed = soft.group.id == "inform" or soft.words.lower().startswith(HANDING_OVER)
         if civil.group.id in DATA and handed:
             return restricts(stretch, soft, civil)
         persuades = soft.words.lower().startswith(PERSUADING)
+        narrowed = ONLY.search(stretch.plain, civil.span.end, stretch.end)
+        settled = soft.words.lower().startswith("giải quyết") and UNAPPROVED.search(
+            stretch.plain, civil.span.end, stretch.end
+        )
+        if settled or (
+            narrowed and soft.group.id == "provide"
+        ):  # "hướng dẫn các điểm nhóm chỉ sinh hoạt tại …"
+            return restricts(stretch, soft, civil)
         told = soft.group.id != "keep-private"
         if told and NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
             return restricts(stretch, soft, civil)
+        if PAPERS_TAKEN.match(stretch.plain, soft.span.start):
+            return Judgement(Verdict.WORKS, soft, civil, civil.group.rights)
         return Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     else:
         return restricts(stretch, stretch.first_act, civil)
@@ -121,9 +139,14 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
 
 def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:
     """What names a liberty or suspects; those called a case ("đối tượng") only right under a hard verb."""
-    named = [one for one in stretch.objects if one.kind in CIVIL]
+    named = [one for one in stretch.objects if one.kind in CIVIL and not _partner(stretch, one)]
     case = stretch.governed(hard, *CIVIL) if hard else None
     return next((one for one in named if one.group.id != CASE or one is case), None)
+
+
+def _partner(stretch: Stretch, civil: Mark) -> bool:
+    """Whether something is done with them, not to them: "phối hợp với các chức sắc tôn giáo"."""
+    return bool(WITH.search(stretch.plain, max(civil.span.start - 40, stretch.start), civil.span.start))
 
 
 def _serving(stretch: Stretch, civil: Mark) -> Mark | None:
@@ -170,7 +193,9 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
         or (area.span < hard.span and hard.group.id not in ("permit", "report-oneself"))
     ):
         return None
-    between = [one.kind for one in stretch.objects if hard.span < one.span < area.span]
+    # "xử lý các tổ chức, cá nhân đăng tải": whoever it is, it is they who are dealt with
+    before = [one for one in stretch.objects if hard.span < one.span < area.span]
+    between = [one.kind for one in before if one.group.id != "anybody"]
     harm = stretch.first(Kind.HARM)
     ill = area.group.id == "residence" and harm and harm.group.id == "disease"
     harmful = harm and (ill or hard.group.id in CONTENDING)

@@ -115,4 +115,6 @@ def bare_names(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.WORKS, act, office, office.group.rights)
     if found:
         return Judgement(Verdict.PROVIDES, act, found, stretch.rights_of(*GOOD))
+    if act and act.words.lower() == "tổ chức" and (held := stretch.governed(act, Kind.FIELD)):
+        return Judgement(Verdict.WORKS, act, held, ())
     return None
