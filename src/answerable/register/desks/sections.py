@@ -68,5 +68,5 @@ def away(due: date, *, on: date) -> str:
     if days > 0:
         left = ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
     else:
-        left = ngettext("%(days)s day ago", "%(days)s days ago", -days) % {"days": -days}
+        left = ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
     return f"{day(due)}, {left}"

@@ -1,0 +1,219 @@
+"""A quarter of the secretariat in a real browser, by five people: from the call for a plan to the report.
+
+Each page on the way is looked at by axe, and is no wider than a phone. ANSWERABLE_TUTORIAL=docs/tutorial renews
+the pictures of the tutorial.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from tests.browser.hands import EXAMPLE
+from tests.browser.test_journey import picture
+from tests.register.checking.plan import secretary
+from tests.register.checking.test_publishing import settled
+from tests.register.making import make_account
+from tests.register.reminders.conftest import mail  # noqa: F401  a mail server on the loopback
+
+from answerable.register.accounts.models import Membership
+from answerable.register.bodies.models import Body
+from answerable.register.checking.publishing import publish
+from answerable.register.commitments.models import Commitment
+from answerable.register.plans.importing import take_in
+from answerable.register.plans.services import receive
+from answerable.register.reporting.models import Answer, Round
+from answerable.register.trace.verifying import verify
+
+TODAY = timezone.localdate()
+JUSTICE, HEALTH = "so-tu-phap-thanh-lam", "so-y-te-thanh-lam"
+TRAINING = "III/1/-1"  # of the example: papers of questions and answers, by 30 June 2026
+CONTEST = "III/1/-3"  # a contest, in December 2026
+DESK, MINE = "/lam-viec/ban-thu-ky/", "/lam-viec/viec-cua-toi/"
+NAMES = {"secretariat": "Thư ký thứ hai", "focal_point": "Đầu mối", "validator": "Người ký duyệt"}
+MINUTES = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+class Person:
+    """Somebody at a window of their own."""
+
+    def __init__(self, windows, live_server, settings, account):
+        self.page, self.account, self.server = windows(1280, 900), account, live_server.url
+        client = Client()
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": self.server}
+        self.page.context.add_cookies([cookie])
+
+    def open(self, address, name=""):
+        self.page.goto(f"{self.server}{address}")
+        self.look(name)
+
+    def look(self, name=""):
+        """What is wrong with the page for those who see little, or have little room; and its picture."""
+        found = [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(self.page).response["violations"]
+        ]
+        assert not found, (self.page.url, found)
+        self.page.set_viewport_size({"width": 390, "height": 844})
+        assert not self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), (
+            self.page.url
+        )
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        if name:
+            picture(self.page, name)
+
+    def press(self, name):
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name):
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=name).first.click()
+
+    def fill(self, **said):
+        for name, value in said.items():
+            self.page.locator(f"[name={name}]").fill(value)
+
+    def sees(self, words):
+        assert self.page.get_by_text(words).first.is_visible(), words
+
+
+@pytest.fixture
+def people(windows, live_server, transactional_db, settings):
+    """A published plan, and those who work with it."""
+    first = secretary(name="Thư ký", email="thu-ky@example.vn")
+    draft = settled(take_in(receive("ke-hoach.docx", [EXAMPLE.read_bytes()], by=first)), first)
+    publish(draft, by=first, version=draft.version)
+
+    def of(role, body=None):
+        account = make_account(name=NAMES[role], email=f"{role}-{body or 'van-phong'}@example.vn")
+        Membership.objects.create(account=account, role=role, body=body and Body.objects.get(key=body))
+        return Person(windows, live_server, settings, account)
+
+    return {
+        "secretary": Person(windows, live_server, settings, first),
+        "second": of("secretariat"),
+        "focal": of("focal_point", JUSTICE),
+        "validator": of("validator", JUSTICE),
+        "health": of("focal_point", HEALTH),
+    }
+
+
+@pytest.fixture
+def a_working_day(monkeypatch):
+    """The clock is real; letters go out on working days alone."""
+    for module in ("noticing", "sending", "timed"):
+        monkeypatch.setattr(f"answerable.register.reminders.{module}.is_working_day", lambda _day: True)
+
+
+@pytest.mark.usefixtures("a_working_day")
+def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F811
+    secretary, focal = people["secretary"], people["focal"]
+    one = _open_a_round(secretary)
+    answer = _write(focal, one)
+    _sign(people["validator"], answer)
+    _return(secretary, answer)
+    _mend(focal, answer)
+    _sign(people["validator"], answer)
+    _confirm(people["second"], answer)
+    _be_reminded(mail, capsys)
+    assert verify().broken is None
+
+
+def _of(key):
+    return Commitment.objects.get(key=key)
+
+
+def _open_a_round(secretary):
+    """The secretariat sees its desk, and opens a round of its own time."""
+    secretary.open("/lam-viec/ky-bao-cao/")
+    secretary.page.locator("[name=period]").select_option("own")
+    begins, ends = TODAY - timedelta(days=90), TODAY
+    secretary.fill(begins=begins.isoformat(), ends=ends.isoformat(), words="Mục IV.6 của Kế hoạch")
+    secretary.look("11-open-round")
+    secretary.press("Mở kỳ")
+    secretary.look("12-round")
+    secretary.open(DESK, "13-desk")
+    secretary.sees("Cơ quan chưa báo cáo đủ")
+    return Round.objects.get()
+
+
+def _write(focal, one):
+    """The focal point finds it on the own desk, writes a draft that saves itself, and gives evidence."""
+    focal.open(MINE, "14-my-duties")
+    focal.page.get_by_role("link", name="Sở Tư pháp tỉnh Thanh Lâm:").click()
+    focal.page.wait_for_url("**/so-tu-phap-thanh-lam/")
+    focal.look("15-to-answer")
+    focal.follow("Biên soạn tài liệu hỏi đáp")
+    focal.page.get_by_label("đã hoàn thành", exact=True).check()
+    focal.fill(done="Đã biên soạn và in 500 cuốn tài liệu hỏi đáp.", figures="tài liệu; 500; cuốn")
+    focal.page.locator(".saved").get_by_text("Đã lưu lúc").wait_for(timeout=30_000)
+    assert Answer.objects.get().figures == [{"what": "tài liệu", "number": "500", "unit": "cuốn"}]
+    focal.look("16-answer")
+    answer = focal.page.url.removeprefix(focal.server)
+    focal.follow("Thêm minh chứng")
+    focal.fill(title="Biên bản nghiệm thu tài liệu")
+    file = {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": MINUTES}
+    focal.page.locator("[name=file]").set_input_files(file)
+    focal.look()
+    focal.press("Thêm")
+    focal.sees("Biên bản nghiệm thu tài liệu")
+    focal.open(answer)
+    assert focal.page.locator("[name=done]").input_value().startswith("Đã biên soạn")
+    focal.press("Lưu và trình ký duyệt")
+    focal.sees("chờ ký")
+    assert one.asked().filter(answer__ready=True).count() == 1
+    return answer
+
+
+def _sign(validator, answer):
+    validator.open("/lam-viec/")
+    of_body = answer.rsplit("/", 2)[0] + "/"
+    validator.open(of_body, "17-sign")
+    validator.press("Ký và gửi 1 báo cáo")
+    validator.sees("Đã ký và gửi: 1")
+
+
+def _return(secretary, answer):
+    secretary.open(DESK)
+    secretary.sees("Báo cáo chờ xác nhận hoặc trả lại")
+    secretary.open(answer)
+    secretary.fill(reason="Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
+    secretary.look("18-return")
+    secretary.press("Trả lại")
+
+
+def _mend(focal, answer):
+    focal.open(MINE, "19-returned")
+    focal.sees("Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
+    focal.open(answer)
+    focal.fill(done="Đã biên soạn, in 500 cuốn và phát đủ cho 75 xã, phường.", done_on=TODAY.isoformat())
+    focal.press("Lưu và trình ký duyệt")
+
+
+def _confirm(second, answer):
+    second.open(answer, "20-sent-again")
+    second.press("Xác nhận")
+    commitment = _of(TRAINING)
+    assert (commitment.stage, commitment.done_on) == ("done", TODAY)
+    second.open(commitment.get_absolute_url(), "21-confirmed")
+
+
+def _be_reminded(mail, capsys):  # noqa: F811
+    """The day's letters go out, once."""
+    call_command("tick")
+    for _time in range(2):
+        call_command("worker", "--once", verbosity=0)
+    capsys.readouterr()
+    got = Counter(one["To"] for one in mail.letters)
+    assert got[f"focal_point-{JUSTICE}@example.vn"] == 1
+    assert max(got.values()) == 1
+    call_command("tick")
+    call_command("worker", "--once", verbosity=0)
+    assert len(mail.letters) == sum(got.values())
