@@ -33,6 +33,20 @@ from answerable.register.trace.verifying import verify
 TODAY = timezone.localdate()
 JUSTICE, HEALTH = "so-tu-phap-thanh-lam", "so-y-te-thanh-lam"
 TRAINING = "III/1/-1"  # of the example: papers of questions and answers, by 30 June 2026
+DEMAND = "IV/3"  # three departments make plans of their own, by 20 March
+OWN_PLAN = """ỦY BAN NHÂN DÂN
+TỈNH THANH LÂM
+SỞ Y TẾ
+Số: 15/KH-SYT
+Thanh Lâm, ngày 10 tháng 3 năm 2026
+KẾ HOẠCH
+Thực hiện Kế hoạch số 87/KH-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh
+I. MỤC ĐÍCH
+Bảo đảm quyền được chăm sóc sức khỏe của Nhân dân.
+II. NHIỆM VỤ
+1. Phòng Nghiệp vụ Y tổ chức khám sức khỏe định kỳ cho người cao tuổi cô đơn. Hoàn thành trước ngày 30/11/2026.
+2. Trung tâm Y tế khu vực rà soát danh mục trang thiết bị khám chữa bệnh. Hoàn thành trong quý IV/2026.
+"""
 CONTEST = "III/1/-3"  # a contest, in December 2026
 DESK, MINE = "/lam-viec/ban-thu-ky/", "/lam-viec/viec-cua-toi/"
 NAMES = {"secretariat": "Thư ký thứ hai", "focal_point": "Đầu mối", "validator": "Người ký duyệt"}
@@ -115,6 +129,7 @@ def a_working_day(monkeypatch):
 @pytest.mark.usefixtures("a_working_day")
 def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F811
     secretary, focal = people["secretary"], people["focal"]
+    _call_for_a_plan(secretary, people["health"])
     one = _open_a_round(secretary)
     answer = _write(focal, one)
     _sign(people["validator"], answer)
@@ -130,32 +145,53 @@ def _of(key):
     return Commitment.objects.get(key=key)
 
 
+def _call_for_a_plan(secretary, health):
+    """By the clause that demands plans the secretariat calls for them; a department sends its own."""
+    secretary.open(f"/lam-viec/ke-hoach-con/theo/{_of(DEMAND).public_id}/")
+    secretary.fill(due=TODAY.isoformat())
+    secretary.look("11-call")
+    secretary.press("Yêu cầu gửi kế hoạch")
+    secretary.sees("chưa đến hạn")
+    call = secretary.page.url
+    health.open("/lam-viec/ke-hoach-con/phai-gui/")
+    health.follow("87/KH-UBND")
+    file = {"name": "ke-hoach-so.txt", "mimeType": "text/plain", "buffer": OWN_PLAN.encode()}
+    health.page.locator("[name=file]").set_input_files(file)
+    health.look("12-send-plan")
+    health.press("Gửi")
+    health.page.wait_for_url("**/muc/**", timeout=60_000)
+    health.look("13-own-plan")
+    secretary.open(call.removeprefix(secretary.server), "14-received")
+    row = secretary.page.get_by_role("row").filter(has_text="Sở Y tế tỉnh Thanh Lâm")
+    assert "đã gửi" in row.text_content()
+
+
 def _open_a_round(secretary):
     """The secretariat sees its desk, and opens a round of its own time."""
     secretary.open("/lam-viec/ky-bao-cao/")
     secretary.page.locator("[name=period]").select_option("own")
     begins, ends = TODAY - timedelta(days=90), TODAY
     secretary.fill(begins=begins.isoformat(), ends=ends.isoformat(), words="Mục IV.6 của Kế hoạch")
-    secretary.look("11-open-round")
+    secretary.look("15-open-round")
     secretary.press("Mở kỳ")
-    secretary.look("12-round")
-    secretary.open(DESK, "13-desk")
+    secretary.look("16-round")
+    secretary.open(DESK, "17-desk")
     secretary.sees("Cơ quan chưa báo cáo đủ")
     return Round.objects.get()
 
 
 def _write(focal, one):
     """The focal point finds it on the own desk, writes a draft that saves itself, and gives evidence."""
-    focal.open(MINE, "14-my-duties")
+    focal.open(MINE, "18-my-duties")
     focal.page.get_by_role("link", name="Sở Tư pháp tỉnh Thanh Lâm:").click()
     focal.page.wait_for_url("**/so-tu-phap-thanh-lam/")
-    focal.look("15-to-answer")
+    focal.look("19-to-answer")
     focal.follow("Biên soạn tài liệu hỏi đáp")
     focal.page.get_by_label("đã hoàn thành", exact=True).check()
     focal.fill(done="Đã biên soạn và in 500 cuốn tài liệu hỏi đáp.", figures="tài liệu; 500; cuốn")
     focal.page.locator(".saved").get_by_text("Đã lưu lúc").wait_for(timeout=30_000)
     assert Answer.objects.get().figures == [{"what": "tài liệu", "number": "500", "unit": "cuốn"}]
-    focal.look("16-answer")
+    focal.look("20-answer")
     answer = focal.page.url.removeprefix(focal.server)
     focal.follow("Thêm minh chứng")
     focal.fill(title="Biên bản nghiệm thu tài liệu")
@@ -175,7 +211,7 @@ def _write(focal, one):
 def _sign(validator, answer):
     validator.open("/lam-viec/")
     of_body = answer.rsplit("/", 2)[0] + "/"
-    validator.open(of_body, "17-sign")
+    validator.open(of_body, "21-sign")
     validator.press("Ký và gửi 1 báo cáo")
     validator.sees("Đã ký và gửi: 1")
 
@@ -185,12 +221,12 @@ def _return(secretary, answer):
     secretary.sees("Báo cáo chờ xác nhận hoặc trả lại")
     secretary.open(answer)
     secretary.fill(reason="Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
-    secretary.look("18-return")
+    secretary.look("22-return")
     secretary.press("Trả lại")
 
 
 def _mend(focal, answer):
-    focal.open(MINE, "19-returned")
+    focal.open(MINE, "23-returned")
     focal.sees("Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
     focal.open(answer)
     focal.fill(done="Đã biên soạn, in 500 cuốn và phát đủ cho 75 xã, phường.", done_on=TODAY.isoformat())
@@ -198,11 +234,11 @@ def _mend(focal, answer):
 
 
 def _confirm(second, answer):
-    second.open(answer, "20-sent-again")
+    second.open(answer, "24-sent-again")
     second.press("Xác nhận")
     commitment = _of(TRAINING)
     assert (commitment.stage, commitment.done_on) == ("done", TODAY)
-    second.open(commitment.get_absolute_url(), "21-confirmed")
+    second.open(commitment.get_absolute_url(), "25-confirmed")
 
 
 def _be_reminded(mail, capsys):  # noqa: F811
