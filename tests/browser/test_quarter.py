@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 from tests.browser.hands import EXAMPLE
 from tests.browser.test_journey import picture
 from tests.register.checking.plan import secretary
@@ -25,6 +26,9 @@ from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body
 from answerable.register.checking.publishing import publish
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.state import state_of
+from answerable.register.consolidating.figures import PARTS
+from answerable.register.consolidating.wording import NAMES
 from answerable.register.plans.importing import take_in
 from answerable.register.plans.services import receive
 from answerable.register.reporting.models import Answer, Round
@@ -49,7 +53,7 @@ II. NHIỆM VỤ
 """
 CONTEST = "III/1/-3"  # a contest, in December 2026
 DESK, MINE = "/lam-viec/ban-thu-ky/", "/lam-viec/viec-cua-toi/"
-NAMES = {"secretariat": "Thư ký thứ hai", "focal_point": "Đầu mối", "validator": "Người ký duyệt"}
+CALLED = {"secretariat": "Thư ký thứ hai", "focal_point": "Đầu mối", "validator": "Người ký duyệt"}
 MINUTES = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 
@@ -106,7 +110,7 @@ def people(windows, live_server, transactional_db, settings):
     publish(draft, by=first, version=draft.version)
 
     def of(role, body=None):
-        account = make_account(name=NAMES[role], email=f"{role}-{body or 'van-phong'}@example.vn")
+        account = make_account(name=CALLED[role], email=f"{role}-{body or 'van-phong'}@example.vn")
         Membership.objects.create(account=account, role=role, body=body and Body.objects.get(key=body))
         return Person(windows, live_server, settings, account)
 
@@ -138,6 +142,7 @@ def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F
     _sign(people["validator"], answer)
     _confirm(people["second"], answer)
     _be_reminded(mail, capsys)
+    _report(secretary)
     assert verify().broken is None
 
 
@@ -157,11 +162,11 @@ def _call_for_a_plan(secretary, health):
     health.follow("87/KH-UBND")
     file = {"name": "ke-hoach-so.txt", "mimeType": "text/plain", "buffer": OWN_PLAN.encode()}
     health.page.locator("[name=file]").set_input_files(file)
-    health.look("12-send-plan")
+    health.look()
     health.press("Gửi")
     health.page.wait_for_url("**/muc/**", timeout=60_000)
-    health.look("13-own-plan")
-    secretary.open(call.removeprefix(secretary.server), "14-received")
+    health.look()
+    secretary.open(call.removeprefix(secretary.server), "12-received")
     row = secretary.page.get_by_role("row").filter(has_text="Sở Y tế tỉnh Thanh Lâm")
     assert "đã gửi" in row.text_content()
 
@@ -172,26 +177,26 @@ def _open_a_round(secretary):
     secretary.page.locator("[name=period]").select_option("own")
     begins, ends = TODAY - timedelta(days=90), TODAY
     secretary.fill(begins=begins.isoformat(), ends=ends.isoformat(), words="Mục IV.6 của Kế hoạch")
-    secretary.look("15-open-round")
+    secretary.look("13-open-round")
     secretary.press("Mở kỳ")
-    secretary.look("16-round")
-    secretary.open(DESK, "17-desk")
+    secretary.look()
+    secretary.open(DESK, "14-desk")
     secretary.sees("Cơ quan chưa báo cáo đủ")
     return Round.objects.get()
 
 
 def _write(focal, one):
     """The focal point finds it on the own desk, writes a draft that saves itself, and gives evidence."""
-    focal.open(MINE, "18-my-duties")
+    focal.open(MINE, "15-my-duties")
     focal.page.get_by_role("link", name="Sở Tư pháp tỉnh Thanh Lâm:").click()
     focal.page.wait_for_url("**/so-tu-phap-thanh-lam/")
-    focal.look("19-to-answer")
+    focal.look()
     focal.follow("Biên soạn tài liệu hỏi đáp")
     focal.page.get_by_label("đã hoàn thành", exact=True).check()
     focal.fill(done="Đã biên soạn và in 500 cuốn tài liệu hỏi đáp.", figures="tài liệu; 500; cuốn")
     focal.page.locator(".saved").get_by_text("Đã lưu lúc").wait_for(timeout=30_000)
     assert Answer.objects.get().figures == [{"what": "tài liệu", "number": "500", "unit": "cuốn"}]
-    focal.look("20-answer")
+    focal.look("16-answer")
     answer = focal.page.url.removeprefix(focal.server)
     focal.follow("Thêm minh chứng")
     focal.fill(title="Biên bản nghiệm thu tài liệu")
@@ -211,7 +216,7 @@ def _write(focal, one):
 def _sign(validator, answer):
     validator.open("/lam-viec/")
     of_body = answer.rsplit("/", 2)[0] + "/"
-    validator.open(of_body, "21-sign")
+    validator.open(of_body, "17-sign")
     validator.press("Ký và gửi 1 báo cáo")
     validator.sees("Đã ký và gửi: 1")
 
@@ -221,12 +226,12 @@ def _return(secretary, answer):
     secretary.sees("Báo cáo chờ xác nhận hoặc trả lại")
     secretary.open(answer)
     secretary.fill(reason="Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
-    secretary.look("22-return")
+    secretary.look("18-return")
     secretary.press("Trả lại")
 
 
 def _mend(focal, answer):
-    focal.open(MINE, "23-returned")
+    focal.open(MINE, "19-returned")
     focal.sees("Đề nghị nêu rõ ngày hoàn thành và nơi đã phát tài liệu.")
     focal.open(answer)
     focal.fill(done="Đã biên soạn, in 500 cuốn và phát đủ cho 75 xã, phường.", done_on=TODAY.isoformat())
@@ -234,11 +239,11 @@ def _mend(focal, answer):
 
 
 def _confirm(second, answer):
-    second.open(answer, "24-sent-again")
+    second.open(answer)
     second.press("Xác nhận")
     commitment = _of(TRAINING)
     assert (commitment.stage, commitment.done_on) == ("done", TODAY)
-    second.open(commitment.get_absolute_url(), "25-confirmed")
+    second.open(commitment.get_absolute_url())
 
 
 def _be_reminded(mail, capsys):  # noqa: F811
@@ -253,3 +258,35 @@ def _be_reminded(mail, capsys):  # noqa: F811
     call_command("tick")
     call_command("worker", "--once", verbosity=0)
     assert len(mail.letters) == sum(got.values())
+
+
+def _report(secretary):
+    """The consolidated report: its Word file, read back, says what the register says."""
+    secretary.open("/lam-viec/bao-cao/")
+    secretary.page.locator("[name=documents]").check()
+    secretary.fill(begins=(TODAY - timedelta(days=90)).isoformat(), ends=TODAY.isoformat())
+    secretary.fill(title="Kết quả bảo đảm quyền con người", recipient="Ủy ban nhân dân tỉnh Thanh Lâm")
+    secretary.look()
+    secretary.press("Tổng hợp những gì đã được xác nhận")
+    secretary.look("21-report")
+    secretary.press("Công bố")
+    with secretary.page.expect_download() as told:
+        secretary.page.get_by_role("link", name="DOCX").or_(
+            secretary.page.get_by_role("link", name="Word")
+        ).first.click()
+    document = docx.Document(told.value.path())
+    cells = [[cell.text.strip() for cell in row.cells] for table in document.tables for row in table.rows]
+    said = {row[0].casefold(): row[1] for row in cells if len(row) == 2}
+    with translation.override("vi"):
+        names = {code: str(NAMES[code]).casefold() for code in PARTS}
+    stand = Counter(_part(one) for one in Commitment.objects.in_force())
+    assert {names[code]: said.get(names[code]) for code in PARTS} == {
+        names[code]: str(stand[code]) for code in PARTS
+    }
+    assert any("phát đủ cho 75 xã, phường" in cell for row in cells for cell in row)
+
+
+def _part(commitment):
+    """In which figure of a report a commitment is counted."""
+    state = state_of(commitment, on=TODAY)
+    return "held" if state.held else state.timeliness.value
