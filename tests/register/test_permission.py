@@ -27,6 +27,7 @@ from answerable.register.accounts.permissions import MAY, Action, Of, Reach, act
 from answerable.register.accounts.services import hash_of
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
+from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
 from answerable.register.reporting.services import open_round
@@ -84,6 +85,11 @@ def places(people, settings, tmp_path):
     own = people["focal_own"].memberships.get().body
     call = Call.objects.create(document=register.plan, words="Gửi.", due=TODAY, opened_at=timezone.now())
     owed = {"pk": Owed.objects.create(call=call, body=own).call_id, "key": own.key}
+    written = Letter.objects.create(kind="guide", words="Hướng dẫn.", sent_at=timezone.now())
+    recipient = Recipient.objects.create(letter=written, body=own)
+    seen = Inspection.objects.create(body=own, on=TODAY, words="Kiểm tra.", recorded_at=timezone.now())
+    said = {"duty": "Khám.", "shortcoming": "Chưa khám.", "remedy": "Khám bù.", "due": TODAY}
+    finding = {"pk": Finding.objects.create(inspection=seen, **said).pk}
     slug, draft_of = register.plan.slug, {"edition": edition.pk}
     commitment = {"public_id": held.public_id}
     return {
@@ -110,6 +116,11 @@ def places(people, settings, tmp_path):
         "withdraw_call": {"pk": call.pk},
         "send_subplan": owed,
         "record_subplan": owed,
+        "answer_letter": {"pk": recipient.pk},
+        "inspection": {"pk": seen.pk},
+        "remedy": finding,
+        "record_remedy": finding,
+        "decide_on_remedy": finding,
         "link": {"slug": register.sub_plan.slug},
         "upload": {"upload": Upload.objects.get().pk},
         "check_start": draft_of,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.accounts.urls import DESK
+from answerable.register.budget import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("kinh-phi/", views.budget, name="budget"),
+    path("kinh-phi/kinh-phi.csv", views.budget_csv, name="budget_csv"),
+    path(f"{DESK}/kinh-phi/", views.keep_budget, name="keep_budget"),
+]

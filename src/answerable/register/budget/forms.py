@@ -1,0 +1,46 @@
+"""The form by which a figure is entered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.budget.models import Kind
+from answerable.register.checking.names import body_named
+from answerable.register.commitments.models import Commitment
+
+WHY_NOT = {
+    "held": _("This commitment is on hold or no longer in force: in this register no money is kept for it."),
+    "ahead": _("The day of the figure lies ahead."),
+    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+    "not_yours": _(
+        "You may not enter this: what is allocated is said by the finance body or the secretariat."
+    ),
+}
+
+
+class LineForm(forms.Form):
+    body = forms.CharField(label=_("Body"), help_text=_("By its full name."), max_length=300)
+    commitment = forms.ModelChoiceField(
+        label=_("Commitment, by the code in its address"),
+        help_text=_("Empty: for the body's work as a whole."),
+        queryset=Commitment.objects.select_related("document"),
+        to_field_name="public_id",
+        required=False,
+        widget=forms.TextInput,
+    )
+    year = forms.IntegerField(label=_("Budget year"), min_value=2000, max_value=2100)
+    kind = forms.ChoiceField(label=_("What it is"), choices=Kind)
+    amount = forms.DecimalField(
+        label=_("Amount, in đồng"), min_value=0, max_digits=18, decimal_places=0, localize=True
+    )
+    document = forms.CharField(label=_("Document that says so: number, issuer, day"), max_length=300)
+    as_of = forms.DateField(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean_body(self) -> Any:
+        body = body_named(self.cleaned_data["body"])
+        if body is None:
+            raise forms.ValidationError(_("No body of the register alone bears this name."))
+        return body

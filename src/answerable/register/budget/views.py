@@ -1,0 +1,79 @@
+"""Money: read by everybody, as pages and as a table to take away; entered by those who may."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from answerable.register.accounts.permissions import Action, allowed
+from answerable.register.budget.adding import rows
+from answerable.register.budget.forms import WHY_NOT, LineForm
+from answerable.register.budget.models import Kind, Line
+from answerable.register.budget.services import NotEntered, enter
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+    from answerable.register.accounts.permissions import SignedInRequest
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
+
+
+def lines_shown() -> QuerySet[Line]:
+    shown = Line.objects.working(on=timezone.localdate())
+    return shown.select_related("body__merged_into", "commitment__document")
+
+
+@require_safe
+def budget(request: HttpRequest) -> HttpResponse:
+    """Every year with its bodies, and what each sum is made of."""
+    return render(request, "budget/budget.html", {"rows": rows(lines_shown()), "kinds": Kind.labels})
+
+
+@require_safe
+def budget_csv(request: HttpRequest) -> HttpResponse:
+    """Every line that stands, one a row."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="kinh-phi.csv"'
+    answer.write("\ufeff")  # so that spreadsheets read it as UTF-8
+    table = csv.writer(answer)
+    table.writerow(["year", "body", "commitment", "kind", "amount", "document", "as_of"])
+    for line in lines_shown():
+        public_id = line.commitment.public_id if line.commitment else ""
+        said = [line.body.name, public_id, line.kind, line.amount, line.document, line.as_of]
+        table.writerow([line.year, *map(guarded, said)])
+    return answer
+
+
+def guarded(cell: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = str(cell)
+    return f"'{text}" if text.startswith(FORMULAS) else text
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.ALLOCATE)
+def keep_budget(request: SignedInRequest) -> HttpResponse:
+    """Enter a figure: of one's own body, or where one may, of any."""
+    form = LineForm(request.POST or None, initial={"commitment": request.GET.get("cam_ket", "")})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            enter(said.pop("kind"), said.pop("amount"), **said, by=request.user)
+        except PermissionDenied:
+            form.add_error(None, WHY_NOT["not_yours"])
+        except NotEntered as refused:
+            words = str(WHY_NOT[refused.why])
+            form.add_error(None, words % {"words": refused.words} if refused.words else words)
+        else:
+            return redirect("keep_budget")
+    recent = lines_shown().order_by("-pk")[:20]
+    context = {"form": form, "recent": recent}
+    return render(request, "budget/enter.html", context, status=400 if form.is_bound else 200)

@@ -1,0 +1,67 @@
+"""What waits in letters and inspections, for bodies and for the secretariat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.accounts.desk import SHOWN, Matter, Work
+from answerable.register.accounts.models import Role
+from answerable.register.accounts.permissions import Action
+from answerable.register.bodies.models import Body
+from answerable.register.guidance.models import Finding, Recipient, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from answerable.register.accounts.models import Account
+
+TO_DO = (Standing.OPEN, Standing.OVERDUE, Standing.RETURNED)
+
+
+def letters_to(account: Account, *, on: date) -> QuerySet[Recipient]:
+    """Letters to the bodies of a focal point, those without an answer first."""
+    rows = Recipient.objects.filter(body__in=_own(account, on)).select_related("letter", "body")
+    return rows.order_by(F("answered_on").asc(nulls_first=True), "-letter__sent_at")
+
+
+def findings_of(account: Account, *, on: date) -> QuerySet[Finding]:
+    """Shortcomings of the bodies of a focal point, the first due first."""
+    rows = Finding.objects.working(on=on).filter(inspection__body__in=_own(account, on))
+    return rows.select_related("inspection__body", "commitment").prefetch_related("words")
+
+
+def _own(account: Account, on: date) -> QuerySet[Body]:
+    own = account.memberships.in_force(on=on).filter(role=Role.FOCAL_POINT).values("body")
+    return Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
+
+
+def to_answer(account: Account, on: date) -> Iterator[Matter]:
+    """Letters without an answer, and shortcomings to remedy."""
+    for one in findings_of(account, on=on):
+        if one.standing(on=on) in TO_DO:
+            yield Matter(f"{one.due:%d/%m/%Y} · {one.remedy}", reverse("remedy", args=[one.pk]))
+    waiting = Recipient.objects.waiting(on=on).filter(body__in=_own(account, on)).select_related("letter")
+    for letter in waiting[:SHOWN]:
+        yield Matter(letter.letter.words, reverse("answer_letter", args=[letter.pk]))
+
+
+def to_decide(account: Account, on: date) -> Iterator[Matter]:
+    """Remedies that bodies say are done."""
+    rows = Finding.objects.working(on=on).filter(words__isnull=False).distinct().prefetch_related("words")
+    for one in rows:
+        if one.standing(on=on) is Standing.SAID:
+            yield Matter(one.remedy, reverse("inspection", args=[one.inspection_id]))
+
+
+WORK = (
+    Work(page="my_letters", title=_("Letters and remedies"), action=Action.ANSWER, waiting=to_answer),
+    Work(page="letters", title=_("Guidance and urging"), action=Action.REMIND),
+    Work(page="inspections", title=_("Inspections"), action=Action.INSPECT, waiting=to_decide),
+)

@@ -1,0 +1,147 @@
+"""Forms of letters, inspections and remedies. They are about bodies and duties, never about a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from answerable.register.checking.names import body_named
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.work import Progress
+from answerable.register.guidance.models import Letter
+from answerable.register.reporting.models import Round
+from answerable.register.subplans.models import Call
+
+if TYPE_CHECKING:
+    from answerable.register.bodies.models import Body
+
+WHY_NOT = {
+    "held": _("This commitment is on hold or no longer in force: in this register nothing is made of it."),
+    "nobody": _("There is nobody to write to: all have answered, or no body is named."),
+    "answered": _("This letter was answered already."),
+    "ahead": _("The day lies ahead."),
+    "confirmed": _("It is confirmed already that this is remedied."),
+    "waits": _("The body has said so already; the secretariat decides on it."),
+    "nothing_said": _("The body has not said yet that it is remedied."),
+    "own": _("You said or recorded this yourself: somebody else of the secretariat decides on it."),
+    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+}
+DAY = {"type": "date"}
+ABOUT_BODIES = _("About what the body does, never about a person: no names, no numbers of persons.")
+
+
+def as_said(why: str, words: str) -> str:
+    """Why something was refused."""
+    said = str(WHY_NOT[why])
+    return said % {"words": words} if words else said
+
+
+def _words(label: Any, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=8000, widget=forms.Textarea(attrs={"rows": 3}), **more)
+
+
+class LetterForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What it is"), choices=Letter.Kind)
+    words = _words(_("What it says"), help_text=ABOUT_BODIES)
+    number = forms.CharField(
+        label=_("Number of the paper, where there is one"), required=False, max_length=120
+    )
+    bodies = forms.CharField(
+        label=_("To these bodies"),
+        help_text=_("One a line, by its full name."),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    to_round = forms.ModelChoiceField(
+        label=_("Or to all that have not answered in a round"),
+        queryset=Round.objects.standing(),
+        required=False,
+    )
+    to_call = forms.ModelChoiceField(
+        label=_("Or to all that have not sent the plan they owe"),
+        queryset=Call.objects.none(),
+        required=False,
+    )
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        calls = Call.objects.working(on=timezone.localdate())
+        self.fields["to_call"].queryset = calls  # type: ignore[attr-defined]
+
+    def clean_bodies(self) -> list[Body]:
+        return [_named(name) for name in map(str.strip, self.cleaned_data["bodies"].splitlines()) if name]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        ways = [name for name in ("bodies", "to_round", "to_call") if given.get(name)]
+        if len(ways) != 1 and not self.errors:
+            self.add_error(None, _("Say to whom it goes, in one of the three ways."))
+        return given
+
+
+class AnswerForm(forms.Form):
+    words = _words(_("Your answer"))
+
+
+class InspectionForm(forms.Form):
+    body = forms.CharField(
+        label=_("Body that was inspected"), help_text=_("By its full name."), max_length=300
+    )
+    on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs=DAY))
+    words = _words(_("What was looked at, and what was found"), help_text=ABOUT_BODIES)
+    number = forms.CharField(
+        label=_("Number of the conclusion, where there is one"), required=False, max_length=120
+    )
+
+    def clean_body(self) -> Body:
+        return _named(self.cleaned_data["body"])
+
+
+class FindingForm(forms.Form):
+    commitment = forms.ModelChoiceField(
+        label=_("Commitment that was not carried out as it should, by the code in its address"),
+        queryset=Commitment.objects.select_related("document"),
+        to_field_name="public_id",
+        required=False,
+        widget=forms.TextInput,
+    )
+    duty = _words(_("Or the right or duty in words, with the document that states it"), required=False)
+    shortcoming = _words(_("Shortcoming of the body"), help_text=ABOUT_BODIES)
+    remedy = _words(_("Remedy due"))
+    due = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs=DAY))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if bool(given.get("commitment")) is bool(given.get("duty")) and not self.errors:
+            self.add_error(None, _("Name a commitment, or tell the duty in words."))
+        return given
+
+
+class RemedyForm(forms.Form):
+    words = _words(_("How it was remedied"), help_text=ABOUT_BODIES)
+
+
+class RecordRemedyForm(RemedyForm):
+    recorded_from = forms.ChoiceField(
+        label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
+    )
+
+
+class DecideForm(forms.Form):
+    confirmed = forms.TypedChoiceField(
+        choices=[("yes", _("Confirm")), ("no", _("Return it"))], coerce=lambda said: said == "yes"
+    )
+    words = _words(_("Reason, for everybody to read"))
+
+
+def _named(name: str) -> Body:
+    body = body_named(name)
+    if body is None:
+        raise forms.ValidationError(
+            _("No body of the register alone bears the name “%(name)s”."), params={"name": name}
+        )
+    return body
