@@ -163,6 +163,22 @@ FREE, HELD = False, True
         # those who did a crime to somebody, and others
         ("Giám sát người có hành vi xâm hại trẻ em", FREE),
         ("Giám sát người có ý kiến", HELD),
+        ("Bồi dưỡng kiến thức cho chức sắc", FREE),
+        ("Bồi dưỡng lực lượng theo dõi chức sắc", HELD),
+        # what is said of business, and where
+        ("Quản lý hoạt động phát ngôn, cung cấp thông tin của cán bộ trên mạng xã hội", HELD),
+        ("Ban hành quy chế phát ngôn và cung cấp thông tin cho báo chí", FREE),
+        ("Phát hiện, ngăn chặn các tên miền giả mạo để lừa đảo", FREE),
+        ("Phát hiện, ngăn chặn các tên miền của tổ chức ở nước ngoài", HELD),
+        # out of where people earn their living
+        ("Vận động tiểu thương di dời khỏi chợ", HELD),
+        ("Vận động người khiếu kiện về địa phương", HELD),
+        # told on by friends
+        ("Khuyến khích sinh viên tố giác bạn bè có phát ngôn khác", HELD),
+        ("Khuyến khích sinh viên tố giác bạo lực học đường", FREE),
+        # cameras, where people live and elsewhere
+        ("Gắn camera tại các phòng trọ", HELD),
+        ("Gắn camera tại kho tài liệu", FREE),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),

@@ -101,12 +101,19 @@ SHAMED = re.compile(
     r" ((?:danh sách|danh tính|họ tên|tên|hình ảnh)(?: các| những)? (?:người|hộ|học sinh|cá nhân|gia đình))"
     r" (?:vi phạm|nợ|không|trốn|phạm|sai phạm|chây)\b"
 )
+# "camera tại các phòng trọ"
+FILMED = re.compile(
+    r"\b(camera)\b[^.;]{,30} (?:phòng trọ|nhà trọ|phòng ở|nhà dân|hộ dân|ký túc xá|cơ sở thờ tự|nhà thờ"
+    r"|chùa)\b"
+)
 # "theo dõi những người …"
 PERSON = re.compile(r" (?:chặt |đối với |số |những |các )*(người)\b")
 TOLD_ON = re.compile(
     r"\b(?:phản ánh|ghi chép|ghi lại|ghi nhận|mách|báo)(?: về)? việc (?:các |những |từng )?"
     r"(hội viên|đoàn viên|người|công nhân|học sinh|sinh viên|giáo viên|bà con|hộ|dân|khách|hàng xóm)\b"
+    r"|\btố giác (bạn bè|bạn học|đồng nghiệp|hàng xóm|người thân)\b"
 )
+OUT_OF = re.compile(r" (?:ra )?khỏi\b")
 # "giám sát người có hành vi xâm hại …": a crime against somebody
 OFFENDING = re.compile(
     r"(?: đã)?(?: có hành vi| có tiền án)? (?:xâm hại|bạo hành|bạo lực|mua bán người|hiếp dâm)\b"
@@ -131,7 +138,8 @@ def reported_on(stretch: Stretch) -> Judgement | None:
     told = TOLD_ON.search(stretch.plain, stretch.start, stretch.end)
     if told is None or stretch.first(Kind.HARM) or DEPRIVED.search(stretch.plain, told.end(), stretch.end):
         return None
-    return restricts(stretch, None, Mark(Span(*told.span(1)), told[1], group_named("people")))
+    at = told.lastindex or 0
+    return restricts(stretch, None, Mark(Span(*told.span(at)), told[at], group_named("people")))
 
 
 def land_asked_for(stretch: Stretch) -> Judgement | None:
@@ -181,7 +189,10 @@ def good_denied(stretch: Stretch) -> Judgement | None:
 def good_taken(stretch: Stretch) -> Judgement | None:
     """What serves people is contended with, and no harm is named: "dẹp bỏ chợ tạm"."""
     hard = stretch.first(*HARD)
-    if hard is None or hard.group.id not in TAKING or stretch.first(Kind.HARM, Kind.SOFT):
+    moved = hard and hard.group.id == "move-out" and OUT_OF.match(stretch.plain, hard.span.end)
+    soft = stretch.first(Kind.SOFT)
+    served = soft and not (moved and soft.words.lower().startswith(PERSUADING))
+    if hard is None or not (moved or hard.group.id in TAKING) or served or stretch.first(Kind.HARM):
         return None
     first = stretch.governed(hard, Kind.NEED, Kind.OFFICE)
     if first and first.kind is Kind.NEED:
@@ -247,8 +258,10 @@ def _marked(stretch: Stretch, at: int) -> bool:
 
 
 def data_handed_over(stretch: Stretch) -> Judgement | None:
-    """Lists and data of people handed to the police: "chuyển danh sách người nhiễm cho Công an xã"."""
+    """Lists and data of people handed to the police, and cameras where they live or worship."""
     found = HANDED_OVER.search(stretch.plain, stretch.start, stretch.end)
+    if found is None and not stretch.first(Kind.HARM):
+        found = FILMED.search(stretch.plain, stretch.start, stretch.end)
     if found is None:
         return None
     over = Mark(Span(*found.span(1)), found[1], group_named("subscribers"))

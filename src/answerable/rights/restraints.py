@@ -39,6 +39,8 @@ ONLY = re.compile(r"\bchỉ (?!đạo|tiêu|thị|số|dẫn|trỏ|huy|định|c
 
 # A group of people who are only called a case, groups that are people's data, and verbs that pass it on.
 CASE = "named-people"
+# Groups of liberties that nobody is persuaded into: "vận động người khiếu kiện"
+CONTENTION = frozenset(["complaint", "assembly", "unions"])
 PRESS_TOLD = "telling-the-press"
 DATA = frozenset(["privacy", "subscribers"])
 HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
@@ -114,24 +116,13 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     elif civil.group.id == PRESS_TOLD and not NOT.search(stretch.plain, stretch.start, civil.span.start):
         return Judgement(Verdict.PROVIDES, stretch.first(Kind.SOFT), civil, civil.group.rights)
     elif soft := _serving(stretch, civil):
-        handed = soft.group.id == "inform" or soft.words.lower().startswith(HANDING_OVER)
-        if civil.group.id in DATA and handed:
-            return restricts(stretch, soft, civil)
-        persuades = soft.words.lower().startswith(PERSUADING)
-        narrowed = ONLY.search(stretch.plain, civil.span.end, stretch.end)
-        settled = soft.words.lower().startswith("giải quyết") and UNAPPROVED.search(
-            stretch.plain, civil.span.end, stretch.end
-        )
-        if settled or (
-            narrowed and soft.group.id == "provide"
-        ):  # "hướng dẫn các điểm nhóm chỉ sinh hoạt tại …"
-            return restricts(stretch, soft, civil)
-        told = soft.group.id != "keep-private"
-        if told and NOT.search(stretch.plain, soft.span.end, stretch.end if persuades else civil.span.start):
+        if _turned_against(stretch, soft, civil):
             return restricts(stretch, soft, civil)
         if PAPERS_TAKEN.match(stretch.plain, soft.span.start):
             return Judgement(Verdict.WORKS, soft, civil, civil.group.rights)
         return Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
+    elif act := _for_whom(stretch, civil):
+        return Judgement(Verdict.WORKS, act, civil, ())
     else:
         return restricts(stretch, stretch.first_act, civil)
     return None
@@ -153,6 +144,28 @@ def _serving(stretch: Stretch, civil: Mark) -> Mark | None:
     """The providing verb of a liberty: before it, or after it in the passive."""
     softs = [one for one in stretch.acts if one.kind is Kind.SOFT]
     return next((one for one in softs if one.span < civil.span or stretch.is_passive(one)), None)
+
+
+def _turned_against(stretch: Stretch, soft: Mark, civil: Mark) -> bool:
+    """Whether a providing verb restrains the liberty that it governs."""
+    words, group = soft.words.lower(), soft.group.id
+    if civil.group.id in DATA and (group == "inform" or words.startswith(HANDING_OVER)):
+        return True
+    persuades = words.startswith(PERSUADING)
+    if persuades and group == "provide" and civil.group.id in CONTENTION:
+        return True
+    if words.startswith("giải quyết") and UNAPPROVED.search(stretch.plain, civil.span.end, stretch.end):
+        return True
+    if group == "provide" and ONLY.search(stretch.plain, civil.span.end, stretch.end):
+        return True  # "hướng dẫn các điểm nhóm chỉ sinh hoạt tại …"
+    reach = stretch.end if persuades else civil.span.start
+    return group != "keep-private" and bool(NOT.search(stretch.plain, soft.span.end, reach))
+
+
+def _for_whom(stretch: Stretch, civil: Mark) -> Mark | None:
+    """The office's verb that is done for them: "bồi dưỡng kiến thức cho chức sắc"."""
+    dative = stretch.plain.endswith((" cho ", " cho các "), stretch.start, civil.span.start)
+    return next((act for act in stretch.acts if dative and act.kind is Kind.OFFICE), None)
 
 
 def _helped(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
@@ -198,7 +211,8 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     between = [one.kind for one in before if one.group.id != "anybody"]
     harm = stretch.first(Kind.HARM)
     ill = area.group.id == "residence" and harm and harm.group.id == "disease"
-    harmful = harm and (ill or hard.group.id in CONTENDING)
+    contends = any(act.group.id in CONTENDING and act.span < area.span for act in stretch.acts)
+    harmful = harm and (ill or contends)
     # "cấm trẻ em tham gia diễn đàn": who is barred stands between
     freeing = (
         (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "remove", "deny", "limit") else BEFORE_FIELD
