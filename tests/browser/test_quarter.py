@@ -196,7 +196,9 @@ def _write(focal, one):
     focal.fill(done="Đã biên soạn và in 500 cuốn tài liệu hỏi đáp.", figures="tài liệu; 500; cuốn")
     focal.page.locator(".saved").get_by_text("Đã lưu lúc").wait_for(timeout=30_000)
     assert Answer.objects.get().figures == [{"what": "tài liệu", "number": "500", "unit": "cuốn"}]
-    focal.look("16-answer")
+    focal.look()
+    focal.page.locator(".saved").scroll_into_view_if_needed()
+    picture(focal.page, "16-answer")
     answer = focal.page.url.removeprefix(focal.server)
     focal.follow("Thêm minh chứng")
     focal.fill(title="Biên bản nghiệm thu tài liệu")
