@@ -179,6 +179,18 @@ FREE, HELD = False, True
         # cameras, where people live and elsewhere
         ("Gắn camera tại các phòng trọ", HELD),
         ("Gắn camera tại kho tài liệu", FREE),
+        # what people are entitled to, and what they may only
+        ("Phạm nhân theo tôn giáo được bày tỏ niềm tin", FREE),
+        ("Phạm nhân theo tôn giáo chỉ được bày tỏ niềm tin tại buồng giam", HELD),
+        # coercion, and that there is none
+        ("Không giữ người quá thời hạn", FREE),
+        ("Giữ người quá thời hạn", HELD),
+        # the State's hand over trades, and over the press
+        ("Tăng cường quản lý nhà nước về đo lường", FREE),
+        ("Tăng cường quản lý nhà nước về báo chí", HELD),
+        # what is kept of those who use a service
+        ("Lưu giữ thông tin về người sử dụng dịch vụ", HELD),
+        ("Bảo mật thông tin về người sử dụng dịch vụ", FREE),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),
@@ -213,7 +225,9 @@ def test_what_is_held_and_what_is_free(text, held):
         # officials who do harm, and their papers
         ("Phát hiện, xử lý nghiêm cán bộ nhũng nhiễu", "fulfil"),
         ("Kiểm tra hồ sơ của cán bộ", "administrative"),
-        # what only serves a restriction is no half of its own
+        # what only serves a restriction, or passes it on, is no half of its own
+        ("Thống kê số người theo đạo, báo cáo Ban Chỉ đạo", "restrict"),
+        ("Vận động, giáo dục, từng bước xóa bỏ tà đạo", "restrict"),
         ("Bố trí lực lượng tại trụ sở, không để xảy ra biểu tình", "restrict"),
         ("Trợ cấp Tết cho người già; không để xảy ra biểu tình", "mixed"),
         ("Xanh xanh đỏ đỏ", "unclassified"),

@@ -27,6 +27,10 @@ CLASSES = {
 }
 
 
+# What an office does with what it did: "thống kê người theo đạo, báo cáo Ban Chỉ đạo"
+PASSED_ON = ("báo cáo", "cập nhật")
+
+
 def classify(text: str, *, context: str = "") -> Reading:
     """Class a measure, with the rights that it touches and the words that tell.
 
@@ -95,6 +99,8 @@ def _stands(limb: Limb, first: Limb) -> bool:
     group, over = marks[0], group_named(marks[-1])
     watching = group_named(group).kind is Kind.HARD and group not in CONTENDING
     if watching and (verdict == Verdict.WORKS or (verdict == Verdict.PROTECTS and over.kind is Kind.NEED)):
+        return False
+    if verdict == Verdict.WORKS and limb is not first and limb.reason.words.lower().startswith(PASSED_ON):
         return False
     return len(marks) > 1 or (limb is first and (verdict == Verdict.PROVIDES or group == "provide"))
 

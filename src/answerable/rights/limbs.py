@@ -23,7 +23,8 @@ ENDS = re.compile(
 # Marks that join two things
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
-NEGATIONS = ("không ",)
+NEGATION = "không "
+TURNED = {Kind.SOFT: "deny", Kind.COMPEL: "spare"}  # what a negation makes of a verb
 # What follows is why, not another limb: "lập danh sách … để hướng dẫn làm giấy tờ"
 PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| từng bước| chủ động| tiếp tục)? $")
 PURPOSE_REACH = 20
@@ -129,14 +130,11 @@ def _rest(whole: Stretch, end: int) -> Stretch:
 
 
 def _negated(mark: Mark, plain: str) -> Mark:
-    """A providing verb under a negation denies: "không giới thiệu", "chưa cấp"."""
-    negation = (
-        plain[max(mark.span.start - len("không "), 0) : mark.span.start] if mark.kind is Kind.SOFT else ""
-    )
-    for word in NEGATIONS:
-        if negation.endswith(word):
-            span = Span(mark.span.start - len(word), mark.span.end)
-            return Mark(span, word + mark.words, group_named("deny"))
+    """A providing verb under a negation denies ("không giới thiệu"), and one that coerces spares."""
+    turned = TURNED.get(mark.kind)
+    start = mark.span.start - len(NEGATION)
+    if turned and plain.startswith(NEGATION, max(start, 0)) and start >= 0:
+        return Mark(Span(start, mark.span.end), NEGATION + mark.words, group_named(turned))
     return mark
 
 

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 BEFORE_FIELD = (Kind.OFFICE, Kind.NEED, Kind.HARM)
 
 UNAPPROVED = re.compile(r"\b(?:chưa đăng ký|chưa được|trái phép|tự phát|không phép|chưa xin)\b")
+# "phạm nhân theo tôn giáo được bày tỏ niềm tin"
+ENTITLED = re.compile(
+    r"(?<!không )(?<!mới )(?<!chỉ )(?<!phải )(?<!chưa )(?<!khi )"
+    r"\bđược (?:quyền|tự do|bày tỏ|tham gia|hưởng|tiếp cận|gặp|sinh hoạt)\b"
+)
 WITH = re.compile(r"\b(?:phối hợp|kết hợp)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $")
 PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
 ONLY = re.compile(r"\bchỉ (?!đạo|tiêu|thị|số|dẫn|trỏ|huy|định|còn|cần)")
@@ -123,6 +128,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     elif act := _for_whom(stretch, civil):
         return Judgement(Verdict.WORKS, act, civil, ())
+    elif ENTITLED.search(stretch.plain, civil.span.start, stretch.end):
+        return Judgement(Verdict.PROVIDES, None, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     else:
         return restricts(stretch, stretch.first_act, civil)
     return None
