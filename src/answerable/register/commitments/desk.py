@@ -1,4 +1,4 @@
-"""What waits here for those who review and for those who keep bodies."""
+"""What waits here for reviewers, and for the secretariat: later days, what stands still, bodies."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.commitments.independence import may_review
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.stillness import without_movement
+from answerable.register.commitments.work import Extension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,22 @@ def to_review(account: Account, on: date) -> Iterator[Matter]:
             yield Matter(one.text, reverse("review", args=[one.public_id]))
 
 
+def extensions(account: Account, on: date) -> Iterator[Matter]:
+    """Later days that wait for a decision, the oldest first."""
+    waiting = Extension.objects.filter(granted=None, commitment__in=Commitment.objects.actionable(on=on))
+    for one in waiting.select_related("body", "commitment").order_by("asked_on", "pk")[: SHOWN + 1]:
+        yield Matter(f"{one.body}: {one.commitment.text}", reverse("decide_extension", args=[one.pk]))
+
+
+def still(account: Account, on: date) -> Iterator[Matter]:
+    """What has not moved for too long, the longest first."""
+    for one in without_movement(on=on)[: SHOWN + 1]:
+        yield Matter(one.text, reverse("commitment", args=[one.public_id]))
+
+
 WORK = (
     Work(page="reviews", title=_("Measures to review"), action=Action.REVIEW, waiting=to_review),
+    Work(page="extensions", title=_("Later days to decide"), action=Action.EXTEND, waiting=extensions),
+    Work(page="still", title=_("Without movement"), action=Action.KEEP_ROUNDS, waiting=still),
     Work(page="keep_bodies", title=_("Keeping public bodies"), action=Action.KEEP_BODIES),
 )

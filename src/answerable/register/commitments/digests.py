@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from answerable.register.commitments.models import Appearance, Commitment
 from answerable.register.commitments.reviews import Review, ReviewTest
-from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
+from answerable.register.commitments.work import (
+    AnswersFor,
+    Assignment,
+    Extension,
+    Happening,
+    Operational,
+    Progress,
+)
 from answerable.register.trace.comparing import Compared, columns, digest
 
 if TYPE_CHECKING:
@@ -62,12 +69,14 @@ OF_WORK = {
         "decision_reason",
     ),
     "happenings": ("pk", "event", "duration", "on", "source"),
+    "answering": ("pk", "instead_of_id", "body_id", "reason", "decided_on"),
 }
 WORK: dict[str, type[Operational]] = {
     "assignments": Assignment,
     "progress": Progress,
     "extensions": Extension,
     "happenings": Happening,
+    "answering": AnswersFor,
 }
 OF_FACTS = {
     "involvements": ("body_id", "name", "role", "force", "inherited"),

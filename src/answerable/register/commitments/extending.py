@@ -11,20 +11,21 @@ from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.locking import lock_one, role_in
-from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.moving import recompute, standing
+from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import Stage, Timing
-from answerable.register.commitments.work import Assignment, Extension
+from answerable.register.commitments.work import Extension
 
 if TYPE_CHECKING:
     from datetime import date
 
     from answerable.register.accounts.models import Account
+    from answerable.register.commitments.models import Commitment
     from answerable.register.trace.recording import Act
 
 
 class CannotExtend(Exception):
-    """``code`` is a key of ``REFUSED`` in forms of extensions."""
+    """``code`` is a key of ``WHY_NOT`` in forms_work.py."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -40,7 +41,7 @@ def ask_extension(
     with deed(by, role=role_in(by, Action.ASK_EXTENSION, body), doing=doing) as done:
         locked = lock_one(commitment)
         day = day_in_force(locked, body)
-        if not _has_a_part(locked, body):
+        if not has_a_part(locked, body, on=timezone.localdate(done.at)):
             raise CannotExtend("not-yours")
         if locked.timing != Timing.FIXED or locked.final_day is None or day is None:
             raise CannotExtend("no-day")
@@ -105,12 +106,3 @@ def day_in_force(commitment: Commitment, body: Body) -> date | None:
     stands = standing(facts_of([commitment])[commitment.pk], until=timezone.localdate())
     stays = body.merged_into_id or body.pk
     return next((one.last_day for one in stands.bodies if one.body == stays), commitment.last_day)
-
-
-def _has_a_part(commitment: Commitment, body: Body) -> bool:
-    records = Body.objects.records_of(body)
-    asked = Assignment.objects.filter(commitment=commitment, body__in=records, dropped_on=None)
-    leads = Involvement.objects.standing().filter(
-        appearance__commitment=commitment, role=Involvement.Role.LEAD, body__in=records
-    )
-    return asked.exists() or leads.exists()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.locking import lock_one, role_in
+from answerable.register.commitments.models import Due
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import Happening
 
@@ -24,10 +24,20 @@ class NoSuchEvent(Exception):
     """No deadline of the commitment runs from that event, or its day has not come."""
 
 
-def events_of(commitment: Commitment) -> list[tuple[str, str]]:
-    """The events from which its deadlines run, each with the time that runs."""
-    dues = facts_of([commitment])[commitment.pk].dues
-    return list(dict.fromkeys((due["event"], due["duration"]) for due in dues if due["kind"] == "after"))
+class Event(NamedTuple):
+    """From which a deadline runs, the time that runs, and the words that say so."""
+
+    event: str
+    duration: str
+    words: str
+
+
+def events_of(commitment: Commitment) -> list[Event]:
+    """The events from which deadlines of its current edition run."""
+    current = commitment.appearances.order_by("-edition__ordinal").first()
+    dues = Due.objects.standing().filter(appearance=current, kind="after").order_by("pk")
+    known = {(due.event, due.duration): due.words for due in dues}
+    return [Event(*of, words=words) for of, words in known.items()]
 
 
 def record_happening(
@@ -38,7 +48,8 @@ def record_happening(
     """
     with deed(by, role=role_in(by, Action.EXTEND)) as done:
         locked = lock_one(commitment)
-        if (event, duration) not in events_of(locked) or on > timezone.localdate(done.at):
+        known = [(one.event, one.duration) for one in events_of(locked)]
+        if (event, duration) not in known or on > timezone.localdate(done.at):
             raise NoSuchEvent(event)
         before = {"last_day": locked.last_day}
         row = Happening.objects.create(

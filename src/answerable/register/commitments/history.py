@@ -74,6 +74,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
         _("A later day was granted: %(until)s.") % {"until": _plain(after["until"])}
     ),
     "commitments.extension_refused": lambda after: _("A later day was refused."),
+    "commitments.answers_for": lambda after: _("%(name)s answers for it from now on.") % after,
     "commitments.happened": lambda after: (
         _("The event took place: %(event)s, %(day)s.") % {"event": after["event"], "day": _plain(after["on"])}
     ),

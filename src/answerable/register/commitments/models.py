@@ -260,6 +260,7 @@ class RightTouched(Fact):
 from answerable.register.commitments.elsewhere import AlsoStated  # noqa: E402, F401  Django looks here
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal  # noqa: E402, F401  Django looks here
 from answerable.register.commitments.work import (  # noqa: E402
+    AnswersFor,  # noqa: F401
     Assignment,  # noqa: F401
     Extension,  # noqa: F401
     Happening,  # noqa: F401

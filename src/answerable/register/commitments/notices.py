@@ -19,6 +19,7 @@ from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matt
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
+from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import standing
@@ -95,7 +96,7 @@ def to_decide(on: date) -> Iterator[Matter]:
             role=Role.SECRETARIAT,
             due=one.asked_on,
             words=_words(one.commitment),
-            address=reverse_lazy("commitment", args=[one.commitment.public_id]),
+            address=reverse_lazy("decide_extension", args=[one.pk]),
             commitment=one.commitment_id,
         )
 
@@ -126,14 +127,19 @@ def with_parts(
         facts = facts_of(some)
         stands = {one.pk: standing(facts[one.pk], until=on).bodies for one in some}
         today = _today({part.body for parts in stands.values() for part in parts if part.body}, on)
+        chosen = decided(some)
         for one in some:
-            yield one, [(part, today[part.body]) for part in stands[one.pk] if part.body in today]
+            whose = [
+                (part, chosen.get((one.pk, part.body or 0), today.get(part.body or 0)))
+                for part in stands[one.pk]
+            ]
+            yield one, [(part, body) for part, body in whose if body is not None]
 
 
 def _today(pks: Iterable[int], on: date) -> dict[int, Body]:
     """The bodies themselves, or who took over from one that is gone, where that is one body alone.
 
-    Which of several answers for a task is for a person to decide, so none of them is written to.
+    Which of several answers for a task is for a person to decide, so none of them is written to until then.
     """
     bodies = Body.objects.select_related("merged_into").in_bulk(list(pks))
     gone = today_of(bodies.values(), on=on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.register.accounts.urls import DESK
-from answerable.register.commitments import keeping_bodies, views, views_acts, views_reviews
+from answerable.register.commitments import keeping_bodies, views, views_acts, views_reviews, views_work
 
 urlpatterns = [
     path(f"{DESK}/co-quan/", keeping_bodies.keep_bodies, name="keep_bodies"),
@@ -17,4 +17,12 @@ urlpatterns = [
     path(f"{DESK}/tham-dinh/<int:pk>/rut-lai/", views_reviews.withdraw_a_review, name="withdraw_review"),
     path(f"{DESK}/cam-ket/<slug:public_id>/tam-dung/", views_acts.hold_it, name="put_on_hold"),
     path(f"{DESK}/cam-ket/<slug:public_id>/rut/", views_acts.withdraw_it, name="withdraw"),
+    path(
+        f"{DESK}/cam-ket/<slug:public_id>/xin-gia-han/", views_work.ask_for_a_later_day, name="ask_extension"
+    ),
+    path(f"{DESK}/cam-ket/<slug:public_id>/su-kien/", views_work.record_an_event, name="record_event"),
+    path(f"{DESK}/cam-ket/<slug:public_id>/co-quan-thuc-hien/", views_work.who_answers, name="who_answers"),
+    path(f"{DESK}/gia-han/", views_work.extensions, name="extensions"),
+    path(f"{DESK}/gia-han/<int:pk>/", views_work.decide_extension, name="decide_extension"),
+    path(f"{DESK}/khong-chuyen-bien/", views_work.still, name="still"),
 ]

@@ -159,3 +159,22 @@ class Happening(Operational):
 
     def __str__(self) -> str:
         return f"{self.commitment}: {self.event}, {self.on}"
+
+
+class AnswersFor(Operational):
+    """Of several bodies that took over from one that leads it, this one answers. The last one holds."""
+
+    commitment = models.ForeignKey("commitments.Commitment", models.PROTECT, related_name="answering")
+    instead_of = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    decided_on = models.DateField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(reason=""), name="who_answers_is_decided_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment}: {self.body}"

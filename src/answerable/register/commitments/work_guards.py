@@ -5,7 +5,7 @@ from __future__ import annotations
 from answerable.register.guards import Guard
 
 WHY = "What was said or decided is never changed or deleted."
-APPEND_ONLY = ("progress", "happening")
+APPEND_ONLY = ("progress", "happening", "answersfor")
 # What may still change of a row, and until when; nothing else of it ever does.
 ASKED = ("commitment_id", "body_id", "occasion", "way", "asked_on")
 WISHED = ("commitment_id", "body_id", "of_day", "due_before", "until", "reason", "asked_on")

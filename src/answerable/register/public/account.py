@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
-
 from answerable.register.bodies.successors import today_of
+from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.elsewhere import AlsoStated
 from answerable.register.commitments.models import Involvement
-from answerable.register.commitments.state import Evidence, Stage, Timeliness, Voice, state_of
+from answerable.register.commitments.state import is_held
 from answerable.register.plans.models import Document, DocumentCitation, Edition
+from answerable.register.public.voices import voices_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from answerable.register.commitments.models import Appearance, Commitment
     from answerable.register.commitments.reviews import Review
-    from answerable.register.commitments.work import Progress
 
 SHOWN = 20  # of a list that has its own page elsewhere
 
@@ -29,7 +28,7 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
     )
     latest = appearances[0]
     latest.edition.document = commitment.document
-    held = state_of(commitment, on=on).held
+    held = is_held(commitment, on=on)
     return {
         "held": held,
         "appearances": appearances,
@@ -46,8 +45,7 @@ def account_of(commitment: Commitment, *, on: date) -> dict[str, Any]:
         "taken_up": _taken_up(commitment),
         "also_stated": _also_stated(commitment),
         "reviews": _reviews(commitment),
-        "voices": None if held else _voices(commitment),
-        "flags": [] if held else _flags(commitment, on=on),
+        "voices": None if held else voices_of(commitment, on=on),
     }
 
 
@@ -56,8 +54,11 @@ def _involved(latest: Appearance, *, on: date) -> dict[str, list[dict[str, Any]]
     involved: dict[str, list[dict[str, Any]]] = {role: [] for role in Involvement.Role.values}
     parts = list(latest.involvements.standing().select_related("body"))
     derived = today_of([one.body for one in parts if one.body], on=on)
+    chosen = decided([latest.commitment]) if any(len(heirs) > 1 for heirs in derived.values()) else {}
     for one in parts:
-        involved[one.role].append({"one": one, "today": derived.get(one.body_id or 0, [])})
+        heirs = derived.get(one.body_id or 0, [])
+        answers = chosen.get((latest.commitment_id, one.body_id or 0)) if len(heirs) > 1 else None
+        involved[one.role].append({"one": one, "today": heirs, "answers": answers})
     return involved
 
 
@@ -86,26 +87,3 @@ def _also_stated(commitment: Commitment) -> list[tuple[Document, Commitment | No
 def _reviews(commitment: Commitment) -> list[Review]:
     published = commitment.reviews.exclude(published_at=None)
     return list(published.select_related("reviewer_body").order_by("-published_at"))
-
-
-def _flags(commitment: Commitment, *, on: date) -> list[str]:
-    """What the dates and the evidence alone say, and no person."""
-    state = state_of(commitment, on=on)
-    said = {
-        Timeliness.PAST_NO_INFORMATION: _("Its last day is past, and nobody has said how it stands."),
-        Timeliness.OVERDUE: _("Its last day is past, and it was said not to be done."),
-        Timeliness.LATE: _("It was done after its last day."),
-    }
-    if commitment.claimed:
-        said[Timeliness.PAST_NO_INFORMATION] = _("Its last day is past, and nothing is confirmed yet.")
-    flags = [said[state.timeliness]] if state.timeliness in said else []
-    if state.stage is Stage.DONE and state.evidence in (Evidence.NONE, Evidence.SELF_REPORTED):
-        flags.append(_("It is said to be done, and no document shows it."))
-    return flags
-
-
-def _voices(commitment: Commitment) -> dict[str, list[Progress]]:
-    said: dict[str, list[Progress]] = {voice: [] for voice in Voice.values}
-    for one in commitment.progresss.order_by("-as_of", "-pk")[:SHOWN]:
-        said[one.voice].append(one)
-    return said

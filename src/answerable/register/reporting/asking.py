@@ -1,9 +1,10 @@
 """Who is asked in a round: found once when it opens, and kept as it was found.
 
-Asked are the bodies that lead, where they are there on the last day of the round; one that is not there any
-more is asked through those who took over from it, and a group through its dated roster. A commitment that is
-on hold or over is asked for by nobody, and one that was confirmed as done, once and for all, is not asked for
-again. Where a name comes to no body, that is told and not guessed.
+Asked are the bodies that lead, where they are there on the last day of the round. One that is not there any
+more is asked through those who took over from it, of several the one that the secretariat decided on; and a
+group through its dated roster. A commitment that is on hold or over is asked for by nobody, and one that was
+confirmed as done, once and for all, is not asked for again. Where a name comes to no body, that is told, and
+not guessed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from answerable.register.bodies.models import Body, GroupMember, valid
 from answerable.register.bodies.successors import Successor, today_of
+from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.models import Appearance, Commitment, Involvement
 from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Assignment
@@ -49,15 +51,24 @@ def whom_to_ask(document: Document | None, *, until: date, on: date) -> Asked:
 def who_answers(commitments: Iterable[Commitment], *, until: date) -> Asked:
     """The bodies that lead these commitments, or stand for those that do, on a day."""
     known = {one.pk: one for one in commitments}
-    asked = Asked()
+    asked, chosen = Asked(), decided(known.values())
     leads = _leads(known)
     there = there_of((body for bodies in leads.values() for body in bodies), until=until)
     for pk, commitment in known.items():
-        found = {body.pk: (body, way) for lead in leads.get(pk, ()) for body, way in there[lead.pk]}
+        found = {
+            body.pk: (body, way)
+            for lead in leads.get(pk, ())
+            for body, way in _chosen(there[lead.pk], chosen.get((pk, lead.pk)))
+        }
         asked.rows.extend((commitment, body, way) for body, way in found.values())
         if not found:
             asked.nobody.append(commitment)
     return asked
+
+
+def _chosen(there: list[tuple[Body, str]], body: Body | None) -> list[tuple[Body, str]]:
+    """Of several heirs the one that was decided on, while it is one of them; all of them until then."""
+    return [one for one in there if one[0] == body] or there
 
 
 def _is_over(commitment: Commitment) -> bool:

@@ -8,20 +8,54 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action, actions_of
+from answerable.register.commitments.answering_for import undecided
+from answerable.register.commitments.happenings import events_of
+from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import is_held
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.template import RequestContext
 
+    from answerable.register.accounts.models import Account
     from answerable.register.commitments.models import Commitment
 
 register = template.Library()
 ACTS = {  # the page of each, by its name
+    Action.ASK_EXTENSION: ("ask_extension", _("Ask for a later day")),
+    Action.KEEP_EVIDENCE: ("commitment_evidence", _("Give evidence")),
+    Action.EXTEND: ("record_event", _("Record that the event took place")),
+    Action.KEEP_ROUNDS: ("who_answers", _("Say which body answers")),
     Action.REVIEW: ("review", _("Review it")),
     Action.CORRECT: ("correct", _("Correct what was read of it")),
     Action.HOLD: ("put_on_hold", _("Put it on hold")),
     Action.WITHDRAW: ("withdraw", _("Withdraw it")),
+}
+WORK = {
+    Action.ASK_EXTENSION,
+    Action.KEEP_EVIDENCE,
+    Action.EXTEND,
+    Action.KEEP_ROUNDS,
+}  # nothing while on hold
+
+
+def _own_part(account: Account, commitment: Commitment) -> bool:
+    on = timezone.localdate()
+    held = account.memberships.in_force(on=on).filter(role__in=(Role.FOCAL_POINT, Role.SECRETARIAT))
+    return any(
+        one.body is None or has_a_part(commitment, one.body, on=on) for one in held.select_related("body")
+    )
+
+
+# Of those that are not for every commitment: where there is anything to do.
+ONLY_WHERE: dict[Action, Callable[[Account, Commitment], bool]] = {
+    Action.ASK_EXTENSION: lambda account, one: one.last_day is not None and _own_part(account, one),
+    Action.KEEP_EVIDENCE: _own_part,
+    Action.EXTEND: lambda _account, one: bool(events_of(one)),
+    Action.KEEP_ROUNDS: lambda _account, one: bool(undecided(one, on=timezone.localdate())),
 }
 
 
@@ -33,6 +67,10 @@ def acts(context: RequestContext, commitment: Commitment) -> dict[str, Any]:
         return {}
     on = timezone.localdate()
     may = actions_of(request.user, on=on)
-    if not is_held(commitment, on=on):
-        may -= {Action.REVIEW}
+    may -= WORK if is_held(commitment, on=on) else {Action.REVIEW}
+    may -= {
+        action
+        for action, is_there in ONLY_WHERE.items()
+        if action in may and not is_there(request.user, commitment)
+    }
     return {"commitment": commitment, "acts": [page for action, page in ACTS.items() if action in may]}
