@@ -25,6 +25,7 @@ from tests.register.reporting.conftest import led_by, this_period
 from answerable.register.accounts.models import Invitation, Membership
 from answerable.register.accounts.permissions import MAY, Action, Of, Reach, acting, may
 from answerable.register.accounts.services import hash_of
+from answerable.register.commitments.work import Extension
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient
@@ -105,6 +106,7 @@ def places(people, settings, tmp_path):
         "put_on_hold": commitment,
         "withdraw": commitment,
         "commitment_evidence": commitment,
+        **work_on(people["focal_own"]),
         **rounds_of(people),
         "evidence_file": {"pk": evidence.pk},
         "take_back_evidence": {"pk": evidence.pk},
@@ -167,6 +169,19 @@ def reports(plan, secretary):
         "report_template_file": {"pk": 0},
         "withdraw_report_template": {"pk": a_template().pk},
     }
+
+
+def work_on(account):
+    """A commitment of the focal point's body, and the later day that it asked for."""
+    body = account.memberships.get().body
+    day = TODAY + timedelta(days=9)
+    one = led_by(body, timing="fixed", final_day=day)
+    asked = Extension.objects.create(
+        commitment=one, body=body, of_day=day, due_before=day, until=day + timedelta(days=9), reason="Chờ vốn.",
+        asked_on=TODAY,
+    )  # fmt: skip
+    names = {name: {"public_id": one.public_id} for name in ("ask_extension", "record_event", "who_answers")}
+    return {**names, "decide_extension": {"pk": asked.pk}}
 
 
 def letter(account):

@@ -51,6 +51,7 @@ class Work:
 WORK = (
     Work(page="invitations", title=_("Invitations"), action=Action.INVITE),
     Work(page="accounts", title=_("Accounts"), action=Action.MANAGE_ACCOUNTS),
+    Work(page="settings", title=_("Settings of the office"), action=Action.KEEP_SETTINGS),
 )
 
 

@@ -11,7 +11,7 @@ DEFAULTS = {
     "finance_body": "",  # the key of the body that allocates money
     "validator_after_days": "7",  # what is overdue longer is told to the validator
     "secretariat_after_days": "14",
-    "focal_point_signs": "no",  # "yes": where a body has no validator
+    "focal_point_signs": "yes",  # where a body has no validator; "no": it waits for one
 }
 
 

@@ -8,7 +8,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
-from answerable.register.accounts import views
+from answerable.register.accounts import views, views_settings
 
 DESK = "lam-viec"
 SECOND_FACTOR = f"{DESK}/xac-thuc-hai-lop"
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{DESK}/nhan-loi-moi/<str:token>/", views.accept_invitation, name="accept_invitation"),
     path(f"{DESK}/tai-khoan/", views.accounts, name="accounts"),
     path(f"{DESK}/tai-khoan/<int:pk>/", views.account, name="account"),
+    path(f"{DESK}/cua-toi/", views_settings.own_account, name="own_account"),
+    path(f"{DESK}/thiet-lap/", views_settings.settings_page, name="settings"),
     path(f"{DESK}/vao/<str:token>/", views.local_sign_in, name="local_sign_in"),
     # From here on the names are allauth's own: it looks its addresses up by them.
     path(f"{DESK}/dang-nhap/", account.login, name="account_login"),

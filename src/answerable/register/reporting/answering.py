@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.settings_kept import setting
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.moving import recompute
@@ -117,10 +118,11 @@ def public_words(answer: Answer) -> list[str]:
 
 
 def may_sign(account: Account, body: Body, *, on: date) -> bool:
-    """A validator of the body; where it has none, its focal point. Queries: at most four."""
+    """A validator of the body; where it has none, its focal point, if the office lets it."""
     if acting(account, Action.SIGN, body, on=on) is not None:
         return True
-    return acting(account, Action.ANSWER, body, on=on) is not None and not has_validator(body, on=on)
+    answers = acting(account, Action.ANSWER, body, on=on) is not None
+    return answers and setting("focal_point_signs") == "yes" and not has_validator(body, on=on)
 
 
 def has_validator(body: Body, *, on: date) -> bool:
