@@ -143,7 +143,7 @@ def test_what_does_not_move_is_said_and_what_is_done_is_not(office, page):  # no
         "Việc đã xong": {"moved_on": long_ago, "stage": "done", "stage_voice": "secretariat"},
     }.items():
         led_by(office.health, text=words, **fields)
-    said = sections(page(office.secretary, OFFICE))["Không có chuyển biến quá 90 ngày"]
+    said = sections(page(office.secretary, OFFICE))["Không có chuyển biến từ 90 ngày trở lên"]
     assert "Việc đứng yên" in said
     assert "Việc vừa làm" not in said
     assert "Việc đã xong" not in said

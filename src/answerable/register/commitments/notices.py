@@ -8,9 +8,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.urls import reverse_lazy
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +17,7 @@ from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matt
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
+from answerable.register.commitments import stillness
 from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.models import Commitment
@@ -77,10 +76,9 @@ def without_movement(on: date) -> Iterator[Matter]:
     What is past its day is told of by that already.
     """
     allowed = timedelta(days=int(setting("stale_days")))
-    still = Commitment.objects.actionable(on=on).exclude(timing=Timing.FIXED, last_day__lt=on)
-    quiet = Q(moved_on__lte=on - allowed) | Q(moved_on=None, first_published__date__lte=on - allowed)
-    for commitment, parts in with_parts(still.filter(quiet).exclude(stage__in=OVER), on):
-        moved = commitment.moved_on or timezone.localdate(commitment.first_published)
+    still = stillness.without_movement(on=on).exclude(timing=Timing.FIXED, last_day__lt=on)
+    for commitment, parts in with_parts(still, on):
+        moved = stillness.moved_on(commitment)
         for part, body in parts:
             if part.said not in OVER:
                 yield _matter(commitment, body, moved + allowed)

@@ -22,9 +22,9 @@ OVER = (Stage.DONE, Stage.DISCONTINUED)
 
 
 def without_movement(*, on: date) -> QuerySet[Commitment]:
-    """Those that were still for too long, the longest first: neither done, nor over, nor on hold."""
+    """Those that were still for as long as that, the longest first: neither done, nor over, nor on hold."""
     last = on - timedelta(days=int(setting("stale_days")))
-    still = Q(moved_on__lt=last) | Q(moved_on=None, first_published__date__lt=last)
+    still = Q(moved_on__lte=last) | Q(moved_on=None, first_published__date__lte=last)
     since = Coalesce(F("moved_on"), TruncDate("first_published"))
     return Commitment.objects.actionable(on=on).exclude(stage__in=OVER).filter(still).order_by(since, "pk")
 
@@ -35,7 +35,7 @@ def still_since(commitment: Commitment, *, on: date) -> date | None:
     if over or is_held(commitment, on=on) or commitment.stage in OVER:
         return None
     since = moved_on(commitment)
-    return since if since < on - timedelta(days=int(setting("stale_days"))) else None
+    return since if since <= on - timedelta(days=int(setting("stale_days"))) else None
 
 
 def moved_on(commitment: Commitment) -> date:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Min, Q
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.checking.progress import is_checked, is_to_check, open_doubts
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.state import Stage
+from answerable.register.commitments.stillness import moved_on, without_movement
 from answerable.register.commitments.work import Assignment, Extension
 from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
 from answerable.register.plans.models import Clause, Edition
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from answerable.register.accounts.models import Account
 
-OVER = (Stage.DONE, Stage.DISCONTINUED)
 Outcome = Assignment.Outcome
 
 
@@ -103,7 +101,7 @@ def _extensions(on: date) -> Section:
     )
     lines = [
         Line(
-            one.commitment.get_absolute_url(),
+            reverse("decide_extension", args=[one.pk]),
             one.commitment.text,
             _("%(body)s asks for %(until)s instead of %(before)s: %(reason)s")
             % {
@@ -115,21 +113,20 @@ def _extensions(on: date) -> Section:
         )
         for one in rows
     ]
-    return Section(title=_("Later days to grant or refuse"), lines=lines, total=total)
+    return Section(
+        title=_("Later days to grant or refuse"), lines=lines, total=total, more=reverse("extensions")
+    )
 
 
 def _still(on: date) -> Section:
     """What nothing was done or said of for longer than the office allows, the longest first."""
-    days = int(setting("stale_days"))
-    last = on - timedelta(days=days)
-    since = Coalesce(F("moved_on"), TruncDate("first_published"))
-    working = Commitment.objects.actionable(on=on).exclude(stage__in=OVER)
-    rows, total = counted(working.annotate(since=since).filter(since__lt=last).order_by("since", "pk"))
+    rows, total = counted(without_movement(on=on))
     lines = [
-        Line(one.get_absolute_url(), one.text, _("since %(day)s") % {"day": day(one.since)}) for one in rows
+        Line(one.get_absolute_url(), one.text, _("since %(day)s") % {"day": day(moved_on(one))})
+        for one in rows
     ]
-    title = _("Without movement for more than %(days)s days") % {"days": days}
-    return Section(title=title, lines=lines, total=total)
+    title = _("Without movement for %(days)s days or more") % {"days": setting("stale_days")}
+    return Section(title=title, lines=lines, total=total, more=reverse("still"))
 
 
 def _doubts() -> Section:
