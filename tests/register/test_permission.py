@@ -144,6 +144,7 @@ def places(people, settings, tmp_path):
         "body_pictures": {"key": register.health.key},
         "body_picture": {"key": register.health.key, "name": "muc"},
         "body": {"key": register.health.key},
+        "handover": {"key": people["focal_own"].memberships.get().body.key},
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
@@ -263,6 +264,10 @@ def table(action):
         (Action.INSPECT, {"secretariat": "everywhere"}),
         (Action.CONSOLIDATE, {"secretariat": "everywhere"}),
         (Action.ALLOCATE, {"secretariat": "everywhere", "focal_point": "own body"}),
+        (
+            Action.READ_HANDOVER,
+            {"secretariat": "everywhere", "focal_point": "own body", "validator": "own body"},
+        ),
         (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),

@@ -50,6 +50,7 @@ class Action(StrEnum):
     INSPECT = "inspect"
     CONSOLIDATE = "consolidate"  # make reports of many
     ALLOCATE = "allocate"  # say what money is given; of focal points, that of the finance body
+    READ_HANDOVER = "read_handover"  # what is open for a body, and what it promised
     KEEP_SETTINGS = "keep_settings"
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
@@ -79,6 +80,11 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.INSPECT: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.CONSOLIDATE: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.ALLOCATE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.READ_HANDOVER: {
+        Role.SECRETARIAT: Reach.EVERYWHERE,
+        Role.FOCAL_POINT: Reach.OWN_BODY,
+        Role.VALIDATOR: Reach.OWN_BODY,
+    },
     Action.KEEP_SETTINGS: {Role.ADMIN: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},

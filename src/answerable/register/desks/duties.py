@@ -34,9 +34,9 @@ def duties(account: Account, *, on: date) -> list[Section]:
     """The sections of the desk, the most urgent first; those with nothing in them too."""
     records = _records(account, on)
     overdue, soon = _by_day(records, on)
-    to_send = _to_send(records, on)
-    returned = [one for one in to_send if one.outcome == Outcome.RETURNED]
-    others = [one for one in to_send if one.outcome != Outcome.RETURNED]
+    waiting = to_send(records, on)
+    returned = [one for one in waiting if one.outcome == Outcome.RETURNED]
+    others = [one for one in waiting if one.outcome != Outcome.RETURNED]
     return [_returned(returned), overdue, _to_report(others, on), soon, _put_off(records, on)]
 
 
@@ -55,7 +55,7 @@ def _by_day(records: list[Body], on: date) -> tuple[Section, Section]:
     """What the bodies have not said that they did, by their own day: past, and soon."""
     mine = {one.merged_into_id or one.pk for one in records}
     near = Commitment.objects.actionable(on=on).filter(timing=Timing.FIXED, last_day__lte=on + SOON)
-    leads = Involvement.objects.standing().filter(role=Involvement.Role.LEAD, body__in=_family(records))
+    leads = Involvement.objects.standing().filter(role=Involvement.Role.LEAD, body__in=family(records))
     asked = Assignment.objects.filter(body__in=records, dropped_on=None)
     ours = near.exclude(stage__in=OVER).filter(
         Q(pk__in=leads.values("appearance__commitment")) | Q(pk__in=asked.values("commitment"))
@@ -73,7 +73,7 @@ def _by_day(records: list[Body], on: date) -> tuple[Section, Section]:
     )
 
 
-def _family(records: list[Body]) -> set[int]:
+def family(records: list[Body]) -> set[int]:
     """The bodies themselves, and all from which they took over."""
     before: dict[int, set[int]] = {}
     for old, new, stays in Succession.objects.values_list("old", "new", "new__merged_into"):
@@ -140,7 +140,7 @@ def _put_off(records: list[Body], on: date) -> Section:
     return Section(title=_("Later days asked for, not decided yet"), lines=lines, total=total)
 
 
-def _to_send(records: list[Body], on: date) -> list[Any]:
+def to_send(records: list[Body], on: date) -> list[Any]:
     """What the bodies are asked for and have not sent, or have to send again, the first due first.
 
     Of what was returned each row says when (``returned_on``) and why (``reason``).
