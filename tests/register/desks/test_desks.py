@@ -136,10 +136,10 @@ def test_one_s_own_hand_is_said_to_need_a_second_person(office, page):  # noqa: 
 
 
 def test_what_does_not_move_is_said_and_what_is_done_is_not(office, page):  # noqa: F811
-    long_ago = TODAY - timedelta(days=91)
+    long_ago = TODAY - timedelta(days=90)
     for words, fields in {
         "Việc đứng yên": {"moved_on": long_ago},
-        "Việc vừa làm": {"moved_on": TODAY - timedelta(days=90)},
+        "Việc vừa làm": {"moved_on": TODAY - timedelta(days=89)},
         "Việc đã xong": {"moved_on": long_ago, "stage": "done", "stage_voice": "secretariat"},
     }.items():
         led_by(office.health, text=words, **fields)
