@@ -191,6 +191,12 @@ FREE, HELD = False, True
         # what is kept of those who use a service
         ("Lưu giữ thông tin về người sử dụng dịch vụ", HELD),
         ("Bảo mật thông tin về người sử dụng dịch vụ", FREE),
+        # asked not to, whoever stands between
+        ("Yêu cầu học sinh bán trú không đi nhà thờ", HELD),
+        ("Yêu cầu học sinh bán trú không đi xe máy", FREE),
+        # what is taken down
+        ("Tháo dỡ các chốt chặn", FREE),
+        ("Tháo dỡ nhà của các hộ", HELD),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),

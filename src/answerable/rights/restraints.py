@@ -38,6 +38,8 @@ ENTITLED = re.compile(
     r"(?<!không )(?<!mới )(?<!chỉ )(?<!phải )(?<!chưa )(?<!khi )"
     r"\bđược (?:quyền|tự do|bày tỏ|tham gia|hưởng|tiếp cận|gặp|sinh hoạt)\b"
 )
+# "yêu cầu học sinh không đi nhà thờ": whoever stands between
+KEPT_FROM = re.compile(r"\bkhông \w+(?: \w+)? $")
 WITH = re.compile(r"\b(?:phối hợp|kết hợp)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $")
 PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
 ONLY = re.compile(r"\bchỉ (?!đạo|tiêu|thị|số|dẫn|trỏ|huy|định|còn|cần)")
@@ -224,6 +226,7 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     freeing = (
         (Kind.OFFICE, Kind.HARM) if hard.group.id in ("forbid", "remove", "deny", "limit") else BEFORE_FIELD
     )
-    if not harmful and not any(kind in freeing for kind in between):
+    kept = KEPT_FROM.search(stretch.plain, hard.span.end, area.span.start)
+    if not harmful and (kept or not any(kind in freeing for kind in between)):
         return restricts(stretch, hard, area)
     return None
