@@ -206,8 +206,8 @@ def _write(focal, one):
     focal.page.locator("[name=file]").set_input_files(file)
     focal.look()
     focal.press("Thêm")
+    assert focal.page.url == f"{focal.server}{answer}"
     focal.sees("Biên bản nghiệm thu tài liệu")
-    focal.open(answer)
     assert focal.page.locator("[name=done]").input_value().startswith("Đã biên soạn")
     focal.press("Lưu và trình ký duyệt")
     focal.sees("chờ ký")

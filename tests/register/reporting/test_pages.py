@@ -146,3 +146,25 @@ def test_the_desk_tells_each_what_waits(office, client):
     office.answered(one)
     client.force_login(office.secretary)
     assert "Sở Y tế: " in client.get("/lam-viec/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("/lam-viec/", True),
+        ("https://example.com/", False),
+        ("//example.com/", False),
+        ("/\\example.com/", False),
+        ("javascript:alert(1)", False),
+        ("lam-viec", False),
+        ("", False),
+    ],
+)
+def test_who_gives_evidence_comes_back_to_a_page_of_this_register_alone(office, client, said, there):
+    client.force_login(office.focal)
+    address = f"/lam-viec/cam-ket/{office.training.public_id}/minh-chung/"
+    page = client.get(address, {"tu": said}).content.decode()
+    assert ("Trở lại báo cáo" in page) == there
+    given = {"title": "Biên bản", "number": "12/BB", "visibility": "public"}
+    answer = client.post(f"{address}?tu={said}", given)
+    assert answer.headers["Location"] == (said if there else address)

@@ -8,7 +8,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -56,14 +58,16 @@ def commitment_evidence(request: SignedInRequest, public_id: str) -> HttpRespons
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     body = _for_whom(request, commitment)
     form = EvidenceForm(request.POST or None, request.FILES or None)
+    back = _back(request)
     if request.method == "POST" and form.is_valid() and _given(form, commitment, body, request):
         messages.success(request, _("The evidence is kept."))
-        return redirect("commitment_evidence", public_id)
+        return redirect(back or reverse("commitment_evidence", args=[public_id]))
     shown = Evidence.objects.open_to(request.user, on=timezone.localdate())
     context = {
         "commitment": commitment,
         "body": body,
         "form": form,
+        "back": back,
         "evidence": shown.filter(commitment=commitment).select_related("body", "document"),
     }
     status = 400 if request.method == "POST" else 200
@@ -89,6 +93,13 @@ def take_back_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("commitment_evidence", evidence.commitment.public_id)
     context = {"evidence": evidence, "form": form}
     return render(request, "evidence/take_back.html", context, status=400 if form.errors else 200)
+
+
+def _back(request: SignedInRequest) -> str:
+    """The page of this register from which somebody came to give evidence; "" where none is said."""
+    said = request.GET.get("tu", "")
+    here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
+    return said if here else ""
 
 
 def _for_whom(request: SignedInRequest, commitment: Commitment) -> Body | None:
