@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership
+from answerable.register.bodies.models import Body
 from answerable.register.commitments.asking import Wish, assign, drop, set_outcome
 from answerable.register.commitments.extending import (
     CannotExtend,
@@ -25,6 +26,7 @@ from answerable.register.commitments.models import Commitment, Due, Involvement
 from answerable.register.commitments.saying import NotYet, Word, say_all, say_progress
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.work import Assignment, Extension, Progress
+from answerable.register.trace.comparing import state_of
 from answerable.register.trace.recording import act
 from answerable.register.trace.verifying import verify
 
@@ -200,6 +202,8 @@ def test_rows_are_in_the_digest_and_a_register_from_before_still_holds(commitmen
         from answerable.register.commitments.digests import digests
 
         doing.note("commitments.published", commitment, state_digest=digests([commitment.pk])[commitment.pk])
+        for one in Body.objects.all():
+            doing.note("bodies.added", one, state_digest=state_of(one))
     Progress.objects.create(commitment=commitment, voice="body", stage="done", as_of=TODAY)  # of no body
     assert verify().broken is None
     say_progress(word(commitment, body), by=people["validator"])
