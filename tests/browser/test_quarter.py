@@ -141,6 +141,7 @@ def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F
     _mend(focal, answer)
     _sign(people["validator"], answer)
     _confirm(people["second"], answer)
+    _put_off(focal, secretary)
     _be_reminded(mail, capsys)
     _report(secretary)
     assert verify().broken is None
@@ -246,6 +247,28 @@ def _confirm(second, answer):
     commitment = _of(TRAINING)
     assert (commitment.stage, commitment.done_on) == ("done", TODAY)
     second.open(commitment.get_absolute_url())
+
+
+def _put_off(focal, secretary):
+    """The department asks for a later day for its contest; the old day stays to be seen."""
+    contest = _of(CONTEST)
+    until = max(contest.last_day, TODAY) + timedelta(days=60)
+    focal.open(contest.get_absolute_url())
+    focal.follow("Đề nghị gia hạn")
+    focal.fill(until=until.isoformat(), reason="Chờ hướng dẫn của Bộ Tư pháp.")
+    focal.look()
+    focal.press("Gửi đề nghị")
+    focal.open(MINE)
+    focal.sees("Đề nghị gia hạn chưa được quyết định")
+    secretary.open(DESK)
+    secretary.page.get_by_role("link", name=contest.text[:40]).first.click()
+    secretary.page.wait_for_url("**/gia-han/*/")
+    secretary.page.get_by_label("đồng ý, cho tất cả cơ quan thực hiện").check()
+    secretary.look("20-later-day")
+    secretary.press("Quyết định")
+    contest.refresh_from_db()
+    assert (contest.last_day, contest.extensions) == (until, 1)
+    assert contest.final_day < until
 
 
 def _be_reminded(mail, capsys):  # noqa: F811
