@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 from tests.reader.formats.test_scan import reads_pictures, scanned_pdf
-from tests.register.making import make_account
 
 from answerable.register.plans import pictures
 from answerable.register.plans.facts import facts_of
@@ -45,7 +44,7 @@ def test_words_that_are_not_printed_are_not_found():
 
 @pytest.fixture
 def edition(transactional_db):
-    return take_in(receive("ke-hoach.pdf", [EXAMPLE.read_bytes()], by=make_account()))
+    return take_in(receive("ke-hoach.pdf", [EXAMPLE.read_bytes()], by=None))
 
 
 def test_every_body_of_the_example_is_found_on_its_page(edition):
@@ -85,7 +84,7 @@ def test_the_words_of_a_scan_wait_until_somebody_looks(transactional_db):
         (80, 80, "ỦY BAN NHÂN DÂN TỈNH SƠN LA"), (80, 110, "Số: 7/KH-UBND"), (80, 150, "KẾ HOẠCH"),
         (80, 190, "I. NHIỆM VỤ"), (80, 220, "1. Giao Sở Tài chính bố trí kinh phí thực hiện."),
     ]  # fmt: skip
-    edition = take_in(receive("quet.pdf", [scanned_pdf(lines)], by=make_account()))
+    edition = take_in(receive("quet.pdf", [scanned_pdf(lines)], by=None))
     assert edition.ocr
     with pytest.raises(NoPicture):
         words_of(edition, 1, wait=False)
