@@ -7,6 +7,7 @@ knows the rooms above this one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,17 @@ def _nothing(account: Account, on: date) -> Iterator[Matter]:
     yield from ()
 
 
+class Part(Enum):
+    """Where a working page stands in the navigation: at once, or in a part that opens."""
+
+    FIRST = "first"
+    FOLLOW = "follow"
+    OFFICE = "office"
+
+
+PARTS = {Part.FOLLOW: _("Following up"), Part.OFFICE: _("The office")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """A working page, for all who may do its action."""
@@ -44,14 +56,15 @@ class Work:
     page: str  # the name of its address
     title: _StrPromise  # as a link says it
     action: Action
+    part: Part = Part.FOLLOW
     # What waits there for an account, most urgent first; at most ``SHOWN`` are shown.
     waiting: Callable[[Account, date], Iterator[Matter]] = _nothing
 
 
 WORK = (
-    Work(page="invitations", title=_("Invitations"), action=Action.INVITE),
-    Work(page="accounts", title=_("Accounts"), action=Action.MANAGE_ACCOUNTS),
-    Work(page="settings", title=_("Settings of the office"), action=Action.KEEP_SETTINGS),
+    Work(page="invitations", part=Part.OFFICE, title=_("Invitations"), action=Action.INVITE),
+    Work(page="accounts", part=Part.OFFICE, title=_("Accounts"), action=Action.MANAGE_ACCOUNTS),
+    Work(page="settings", part=Part.OFFICE, title=_("Settings of the office"), action=Action.KEEP_SETTINGS),
 )
 
 

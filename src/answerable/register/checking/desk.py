@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from answerable.register.accounts.desk import Matter, Work
+from answerable.register.accounts.desk import Matter, Part, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.checking.permission import may_check
 from answerable.register.checking.progress import ordered, progress_of
@@ -32,4 +32,12 @@ def being_checked(account: Account, on: date) -> Iterator[Matter]:
             yield Matter(f"{name} · {far}", reverse("check_start", args=[edition.pk]))
 
 
-WORK = (Work(page="documents", title=gettext_lazy("Documents"), action=Action.CHECK, waiting=being_checked),)
+WORK = (
+    Work(
+        page="documents",
+        part=Part.FIRST,
+        title=gettext_lazy("Documents"),
+        action=Action.CHECK,
+        waiting=being_checked,
+    ),
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.accounts.desk import SHOWN, Matter, Work
+from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.commitments.independence import may_review
 from answerable.register.commitments.models import Commitment
@@ -45,8 +45,14 @@ def still(account: Account, on: date) -> Iterator[Matter]:
 
 
 WORK = (
-    Work(page="reviews", title=_("Measures to review"), action=Action.REVIEW, waiting=to_review),
+    Work(
+        page="reviews",
+        part=Part.FIRST,
+        title=_("Measures to review"),
+        action=Action.REVIEW,
+        waiting=to_review,
+    ),
     Work(page="extensions", title=_("Later days to decide"), action=Action.EXTEND, waiting=extensions),
     Work(page="still", title=_("Without movement"), action=Action.KEEP_ROUNDS, waiting=still),
-    Work(page="keep_bodies", title=_("Keeping public bodies"), action=Action.KEEP_BODIES),
+    Work(page="keep_bodies", part=Part.OFFICE, title=_("Keeping public bodies"), action=Action.KEEP_BODIES),
 )

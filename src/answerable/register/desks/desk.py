@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.accounts.desk import Matter, Work
+from answerable.register.accounts.desk import Matter, Part, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.desks.duties import duties_by_day
 from answerable.register.desks.office import silent
@@ -37,9 +37,10 @@ def _matter(line: Line) -> Matter:
 
 
 WORK = (
-    Work(page="my_duties", title=_("My duties"), action=Action.ANSWER, waiting=by_day),
+    Work(page="my_duties", part=Part.FIRST, title=_("My duties"), action=Action.ANSWER, waiting=by_day),
     Work(
         page="office_desk",
+        part=Part.FIRST,
         title=_("Desk of the secretariat"),
         action=Action.KEEP_ROUNDS,
         waiting=not_answered,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from answerable.register.accounts.desk import SHOWN, Matter, Work
+from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.models import Body
@@ -76,9 +76,19 @@ def _day(day: date | None) -> str:
 
 
 WORK = (
-    Work(page="my_rounds", title=gettext_lazy("To report"), action=Action.ANSWER, waiting=to_answer),
-    Work(page="to_sign", title=gettext_lazy("To sign"), action=Action.SIGN, waiting=to_sign),
     Work(
-        page="rounds", title=gettext_lazy("Rounds of reporting"), action=Action.KEEP_ROUNDS, waiting=to_decide
+        page="my_rounds",
+        part=Part.FIRST,
+        title=gettext_lazy("To report"),
+        action=Action.ANSWER,
+        waiting=to_answer,
+    ),
+    Work(page="to_sign", part=Part.FIRST, title=gettext_lazy("To sign"), action=Action.SIGN, waiting=to_sign),
+    Work(
+        page="rounds",
+        part=Part.FIRST,
+        title=gettext_lazy("Rounds of reporting"),
+        action=Action.KEEP_ROUNDS,
+        waiting=to_decide,
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.utils import timezone
 
-from answerable.register.accounts.desk import work_of
+from answerable.register.accounts.desk import PARTS, Part, work_of
 from answerable.register.accounts.models import Account
 
 if TYPE_CHECKING:
@@ -24,4 +24,12 @@ def work(context: RequestContext) -> dict[str, Any]:
     if not isinstance(account, Account):
         return {}
     works = work_of(account, on=timezone.localdate())
-    return {"request": request, "account": account, "works": works}
+    first = [one for one in works if one.part is Part.FIRST]
+    parts = []
+    for part, title in PARTS.items():
+        inside = [one for one in works if one.part is part]
+        if len(inside) > 1:
+            parts.append((title, inside))
+        else:
+            first += inside
+    return {"request": request, "account": account, "works": first, "parts": parts}
