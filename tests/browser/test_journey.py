@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.browser.hands import EXAMPLE, MOST_STROKES, Hands, bring, check, publish
-from tests.register.making import make_account
+from tests.register.making import make_account, tell_of_bodies
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.placing import body_in
@@ -66,6 +66,7 @@ def test_from_a_file_to_a_hold_lifted_for_a_published_reason(desk, reviewer, win
     held = _read_as_everybody(everybody, live_server)
     _review(reviewer, live_server, held)
     _see_the_hold_lifted(everybody, live_server, held)
+    tell_of_bodies()  # one was placed by the test
     assert verify().broken is None
 
 

@@ -87,4 +87,4 @@ def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_serve
             wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
             if axe or wide or heavy:
                 wrong[address, width] = (axe, "wider than its window" if wide else "", heavy)
-    assert not wrong
+    assert not wrong, "\n".join(f"{where}: {what}" for where, what in wrong.items())

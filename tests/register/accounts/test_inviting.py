@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body
+from tests.register.making import make_account, make_body, tell_of_bodies
 
 from answerable.register.accounts import services
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
@@ -56,6 +56,7 @@ def test_who_is_invited_sets_a_name_and_a_password_and_has_the_role(client, invi
     assert account.check_password(NEW["password"])
     held = account.memberships.get()
     assert (held.role, held.body.name, held.valid_from) == ("focal_point", "Sở Tư pháp", timezone.localdate())
+    tell_of_bodies()
     assert verify().broken is None
 
 
@@ -99,7 +100,6 @@ def test_the_token_is_kept_nowhere(invited):
         ({"password": "moi@example.vn", "again": "moi@example.vn"}, "quá giống"),
         ({"name": ""}, "Trường này là bắt buộc."),
         ({"name": "x" * 121}, "120"),
-        ({"name": "a\x00b"}, "Không được có ký tự rỗng"),
     ],
 )
 def test_a_bad_name_or_password_is_told_and_nothing_is_made(client, invited, changed, says):

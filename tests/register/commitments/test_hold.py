@@ -22,8 +22,16 @@ from answerable.register.commitments.models import (
     RightTouched,
 )
 from answerable.register.commitments.state import is_held
-from answerable.register.commitments.work import Assignment, Extension, Happening, Operational, Progress
+from answerable.register.commitments.work import (
+    AnswersFor,
+    Assignment,
+    Extension,
+    Happening,
+    Operational,
+    Progress,
+)
 from answerable.register.evidence.models import Evidence
+from answerable.register.reporting.models import Answer, Decision, Submission
 from answerable.register.trace.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +83,45 @@ def show(commitment):
     )
 
 
-WORK = {Assignment: assign, Progress: tell, Extension: put_off, Happening: happen, Evidence: show}
+def choose(commitment):
+    return AnswersFor.objects.create(
+        commitment=commitment,
+        instead_of=make_body(),
+        body=make_body(),
+        reason="Nhận nhiệm vụ.",
+        decided_on=DAY,
+    )
+
+
+def elsewhere():
+    """A commitment that may be worked on: what hangs on another row is tried by its own guard alone."""
+    return make_commitment(rights_class="fulfil")
+
+
+def answer(commitment):
+    return Answer.objects.create(
+        commitment=commitment, assignment=assign(elsewhere()), saved_at=timezone.now()
+    )
+
+
+def send(commitment):
+    return Submission.objects.create(
+        commitment=commitment, answer=answer(elsewhere()), ordinal=1, said={}, sent_on=DAY,
+        progress=tell(elsewhere()),
+    )  # fmt: skip
+
+
+def decide(commitment):
+    sent = send(elsewhere())
+    return Decision.objects.create(
+        commitment=commitment, submission=sent, outcome="confirmed", decided_on=DAY
+    )
+
+
+WORK = {
+    Assignment: assign, Progress: tell, Extension: put_off, Happening: happen, AnswersFor: choose,
+    Evidence: show, Answer: answer, Submission: send, Decision: decide,
+}  # fmt: skip
 
 
 def test_every_table_of_work_is_tried_here():

@@ -273,7 +273,7 @@ def _register_of(document, body, counts):
     clauses = Clause.objects.bulk_create(
         [
             Clause(edition=edition, key=f"I/{n}", kind="task", pieces=[[0, 4]], position=n, read={})
-            for n in range(1000, 1000 + len(kinds))
+            for n in range(1_000_000, 1_000_000 + len(kinds))  # after all positions that other tests took
         ],
         batch_size=900,
     )

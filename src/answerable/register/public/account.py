@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.elsewhere import AlsoStated
@@ -72,15 +74,17 @@ def _taken_up(commitment: Commitment) -> list[Document]:
 
 def _also_stated(commitment: Commitment) -> list[tuple[Document, Commitment | None]]:
     """Where else the same duty stands, as a person said, and the commitment there, where there is one."""
-    others = AlsoStated.objects.filter(clause__appearance__commitment=commitment)
     found: dict[int, tuple[Document, Commitment | None]] = {}
-    for one in others.select_related("commitment__document")[:SHOWN]:
-        found[one.commitment.document_id] = one.commitment.document, one.commitment
-    stating = AlsoStated.objects.filter(commitment=commitment)
-    for one in stating.select_related("clause__edition__document", "clause__appearance__commitment")[:SHOWN]:
-        appearance = getattr(one.clause, "appearance", None)
-        document = one.clause.edition.document
-        found[document.pk] = document, appearance.commitment if appearance else None
+    either = AlsoStated.objects.filter(
+        Q(commitment=commitment) | Q(clause__appearance__commitment=commitment)
+    )
+    named = ("commitment__document", "clause__edition__document", "clause__appearance__commitment")
+    for one in either.select_related(*named).order_by("pk")[: 2 * SHOWN]:
+        document, other = one.clause.edition.document, getattr(one.clause, "appearance", None)
+        if one.commitment_id != commitment.pk:
+            found[one.commitment.document_id] = one.commitment.document, one.commitment
+        else:
+            found[document.pk] = document, other.commitment if other else None
     return list(found.values())
 
 
