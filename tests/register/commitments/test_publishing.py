@@ -17,6 +17,7 @@ from tests.register.making import (
     make_edition,
     make_review,
     publish,
+    tell_of_bodies,
 )
 
 from answerable.register.accounts.models import Membership
@@ -26,6 +27,7 @@ from answerable.register.commitments.projecting import project, when
 from answerable.register.commitments.publishing import EditionNotADraft, publish_edition
 from answerable.register.commitments.services import NotInForce, put_on_hold, withdraw
 from answerable.register.commitments.stating import take_over
+from answerable.register.commitments.work import Assignment
 from answerable.register.guards import unguarded
 from answerable.register.plans.models import Edition, Match
 from answerable.register.trace import recording
@@ -192,13 +194,17 @@ def test_one_of_two_clauses_carries_a_commitment_on_and_the_other_begins_one(by)
 
 def test_what_a_person_says_is_gone_is_ended_and_stays_to_be_read(by):
     (commitment,) = publish_edition(checked().edition, by=by)
+    asked = Assignment.objects.create(commitment=commitment, body=make_body(), asked_on=date(2019, 1, 1))
     edition = make_edition(commitment.document, text=TEXT, ordinal=2)
     Match.objects.create(
         earlier=commitment.appearances.get().clause, kind="gone", gone_in=edition, decided_by=by
     )
     publish_edition(edition, by=by)
     commitment.refresh_from_db()
+    asked.refresh_from_db()
     assert commitment.ended_by == edition
+    assert asked.dropped_on is not None
+    tell_of_bodies()
     assert commitment not in Commitment.objects.actionable(on=date(2019, 1, 1))
     assert verify().broken is None
 

@@ -168,3 +168,18 @@ def test_who_gives_evidence_comes_back_to_a_page_of_this_register_alone(office, 
     given = {"title": "Biên bản", "number": "12/BB", "visibility": "public"}
     answer = client.post(f"{address}?tu={said}", given)
     assert answer.headers["Location"] == (said if there else address)
+
+
+def test_a_body_that_is_asked_gives_evidence_though_the_document_names_another(office, client):
+    from tests.register.making import make_body
+    from tests.register.reporting.conftest import member
+
+    other = make_body("Sở Dân tộc và Tôn giáo")
+    one = office.opened()
+    address = f"/lam-viec/cam-ket/{office.training.public_id}/minh-chung/"
+    client.force_login(member("focal_point", other))
+    assert client.get(address).status_code == 403
+    office.training.assignments.create(
+        body=other, way="successor", occasion=one.occasion, asked_on=one.ends, due=one.due
+    )
+    assert client.get(address).status_code == 200

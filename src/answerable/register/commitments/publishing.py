@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from answerable.register.commitments.acting import Deed, deed
+from answerable.register.commitments.asking import ask_no_more
 from answerable.register.commitments.elsewhere import keep_links
 from answerable.register.commitments.hold import CAUTION
 from answerable.register.commitments.indexing import index_document
@@ -160,7 +164,9 @@ def _carry_on(commitment: Commitment, said: Projection, edition: Edition, done: 
 
 
 def _end(commitment: Commitment, edition: Edition, done: Deed) -> None:
-    """A later edition no longer states it."""
+    """A later edition no longer states it, and nobody is asked for it any more."""
+    why = _("No longer stated in the latest edition of %(document)s.") % {"document": edition.document}
+    ask_no_more(commitment, why=why, on=timezone.localdate(done.at))
     commitment.ended_by = edition
     commitment.save(update_fields=["ended_by"])
     done.note("commitments.ended", commitment, after={"document": str(edition.document)})

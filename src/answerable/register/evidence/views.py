@@ -110,7 +110,9 @@ def _for_whom(request: SignedInRequest, commitment: Commitment) -> Body | None:
     if held.body is None:
         return None
     records = Body.objects.records_of(held.body)
-    if not commitment.appearances.filter(involvements__body__in=records).exists():
+    named = commitment.appearances.filter(involvements__body__in=records)
+    asked = commitment.assignments.filter(body__in=records)  # such as took over, or are of a group
+    if not named.exists() and not asked.exists():
         raise PermissionDenied
     return held.body
 
