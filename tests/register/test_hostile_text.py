@@ -13,7 +13,7 @@ from lxml import html
 from tests.register.checking.plan import TEXT, draft
 from tests.register.test_permission import names, people, places  # noqa: F401  one record of every kind
 
-MARKUP = "\"'><img src=x onerror=alert(1)><script>alert(1)</script>{{ 7|add:7000 }}"
+MARKUP = "\"'><img src=x onerror=alert(1)><script>alert(1)</script>{{ 70007|add:7000000000 }}"
 HOSTILE = {
     "markup": MARKUP,
     "right to left, and a header": "\u202eabc\u202c\r\nSet-Cookie: evil=1",
@@ -26,7 +26,8 @@ OURS = ("csrfmiddlewaretoken",)
 
 
 def has_raw(page: str) -> bool:
-    return "<img src=x" in page or "<script>alert" in page or "7007" in page
+    # what a template would make of it is long, so that no digest on the page holds it by chance
+    return "<img src=x" in page or "<script>alert" in page or "7000070007" in page
 
 
 def forms_of(client, address):
