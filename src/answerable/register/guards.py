@@ -43,6 +43,45 @@ class Guard:
     locks: str | None = None
 
 
+def made_once(table: str, why: str, *same: str) -> Guard:
+    """No row is put in the place of another. ``same``: SQL by which ``known`` and NEW are one, beside the id.
+
+    SQLite deletes the old row of an INSERT OR REPLACE without asking the guard of deletion.
+    """
+    known = " OR ".join(("known.id = NEW.id", *same))
+    return Guard(
+        name=f"{table}_is_made_once",
+        table=table,
+        on=("INSERT",),
+        refuse_when=f"EXISTS (SELECT 1 FROM {table} known WHERE {known})",
+        why=why,
+    )
+
+
+def never_deleted(table: str, why: str) -> tuple[Guard, ...]:
+    """A row is made once and is never deleted; what changes of it is for other guards."""
+    return (
+        made_once(table, why),
+        Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=why),
+    )
+
+
+def append_only(table: str, why: str) -> tuple[Guard, ...]:
+    """A row is made once, and stays as it is."""
+    return (
+        made_once(table, why),
+        Guard(name=f"{table}_stays", table=table, on=("UPDATE", "DELETE"), why=why),
+    )
+
+
+def changed(*columns: str) -> str:
+    """SQL for a change of any of these columns, from nothing and to nothing too."""
+    return " OR ".join(
+        f'(NEW."{name}" IS NULL) <> (OLD."{name}" IS NULL) OR NEW."{name}" <> OLD."{name}"'
+        for name in columns
+    )
+
+
 def all_guards() -> Iterator[Guard]:
     """The guards of every room."""
     for room in apps.get_app_configs():

@@ -26,7 +26,7 @@ from answerable.register.reporting.answering import (
     state_of_answer,
 )
 from answerable.register.reporting.deciding import DecisionRefused, confirm, send_back
-from answerable.register.reporting.models import Answer, Decision, Submission
+from answerable.register.reporting.models import Answer, Decision, Round, Submission
 from answerable.register.reporting.services import RoundRefused, close_round, put_off, withdraw_round
 from answerable.register.trace.models import EventContent
 
@@ -264,3 +264,13 @@ def test_others_may_neither_answer_nor_sign_nor_decide(office):
         with pytest.raises(PermissionDenied):
             confirm([sent], by=account)
     assert Answer.objects.count() == 1
+
+
+@pytest.mark.parametrize("column", ["document", "kind", "begins", "words"])
+def test_what_a_round_is_about_does_not_change(office, column):
+    one = office.opened()
+    other = {"document": office.training.document, "kind": "year", "begins": one.ends, "words": "khác"}[
+        column
+    ]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Round.objects.filter(pk=one.pk).update(**{column: other})

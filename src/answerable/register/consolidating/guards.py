@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.register.guards import Guard
+from answerable.register.guards import Guard, append_only, changed, never_deleted
 
 WHY = "A report that went out stays as it was."
 VERSION, FILE, REPORT = "consolidating_version", "consolidating_reportfile", "consolidating_report"
@@ -13,23 +13,9 @@ def _published(report: str) -> str:
     return f"EXISTS (SELECT 1 FROM {REPORT} r WHERE r.id = {report} AND r.published_at IS NOT NULL)"
 
 
-def _once(table: str) -> Guard:
-    return Guard(
-        name=f"{table}_is_made_once",  # no INSERT OR REPLACE
-        table=table,
-        on=("INSERT",),
-        refuse_when=f"EXISTS (SELECT 1 FROM {table} made WHERE made.id = NEW.id)",
-        why=WHY,
-    )
-
-
 GUARDS = (
-    *(
-        Guard(name=f"{table}_stays", table=table, on=("UPDATE", "DELETE"), why=WHY)
-        for table in (VERSION, FILE)
-    ),
-    *(_once(table) for table in (VERSION, FILE, REPORT)),
-    Guard(name="report_is_never_deleted", table=REPORT, on=("DELETE",), why=WHY),
+    *(guard for table in (VERSION, FILE) for guard in append_only(table, WHY)),
+    *never_deleted(REPORT, WHY),
     Guard(
         name="published_report_stays",
         table=REPORT,
@@ -68,10 +54,8 @@ GUARDS = (
         name="template_is_what_it_was",
         table="consolidating_template",
         on=("UPDATE",),
-        refuse_when="NEW.id <> OLD.id OR NEW.sha256 <> OLD.sha256 OR NEW.name <> OLD.name",
+        refuse_when=changed("id", "sha256", "name"),
         why="Another template is another template.",
     ),
-    Guard(
-        name="template_is_never_deleted", table="consolidating_template", on=("DELETE",), why="It was used."
-    ),
+    *never_deleted("consolidating_template", "It was used."),
 )

@@ -17,7 +17,7 @@ from answerable.register.commitments.notices import with_parts
 from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Assignment, Extension
 from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
-from answerable.register.reporting.models import Decision, Round
+from answerable.register.reporting.models import OCCASION, Decision, Round, round_number
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _to_report(waiting: list[Assignment], on: date) -> Section:
     missing: Counter[tuple[int, Body]] = Counter()
     signing: Counter[tuple[int, Body]] = Counter()
     for row in waiting:
-        at = (_round_of(row), row.body.merged_into or row.body)
+        at = (round_number(row.occasion), row.body.merged_into or row.body)
         missing[at] += 1
         signing[at] += hasattr(row, "answer") and row.answer.ready
     rounds = Round.objects.in_bulk({pk for pk, _body in missing})
@@ -117,7 +117,7 @@ def _returned(back: list[Any]) -> Section:
     lines = []
     for one in back[:LISTED]:
         body = one.body.merged_into or one.body
-        at = reverse("answer", args=[_round_of(one), body.key, one.commitment.public_id])
+        at = reverse("answer", args=[round_number(one.occasion), body.key, one.commitment.public_id])
         lines.append(Line(at, one.commitment.text, f"{day(one.returned_on)}: {one.reason}"))
     title = _("Returned, to be mended")
     return Section(title=title, lines=lines, total=len(back), more=reverse("my_rounds"))
@@ -147,7 +147,7 @@ def to_send(records: list[Body], on: date) -> list[Any]:
     """
     said = Decision.objects.filter(submission__answer__assignment=OuterRef("pk")).order_by("-pk")
     rows = Assignment.objects.filter(
-        body__in=records, dropped_on=None, occasion__startswith="round-",
+        body__in=records, dropped_on=None, occasion__startswith=OCCASION,
         commitment__in=Commitment.objects.actionable(on=on),
     )  # fmt: skip
     rows = rows.exclude(outcome=Outcome.ANSWERED).select_related("commitment", "body__merged_into", "answer")
@@ -156,7 +156,3 @@ def to_send(records: list[Body], on: date) -> list[Any]:
             returned_on=Subquery(said.values("decided_on")[:1]), reason=Subquery(said.values("reason")[:1])
         ).order_by("due", "pk")
     )
-
-
-def _round_of(one: Assignment) -> int:
-    return int(one.occasion.removeprefix("round-"))

@@ -16,7 +16,7 @@ from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
 from answerable.register.commitments.work import Assignment, Extension
 from answerable.register.desks.duties import OVER, family, to_send
-from answerable.register.reporting.models import Round
+from answerable.register.reporting.models import Round, round_number
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def handover(request: SignedInRequest, key: str) -> HttpResponse:
         raise PermissionDenied
     records = list(Body.objects.records_of(body))
     waiting = to_send(records, on)
-    rounds = Round.objects.in_bulk({one.occasion.removeprefix("round-") for one in waiting})
+    rounds = Round.objects.in_bulk({round_number(one.occasion) for one in waiting})
     context = {
         "body": body,
         "on": on,
         "open": sorted(_open(records, on), key=lambda one: (one.last_day is None, one.last_day)),
-        "to_send": [(one, period_name(rounds[int(one.occasion.removeprefix("round-"))])) for one in waiting],
+        "to_send": [(one, period_name(rounds[round_number(one.occasion)])) for one in waiting],
     }
     return render(request, "desks/handover.html", context)
 

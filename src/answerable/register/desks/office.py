@@ -17,7 +17,7 @@ from answerable.register.commitments.work import Assignment, Extension
 from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
 from answerable.register.plans.models import Clause, Edition
 from answerable.register.reminders.models import Delivery
-from answerable.register.reporting.models import Round, Submission
+from answerable.register.reporting.models import Round, Submission, round_number
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -82,10 +82,10 @@ def _to_decide(account: Account, on: date) -> Section:
         .order_by("since", "name")
     )
     found = list(rows)
-    rounds = Round.objects.in_bulk([_round(row["occasion"]) for row in found[:LISTED]])
+    rounds = Round.objects.in_bulk([round_number(row["occasion"]) for row in found[:LISTED]])
     lines = []
     for row in found[:LISTED]:
-        one = rounds[_round(row["occasion"])]
+        one = rounds[round_number(row["occasion"])]
         about = [_("to confirm or return: %(n)s") % {"n": row["sent"]}]
         if row["own"]:
             about.append(_("by your own hand, for a second person: %(n)s") % {"n": row["own"]})
@@ -165,7 +165,3 @@ def _letters() -> Section:
 def _of_body(body: str, column: str) -> Coalesce:
     """A column of the body that a record is of today."""
     return Coalesce(f"{body}__merged_into__{column}", f"{body}__{column}")
-
-
-def _round(occasion: str) -> int:
-    return int(occasion.removeprefix("round-"))

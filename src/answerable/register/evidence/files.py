@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from answerable.register.evidence.models import Evidence
 from answerable.register.plans import files
 
 if TYPE_CHECKING:
@@ -112,7 +113,5 @@ def _scan(path: Path) -> None:
 
 def _let_go(sha256: str) -> None:
     """Remove a file that is not taken, unless it is evidence already."""
-    from answerable.register.evidence.models import Evidence
-
     if not Evidence.objects.filter(sha256=sha256).exists():
         path_of(sha256).unlink(missing_ok=True)

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from answerable.register.guards import Guard
+from answerable.register.guards import Guard, changed, made_once
 
 PUBLISHED = "What was published is never changed or deleted."
+REPLACED = "What is there is never replaced."
 OF_A_PUBLISHED_EDITION = (
     "EXISTS (SELECT 1 FROM plans_edition e WHERE e.id = OLD.edition_id AND e.published_at IS NOT NULL)"
 )
 # Of what is published.
-SETTLED = "kind pieces verdict structure raised_to label position rights why in_bulk elsewhere"
-SETTLED_OR_NONE = "parent_id limb_of_id merged_into_id page"
-
-
-def _made_once(table: str, *same: str) -> Guard:
-    """SQLite puts the new row of an INSERT OR REPLACE in the place of an old one, and asks no other guard."""
-    known = " OR ".join(("there.id = NEW.id", *same))
-    return Guard(
-        name=f"{table.removeprefix('plans_')}_is_made_once",
-        table=table,
-        on=("INSERT",),
-        refuse_when=f"EXISTS (SELECT 1 FROM {table} there WHERE {known})",
-        why="What is there is never replaced.",
-    )
-
-
-def _changed() -> str:
-    columns = [f"NEW.{name} <> OLD.{name}" for name in SETTLED.split()]
-    for name in SETTLED_OR_NONE.split():
-        columns.append(f"(NEW.{name} IS NULL) <> (OLD.{name} IS NULL) OR NEW.{name} <> OLD.{name}")
-    return " OR ".join(columns)
+SETTLED = (
+    "kind", "pieces", "verdict", "structure", "raised_to", "label", "position", "rights", "why", "in_bulk",
+    "elsewhere", "parent_id", "limb_of_id", "merged_into_id", "page",
+)  # fmt: skip
 
 
 GUARDS = (
-    _made_once("plans_document", "there.slug = NEW.slug"),
-    _made_once(
+    made_once("plans_document", REPLACED, "known.slug = NEW.slug"),
+    made_once(
         "plans_edition",
-        "there.document_id = NEW.document_id AND (there.ordinal = NEW.ordinal "
-        "OR (there.standing = 'published' AND NEW.standing = 'published'))",
+        REPLACED,
+        "known.document_id = NEW.document_id AND (known.ordinal = NEW.ordinal "
+        "OR (known.standing = 'published' AND NEW.standing = 'published'))",
     ),
-    _made_once("plans_clause", "(there.edition_id = NEW.edition_id AND there.key = NEW.key)"),
+    made_once("plans_clause", REPLACED, "(known.edition_id = NEW.edition_id AND known.key = NEW.key)"),
     Guard(
         name="document_begins_unpublished",
         table="plans_document",
@@ -87,7 +72,7 @@ GUARDS = (
         name="clause_of_a_published_edition_stays",
         table="plans_clause",
         on=("UPDATE",),
-        refuse_when=f"({_changed()}) AND {OF_A_PUBLISHED_EDITION}",
+        refuse_when=f"({changed(*SETTLED)}) AND {OF_A_PUBLISHED_EDITION}",
         why="Of a published clause only what a person keeps is corrected.",
     ),
     Guard(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.register.commitments.hold import held
-from answerable.register.guards import TODAY, Guard
+from answerable.register.guards import TODAY, Guard, changed, never_deleted
 
 ONCE = "What was told is kept, so that it is not told again."
 GUARDS = (
@@ -23,10 +23,8 @@ GUARDS = (
         table="reminders_notice",
         on=("UPDATE",),
         refuse_when=(
-            "OLD.dropped_on IS NOT NULL OR OLD.digest_id IS NOT NULL OR NEW.id <> OLD.id "
-            "OR NEW.kind <> OLD.kind OR NEW.subject_type <> OLD.subject_type "
-            "OR NEW.subject_id <> OLD.subject_id OR NEW.role <> OLD.role OR NEW.due <> OLD.due "
-            "OR NEW.step <> OLD.step OR COALESCE(NEW.body_id, 0) <> COALESCE(OLD.body_id, 0)"
+            "OLD.dropped_on IS NOT NULL OR OLD.digest_id IS NOT NULL OR "
+            + changed("id", "kind", "subject_type", "subject_id", "role", "due", "step", "body_id")
         ),
         why=ONCE,
     ),
@@ -44,17 +42,8 @@ GUARDS = (
         why=ONCE,
     ),
     *(
-        Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=ONCE)
+        guard
         for table in ("reminders_notice", "reminders_digest", "reminders_delivery")
-    ),
-    *(
-        Guard(  # also against INSERT OR REPLACE, which asks no guard of DELETE on SQLite
-            name=f"{table}_is_made_once",
-            table=table,
-            on=("INSERT",),
-            refuse_when=f"EXISTS (SELECT 1 FROM {table} one WHERE one.id = NEW.id)",
-            why=ONCE,
-        )
-        for table in ("reminders_notice", "reminders_digest", "reminders_delivery")
+        for guard in never_deleted(table, ONCE)
     ),
 )

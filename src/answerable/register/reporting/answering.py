@@ -21,7 +21,7 @@ from answerable.register.commitments.state import Stage, Voice
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.evidence.models import Evidence
 from answerable.register.evidence.personal import personal_numbers
-from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission
+from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
 from answerable.register.reporting.services import keeper, lock
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _told(submission: Submission) -> dict[str, Any]:
 
 
 def round_of(assignment: Assignment) -> Round:
-    return Round.objects.get(pk=int(assignment.occasion.removeprefix("round-")))
+    return Round.objects.get(pk=round_number(assignment.occasion))
 
 
 def latest(assignment: Assignment) -> Submission | None:

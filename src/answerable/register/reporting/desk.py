@@ -14,7 +14,7 @@ from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
-from answerable.register.reporting.models import Decision, Submission
+from answerable.register.reporting.models import OCCASION, Decision, Submission, round_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _asked(account: Account, role: Role, on: date) -> QuerySet[Assignment]:
     own = account.memberships.in_force(on=on).filter(role=role).values("body")
     records = Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
     asked = Assignment.objects.filter(
-        body__in=records, dropped_on=None, occasion__startswith="round-",
+        body__in=records, dropped_on=None, occasion__startswith=OCCASION,
         commitment__in=Commitment.objects.actionable(on=on),
     )  # fmt: skip
     return asked.select_related("commitment", "body__merged_into")
@@ -68,7 +68,7 @@ def _asked(account: Account, role: Role, on: date) -> QuerySet[Assignment]:
 
 def _page(one: Assignment) -> str:
     body = one.body.merged_into or one.body
-    return reverse("answer", args=[one.occasion.removeprefix("round-"), body.key, one.commitment.public_id])
+    return reverse("answer", args=[round_number(one.occasion), body.key, one.commitment.public_id])
 
 
 def _day(day: date | None) -> str:

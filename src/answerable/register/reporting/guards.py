@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from answerable.register.guards import Guard
+from answerable.register.guards import Guard, append_only, changed, never_deleted
 
 WHY = "What was sent or decided is never changed or deleted."
-ROUND = ("kind", "begins", "ends", "opened_at")
-
-
-def _made_once(table: str) -> Guard:
-    """INSERT OR REPLACE deletes without asking the guard of deletion."""
-    return Guard(
-        name=f"{table}_is_made_once",
-        table=table,
-        on=("INSERT",),
-        refuse_when=f"EXISTS (SELECT 1 FROM {table} known WHERE known.id = NEW.id)",
-        why=WHY,
-    )
-
 
 GUARDS = (
     *(
         guard
         for table in ("reporting_submission", "reporting_decision", "reporting_hand")
-        for guard in (
-            Guard(name=f"{table}_stays", table=table, on=("UPDATE", "DELETE"), why=WHY),
-            _made_once(table),
-        )
+        for guard in append_only(table, WHY)
     ),
-    *(
-        guard
-        for table in ("reporting_round", "reporting_answer")
-        for guard in (
-            Guard(name=f"{table}_is_never_deleted", table=table, on=("DELETE",), why=WHY),
-            _made_once(table),
-        )
-    ),
+    *(guard for table in ("reporting_round", "reporting_answer") for guard in never_deleted(table, WHY)),
     Guard(
         name="round_is_of_one_time",
         table="reporting_round",
         on=("UPDATE",),
         refuse_when=(
-            " OR ".join(f"NEW.{name} <> OLD.{name}" for name in ("id", *ROUND))
+            changed("id", "kind", "begins", "ends", "document_id", "duty_id", "words", "opened_at")
             + " OR (OLD.closed_at IS NOT NULL AND NEW.closed_at IS NULL)"
             + " OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NULL)"
         ),

@@ -22,8 +22,19 @@ from answerable.register.plans.models import Document
 from answerable.register.reporting.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from datetime import date
     from typing import Self
+
+
+OCCASION = "round-"  # before the number of a round, in the occasion of an assignment
+
+
+def round_number(occasion: str) -> int:
+    """The round of an occasion on which bodies report.
+
+    >>> round_number("round-12")
+    12
+    """
+    return int(occasion.removeprefix(OCCASION))
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
@@ -82,7 +93,7 @@ class Round(models.Model):
     @property
     def occasion(self) -> str:
         """By which its assignments are known."""
-        return f"round-{self.pk}"
+        return f"{OCCASION}{self.pk}"
 
     def asked(self) -> models.QuerySet[Assignment]:
         return Assignment.objects.filter(occasion=self.occasion, dropped_on=None)
@@ -155,9 +166,6 @@ class Submission(Operational):
     def __str__(self) -> str:
         return f"{self.answer} ({self.ordinal})"
 
-    def is_late(self, due: date) -> bool:
-        return self.sent_on > due
-
 
 class Decision(Operational):
     """What the secretariat said to a submission: once, and for good."""
@@ -203,5 +211,5 @@ class Hand(models.Model):
 def asked_of(body: Body) -> models.QuerySet[Assignment]:
     """What a body is asked for, under each of its records."""
     return Assignment.objects.filter(
-        body__in=Body.objects.records_of(body), dropped_on=None, occasion__startswith="round-"
+        body__in=Body.objects.records_of(body), dropped_on=None, occasion__startswith=OCCASION
     )

@@ -14,7 +14,7 @@ from answerable.register.accounts.models import Role
 from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY, Matter, Matters
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
-from answerable.register.reporting.models import Answer, Decision, Round, Submission
+from answerable.register.reporting.models import OCCASION, Answer, Decision, Round, Submission, round_number
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def to_decide(on: date) -> Iterator[Matter]:
 
 def _live(rows: QuerySet[Assignment], on: date) -> QuerySet[Assignment]:
     """Those of rounds that stand, and of commitments that are worked on."""
-    return rows.filter(commitment__in=Commitment.objects.actionable(on=on), occasion__startswith="round-")
+    return rows.filter(commitment__in=Commitment.objects.actionable(on=on), occasion__startswith=OCCASION)
 
 
 def _bodies(rows: QuerySet[Assignment]) -> list[Body]:
@@ -101,7 +101,7 @@ def _of_round(one: Round, body: Body, role: Role, due: date) -> Matter:
 
 def _of_answer(row: Assignment, subject: Answer | Decision, role: Role, due: date) -> Matter:
     body = row.body.merged_into or row.body
-    at = [row.occasion.removeprefix("round-"), body.key, row.commitment.public_id]
+    at = [round_number(row.occasion), body.key, row.commitment.public_id]
     return Matter(
         subject=subject,
         body=body,

@@ -33,7 +33,7 @@ from answerable.register.reporting.answering import (
 from answerable.register.reporting.deciding import DecisionRefused, confirm, had_a_hand, send_back
 from answerable.register.reporting.forms import WHY_NOT, AnswerForm, RecordForm, figures_as_lines, initial_of
 from answerable.register.reporting.listing import STANDINGS, rows_in, rows_of
-from answerable.register.reporting.models import Answer, Round, Submission, asked_of
+from answerable.register.reporting.models import Answer, Round, Submission, asked_of, round_number
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _my_rounds(request: SignedInRequest) -> HttpResponse:
     listed = []
     for body in bodies.values():
         asked = asked_of(body).values_list("occasion", flat=True).distinct()
-        ids = [int(occasion.removeprefix("round-")) for occasion in asked]
+        ids = [round_number(occasion) for occasion in asked]
         for one in Round.objects.standing().filter(pk__in=ids).select_related("document"):
             rows = rows_in(one, body)
             counts = [(STANDINGS[name], sum(row.standing == name for row in rows)) for name in STANDINGS]
@@ -98,7 +98,7 @@ def _my_rounds(request: SignedInRequest) -> HttpResponse:
 @login_required
 def body_answers(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """What one body is asked in a round: to write, to sign or to decide, as the account may."""
-    one, body, hands = _found(request, pk, key)
+    one, body, hands = asked_body(request, pk, key)
     rows = rows_in(one, body)
     if not rows:
         raise Http404
@@ -177,7 +177,7 @@ def _confirmed(request: SignedInRequest, rows: list[Row], hands: Hands) -> str:
 @login_required
 def answer_page(request: SignedInRequest, pk: int, key: str, public_id: str) -> HttpResponse:
     """One answer: the form for whoever writes it, and all that was sent and said to it."""
-    one, body, hands = _found(request, pk, key)
+    one, body, hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
     answer = getattr(assignment, "answer", None)
     form = AnswerForm(request.POST or None, initial=initial_of(answer))
@@ -264,7 +264,7 @@ def _answer(
 @allowed(Action.CONFIRM)
 def return_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -> HttpResponse:
     """Return an answer with what is to be mended."""
-    one, body, hands = _found(request, pk, key)
+    one, body, hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
     form = ReasonForm(request.POST)
     [row] = rows_of([assignment])
@@ -287,7 +287,7 @@ def return_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
 @allowed(Action.RECORD_FOR)
 def record_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -> HttpResponse:
     """Enter a body's answer from its paper or e-mail."""
-    one, body, _hands = _found(request, pk, key)
+    one, body, _hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
     answer = getattr(assignment, "answer", None)
     form = RecordForm(request.POST or None, initial=initial_of(answer))
@@ -323,7 +323,7 @@ def why(refused: AnswerRefused) -> str:
     )
 
 
-def _found(request: HttpRequest, pk: int, key: str) -> tuple[Round, Body, Hands]:
+def asked_body(request: HttpRequest, pk: int, key: str) -> tuple[Round, Body, Hands]:
     """The round, the body and what the account may do with its answers; others are told to go."""
     one = get_object_or_404(Round.objects.standing().select_related("document"), pk=pk)
     body = get_object_or_404(Body, key=key, merged_into=None)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.register.reporting.answering import AnswerRefused, Stale, save
 from answerable.register.reporting.listing import rows_in
 from answerable.register.reporting.tables import MOST_BYTES, UnreadableTable, changes_in, workbook_of
-from answerable.register.reporting.views_answers import _found, why
+from answerable.register.reporting.views_answers import asked_body, why
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class TableForm(forms.Form):
 @login_required
 def table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """The workbook, to fill in."""
-    one, body, _hands = _found(request, pk, key)
+    one, body, _hands = asked_body(request, pk, key)
     content = workbook_of(rows_in(one, body), title=f"{body.name} · {period_name(one)}")
     answer = HttpResponse(content, content_type=XLSX)
     answer.headers["Content-Disposition"] = f'attachment; filename="{key}-{pk}.xlsx"'
@@ -50,7 +50,7 @@ def table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
 @login_required
 def bring_table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """What a workbook would change, row by row; nothing is taken in before that was looked at."""
-    one, body, hands = _found(request, pk, key)
+    one, body, hands = asked_body(request, pk, key)
     if not hands.answer:
         raise PermissionDenied
     form, changes, status = TableForm(), None, 200
@@ -92,7 +92,7 @@ def _as_json(said: dict[str, object]) -> dict[str, object]:
 
 def _take_in(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """Take in what was shown, all of it or nothing."""
-    one, body, _hands = _found(request, pk, key)
+    one, body, _hands = asked_body(request, pk, key)
     try:
         seen = signing.loads(request.POST["seen"], salt=f"{SALT}.{pk}.{key}", max_age=AN_HOUR)
     except signing.BadSignature:

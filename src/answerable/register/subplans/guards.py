@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from answerable.register.commitments.guarding import append_only, changed_in_one_way, not_on_hold
+from answerable.register.commitments.guarding import STAYS, changed_in_one_way, not_on_hold
+from answerable.register.guards import append_only
 
 OF_THE_CALL = "(SELECT one.commitment_id FROM subplans_call one WHERE one.id = NEW.call_id)"
 OF_WHAT_IS_OWED = (
@@ -10,8 +11,8 @@ OF_WHAT_IS_OWED = (
     "WHERE owed.id = NEW.owed_id)"
 )
 GUARDS = (
-    *append_only("subplans_owed"),
-    *append_only("subplans_sent"),
+    *append_only("subplans_owed", STAYS),
+    *append_only("subplans_sent", STAYS),
     *changed_in_one_way(
         "subplans_call", never=("commitment_id", "document_id", "words", "opened_at"), once="withdrawn_at"
     ),
