@@ -70,11 +70,11 @@ $(VENV)/web: $(VENV)/python pyproject.toml requirements.lock
 	@touch $@ $(VENV)/reader
 
 $(VENV)/dev: $(VENV)/python pyproject.toml requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,dev,web]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,client,dev,web]'
 	$(BIN)/python scripts/compile_messages.py
 	$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/reader $(VENV)/web
 
 $(VENV)/bench: $(VENV)/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,bench,dev,web]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(LOCKED) -e '.[archive,bench,client,dev,web]'
 	@touch $@

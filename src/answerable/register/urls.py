@@ -12,6 +12,7 @@ handler429 = "answerable.register.refusing.too_many"  # allauth looks for it her
 
 urlpatterns = [
     path("suc-khoe/", health, name="health"),
+    path("", include("answerable.register.api.urls")),
     *i18n_patterns(
         path("", include("answerable.register.trace.urls")),
         path("", include("answerable.register.accounts.urls")),
@@ -27,6 +28,11 @@ urlpatterns = [
         path("", include("answerable.register.consolidating.urls")),
         path("", include("answerable.register.reminders.urls")),
         path("", include("answerable.register.desks.urls")),
+        path("", include("answerable.register.assessments.urls")),
+        path("", include("answerable.register.opendata.urls")),
+        path("", include("answerable.register.integrations.urls")),
+        path("", include("answerable.register.following.urls")),
+        path("", include("answerable.register.upkeep.urls")),
         path("", include("answerable.register.public.urls")),
         prefix_default_language=False,
     ),

@@ -15,9 +15,9 @@ from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.services import merge
 from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.models import Involvement
+from answerable.register.lists.filters import SIZE
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import DocumentAddress, Edition
-from answerable.register.public.listing import SIZE
 
 pytestmark = pytest.mark.django_db
 

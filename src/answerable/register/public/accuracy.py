@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.lists.counting import kept_while_nothing_is_done
 from answerable.register.plans.models import Edition
-from answerable.register.public.counting import kept_while_nothing_is_done
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,8 @@ from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
-from answerable.register.public.counting import how_many, up_to_most
-from answerable.register.public.listing import involvements, involving
+from answerable.register.lists.counting import how_many, up_to_most
+from answerable.register.lists.filters import involvements, involving
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.state import Stage
+from answerable.register.lists.filters import involving
 from answerable.register.public.calendar import As, as_icalendar, by_last_day, coming_again
-from answerable.register.public.listing import involving
 from answerable.register.public.views.deadlines import due_in, month_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
+from answerable.register.lists.counting import up_to_most
+from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
 from answerable.register.public.account import account_of
-from answerable.register.public.counting import up_to_most
-from answerable.register.public.listing import FilterForm, Listed, narrowed, page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

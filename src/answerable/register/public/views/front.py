@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Stage, Timing
+from answerable.register.lists.counting import totals
 from answerable.register.plans.models import Document
-from answerable.register.public.counting import totals
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

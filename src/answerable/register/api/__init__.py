@@ -1,0 +1,1 @@
+"""The programming interface: a door, which owns no tables."""
