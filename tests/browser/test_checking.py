@@ -111,6 +111,7 @@ def test_axe_finds_nothing_on_the_working_pages(desk, live_server):
             ("clause", clause),
             ("documents", f"{live_server.url}/lam-viec/van-ban/"),
             ("publish", f"{live_server.url}/lam-viec/kiem-tra/{number}/cong-bo/"),
+            ("card", f"{live_server.url}/lam-viec/kiem-tra/{number}/phieu/"),
             ("header", f"{live_server.url}/en/lam-viec/kiem-tra/{number}/van-ban/"),
         ):
             page.goto(address)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain", "lens", "open", "serve", "tick", "worker", "manage", "verify")
+COMMANDS = ("read", "explain", "lens", "card", "open", "serve", "tick", "worker", "manage", "verify")
 # What follows these is not ours to understand.
 OF_THE_REGISTER = ("open", "serve", "tick", "worker", "manage", "verify")
 LENS_FORMATS = ("summary", "json")
+CARD_FORMATS = ("summary", "json", "docx")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
 EXAMPLES = """  answerable read ke-hoach.docx
   answerable explain ke-hoach.docx III/1
@@ -35,6 +36,9 @@ EXPLAIN_EXAMPLES = """  answerable explain ke-hoach.docx III/1
   answerable explain --lang vi ke-hoach.pdf IV/3/-2"""
 OPEN_EXAMPLES = """  answerable open ke-hoach.docx
   ANSWERABLE_DATA=~/so-cam-ket ANSWERABLE_PORT=8080 answerable open plans/*.pdf"""
+CARD_EXAMPLES = """  answerable card du-thao.docx
+  answerable card --format docx du-thao.docx > phieu.docx
+  answerable card --format json du-thao.pdf > phieu.json"""
 LENS_EXAMPLES = """  answerable lens ke-hoach.docx
   answerable lens --format json ke-hoach.pdf > ke-hoach.lens.json
   echo '{"id": 1, "text": "Cấp sách giáo khoa cho học sinh nghèo"}' | answerable lens --jsonl"""
@@ -69,6 +73,12 @@ def run(arguments: Sequence[str]) -> int:
             from answerable.cli.lens import lens, lens_lines
 
             return lens_lines(words) if options.jsonl else lens(options, language)
+        if options.command == "card":
+            if options.file is None:
+                options.parser.error(words.card_one)
+            from answerable.cli.card import card
+
+            return card(options, language)
         if options.item is None:
             options.parser.error(words.no_item_named)
         from answerable.cli.explain import explain
@@ -151,6 +161,22 @@ def _parser(words: Messages) -> Parser:
     add("--jsonl", action="store_true", help=words.lens_jsonl)
     add("--full", action="store_true", help=words.full)
 
+    card = commands.add_parser(
+        "card",
+        words=words,
+        help=words.card,
+        description=words.card_more,
+        epilog=f"{words.statuses}\n\n{words.examples}:\n{CARD_EXAMPLES}",
+    )
+    card.places.add_argument("file", metavar="FILE", nargs="?", help=words.explain_file)
+    card.switches.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=one_of(CARD_FORMATS, words),
+        default="summary",
+        help=words.card_format,
+    )
+
     opening = commands.add_parser(
         "open",
         words=words,
@@ -169,7 +195,7 @@ def _parser(words: Messages) -> Parser:
     ):
         commands.add_parser(name, words=words, help=about)
 
-    for command in (read, explain, lens):
+    for command in (read, explain, lens, card):
         languages = one_of(tuple(Language), words)
         command.switches.add_argument("--lang", metavar="LANG", type=languages, help=words.lang)
         command.switches.add_argument(

@@ -26,6 +26,8 @@ class Messages(NamedTuple):
     explain_more: str
     lens: str
     lens_more: str
+    card: str
+    card_more: str
     open: str
     open_more: str
     open_files: str
@@ -50,6 +52,7 @@ class Messages(NamedTuple):
     explain_file: str
     explain_item: str
     lens_format: str
+    card_format: str
     lens_jsonl: str
     # a command that was mistyped
     mistyped: str  # {problem}, {command}
@@ -57,6 +60,7 @@ class Messages(NamedTuple):
     no_files: str
     no_item_named: str
     lens_one: str
+    card_one: str
     not_one_of: str  # {value}, {choices}
     no_number: str  # {value}
     no_limit: str  # {value}, {choices}

@@ -23,6 +23,10 @@ ENGLISH = Messages(
     lens_more="Shows, measure by measure, whether it fulfils rights, is administration, restricts rights or "
     "does both; the rights that it touches; and the words that tell. Restricting, mixed and unclassified "
     "measures are on hold until people have reviewed them.",
+    card="show what a plan does not say, on one page",
+    card_more="Shows what a plan leaves unsaid: tasks that name nobody to lead or no time, targets that no "
+    "task takes up, reports without a recipient, citations that look wrong. For its author before it is "
+    "signed. It counts and points at places, and gives no mark.",
     open="take documents into a register at this machine, to be checked, and serve it",
     open_more=(
         "Takes documents into a register at this machine, prints an address that signs you in once, and "
@@ -71,6 +75,7 @@ was stopped goes on where it was when the same command is given again.""",
     explain_file="the document, or - for standard input",
     explain_item="the id of the item, as the summary shows it (III/1)",
     lens_format="summary or json (default: summary)",
+    card_format="summary, json or docx (default: summary)",
     lens_jsonl='read lines {"id", "text"} from standard input and print for each a line '
     '{"id", "class", "rights", "why"}',
     mistyped="answerable: {problem}. See: {command} --help",
@@ -78,6 +83,7 @@ was stopped goes on where it was when the same command is given again.""",
     no_files="name a document or a folder to read",
     no_item_named="name a document and the id of one of its items",
     lens_one="name one document, or give --jsonl and lines on standard input",
+    card_one="name one document, or - for standard input",
     not_one_of="“{value}” is none of {choices}",
     no_limit="“{value}” sets no limit; write NAME=NUMBER, where NAME is one of {choices}",
     no_number="“{value}” is no whole number from 1 up",

@@ -21,6 +21,10 @@ VIETNAMESE = Messages(
     lens_more="Cho biết từng nhiệm vụ là bảo đảm quyền, công việc hành chính, hạn chế quyền hay lẫn cả hai; "
     "các quyền liên quan; và những từ ngữ cho thấy điều đó. Nhiệm vụ hạn chế, lẫn cả hai hoặc chưa rõ thì "
     "tạm dừng cho đến khi có người thẩm định.",
+    card="cho biết kế hoạch chưa nói điều gì, trên một trang",
+    card_more="Cho biết kế hoạch còn bỏ ngỏ điều gì: nhiệm vụ không có đơn vị chủ trì hoặc thời hạn, chỉ "
+    "tiêu không có nhiệm vụ tương ứng, báo cáo không rõ nơi nhận, viện dẫn có vẻ sai. Dành cho người soạn "
+    "trước khi trình ký. Phiếu chỉ đếm và chỉ ra chỗ, không chấm điểm.",
     open="đưa văn bản vào sổ cam kết tại máy này để kiểm tra, và chạy máy chủ",
     open_more=(
         "Đưa văn bản vào sổ cam kết tại máy này, in ra địa chỉ đăng nhập dùng một lần, và chạy máy chủ "
@@ -71,6 +75,7 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     explain_file="văn bản, hoặc - là đầu vào chuẩn",
     explain_item="mã của mục, như trong bản tóm tắt (III/1)",
     lens_format="summary hoặc json (mặc định: summary)",
+    card_format="summary, json hoặc docx (mặc định: summary)",
     lens_jsonl='đọc các dòng {"id", "text"} từ đầu vào chuẩn, mỗi dòng cho ra một dòng '
     '{"id", "class", "rights", "why"}',
     mistyped="answerable: {problem}. Xem: {command} --help",
@@ -78,6 +83,7 @@ chạy bị dừng sẽ tiếp tục từ chỗ dừng khi gõ lại đúng lệ
     no_files="cần nêu tên văn bản hoặc thư mục để đọc",
     no_item_named="cần nêu văn bản và mã của một mục trong đó",
     lens_one="nêu tên một văn bản, hoặc dùng --jsonl và đưa các dòng qua đầu vào chuẩn",
+    card_one="hãy nêu một văn bản, hoặc - để đọc từ đầu vào chuẩn",
     not_one_of="“{value}” không thuộc {choices}",
     no_limit="“{value}” không phải giới hạn; hãy viết TÊN=SỐ, với TÊN thuộc {choices}",
     no_number="“{value}” không phải số nguyên từ 1 trở lên",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import path
+from django.urls import path, re_path
 
 from answerable.register.checking import (
     views,
+    views_card,
     views_correcting,
     views_documents,
     views_matching,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from django.urls import URLPattern
 
 CHECK = "lam-viec/kiem-tra/<int:edition>"
+CARD = r"lam-viec/kiem-tra/(?P<edition>\d{1,18})"
 
 urlpatterns: list[URLPattern] = [
     path("lam-viec/van-ban/", views_documents.documents, name="documents"),
@@ -31,6 +33,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{CHECK}/trang/<int:page>.webp", views_documents.picture, name="check_picture"),
     path("lam-viec/cam-ket/<slug:public_id>/sua/", views_correcting.correct, name="correct"),
     path(f"{CHECK}/van-ban/", views_publishing.header, name="check_header"),
+    path(f"{CHECK}/phieu/", views_card.card, name="check_card"),
+    re_path(rf"^{CARD}/phieu\.(?P<form>docx|json)$", views_card.card_file, name="check_card_file"),
     path(f"{CHECK}/so-sanh/", views_matching.matches, name="check_matches"),
     path(f"{CHECK}/cong-bo/", views_publishing.publishing, name="check_publish"),
 ]

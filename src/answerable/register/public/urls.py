@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from answerable.register.public.views import (
     about,
@@ -13,6 +13,7 @@ from answerable.register.public.views import (
     front,
     pictures,
     plans,
+    quality,
     searching,
 )
 
@@ -22,6 +23,12 @@ urlpatterns = [
     path("ke-hoach/<slug:slug>/", plans.plan, name="plan"),
     path("ke-hoach/<slug:slug>/van-ban/<int:ordinal>/<int:part>/", plans.plan_text, name="plan_text"),
     path("ke-hoach/<slug:slug>/tep/<int:ordinal>/", plans.plan_file, name="plan_file"),
+    path("ke-hoach/<slug:slug>/chua-noi/", quality.plan_card, name="plan_card"),
+    re_path(
+        r"^ke-hoach/(?P<slug>[-\w]+)/chua-noi\.(?P<form>docx|json)$",
+        quality.plan_card_file,
+        name="plan_card_file",
+    ),
     path("ke-hoach/<slug:slug>/hinh/", pictures.plan_pictures, name="plan_pictures"),
     path("ke-hoach/<slug:slug>/hinh/<slug:name>.svg", pictures.plan_picture, name="plan_picture"),
     path("cam-ket/", commitments.commitments, name="commitments"),

@@ -1,0 +1,49 @@
+"""``answerable card``: what a plan does not say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from answerable.cli.documents import STDIN, Document
+from answerable.cli.limits import limits_of
+from answerable.cli.messages import messages_of
+from answerable.cli.reading import Refused, plan_of
+from answerable.cli.terminal import complain, encoded, page_width, put
+from answerable.reader.export.card import card_json, card_text
+from answerable.reader.export.card_docx import card_docx
+from answerable.reader.quality import card_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from answerable.reader.export.words import Language
+
+ALL_READ, NOTHING_READ = 0, 2
+
+
+def card(options: argparse.Namespace, language: Language) -> int:
+    """Show the card of one document and return the exit status."""
+    words = messages_of(language)
+    if options.format == "docx" and sys.stdout.isatty():
+        options.parser.error(words.to_terminal.format(format=options.format))
+    path = None if options.file == STDIN else Path(options.file)
+    try:
+        document = Document(path=path, shown=options.file, place=options.file)
+        found = card_of(plan_of(document, language, limits_of(options)))
+    except Refused as error:
+        complain(str(error))
+        return NOTHING_READ
+    match options.format:
+        case "json":
+            put(encoded(card_json(found)))
+        case "docx":
+            try:
+                put(card_docx(found, language=language))
+            except ModuleNotFoundError:
+                complain(words.web_missing)
+                return NOTHING_READ
+        case _:
+            put(encoded(card_text(found, language=language, width=page_width())))
+    return ALL_READ
