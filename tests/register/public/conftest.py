@@ -20,7 +20,8 @@ def addresses(register):
     """Every kind of open page, in Vietnamese."""
     plan = f"/ke-hoach/{register.plan.slug}/"
     return [
-        "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/", f"{plan}van-ban/1/1/?doan=0-20", f"/ke-hoach/{register.sub_plan.slug}/",
+        "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/", f"{plan}van-ban/1/1/?doan=0-20", f"{plan}chua-noi/",
+        f"/ke-hoach/{register.sub_plan.slug}/",
         "/cam-ket/", "/cam-ket/?trang_thai=held", "/cam-ket/?thang=2026-12&quyen=R29&vai_tro=lead&co_quan=so-y-te-an-hai",
         f"/cam-ket/?ke_hoach={register.plan.slug}", "/cam-ket/?trang_thai=nothing",
         *(f"/cam-ket/{one.public_id}/" for one in register.values()),
