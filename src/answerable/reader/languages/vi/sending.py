@@ -13,7 +13,7 @@ PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách
 SENDS = re.compile(
     rf"(?<!\w)(?:báo cáo|gửi|trả lời(?= bằng văn bản (?:cho|đến|về) )|{SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
     rf"|cung cấp(?=[^.;\n]{{0,160}} {PAPERS})"
-    rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {PAPERS}[^.;\n]{{0,40}})? (?:đến|tới|cho|về) )"
+    rf"|(?<!điều )(?<!luân )(?<!vận )(?<!di )chuyển(?=(?: (?:ngay|kịp thời))?(?: {PAPERS}[^.;\n]{{0,120}})? (?:đến|tới|cho|về) )"
     r"|(?<!công nghệ )(?<!hệ thống )(?<!cung cấp )(?<!phương tiện )thông tin(?=(?:,? (?:ngay|kịp thời|đầy đủ|nhanh))* (?:cho|đến|tới) )"
     r")(?!\w)"
 )
@@ -39,7 +39,7 @@ LINKS = {
         "cho",
         "với",
         "lên",
-        "theo yêu cầu của",
+        "(?<!: )theo yêu cầu của",
     ),
     "gửi": ("về", "đến", "tới", "cho"),
     "trình": ("lên",),

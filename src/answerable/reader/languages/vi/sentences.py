@@ -141,6 +141,12 @@ ADDRESSES = (
     "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau",
     "sau đây",
 )  # fmt: skip
+# "… xử lý các loại đơn thư theo quy trình cụ thể sau đây:", "… thực hiện chế độ báo cáo với tỉnh như sau:": the
+# list tells how; "… thực hiện các nội dung như sau:" leaves to it what is to be done
+TELLS_HOW = re.compile(
+    r"(?:theo (?:các |những )?(?:quy trình|trình tự|bước|thủ tục)(?: cụ thể)? sau"
+    r"|(?<!nội dung)(?<!nhiệm vụ)(?<!giải pháp)(?<!hoạt động)[,;.]? (?:cụ thể )?như sau)(?: đây)?$"
+)
 # "Để tháo gỡ khó khăn, các bộ, ngành cần tập trung triển khai các nhiệm vụ sau": what is to be reached, and by whom
 AIMS_AND_ASKS = re.compile(
     r"để [^.;:]{20,400}?, [^.;:]{3,300}?\b(?:yêu cầu|đề nghị|giao|cần|phải)\b [^.;:]{0,300}?"
@@ -151,6 +157,8 @@ SHOWS = re.compile(r"[^.;:]{3,400}(?<!phải)(?<!cần) cho thấy[^.;:]{0,40}:$
 # "… Tổng cục Thuế yêu cầu các Cục Thuế …", anywhere in a line
 CALLS_INSIDE = re.compile(rf"\b(?:yêu cầu|đề nghị|giao|chỉ thị)(?: đối với| cho)? {BODIES}\b")
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
+# "Báo cáo … chậm nhất ngày 03/02/2026.": no title has a day in it by which it is done
+DUE = re.compile(r"(?:chậm nhất|trước)(?: là)?(?: ngày)? [0-9]")
 # "(*) Chủ tịch Hội đồng là …": a note under a table
 NOTE = re.compile(r"\(\*+\) ?")
 # "(*) Biên bản này phải được gửi đến Ban Thường trực …": a note to a form that says what becomes of it

@@ -23,14 +23,15 @@ _NOUN_BEFORE = re.compile(
 )
 # How the partners are joined to it.
 _ADVERB = re.compile(
-    r"[\s,]*(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
+    r"[\s,]*(?:chặt chẽ|cụ thể|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
     r"|nhịp nhàng|trực tiếp|liên tục|và|nghiêm túc|đầy đủ|thống nhất|linh hoạt|hơn nữa"
     r"|(?<=, )(?:hỗ trợ|hướng dẫn|(?:cung cấp|trao đổi|chia sẻ) thông tin)(?= (?:các|với|cho|đoàn) )"
     r")(?=[ ,])"
 )
 _ASKS = "; đề nghị "
 _COMMA = re.compile(r"[,;] ")
-_JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của)? ?")
+# "giữa các cơ quan: Sở Y tế, Công an tỉnh" tells them one by one; "giữa các sở, ngành" is how things are done.
+_JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của|giữa(?= các (?:cơ quan|đơn vị|sở, ngành|sở): ))? ?")
 
 
 def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
@@ -44,7 +45,7 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
         at = cue.end()
         noun = _NOUN_BEFORE.search(plain[max(span.start, cue.start() - 24) : cue.start()])
         mentions, after = _partners(reader, at, end)
-        if noun and not (noun[0] in {"sự ", "công tác "} and plain.startswith((" của", " với"), at)):
+        if noun and not (noun[0] in {"sự ", "công tác ", "kế hoạch "} and plain.startswith((" của", " với"), at)):
             continue
         if not mentions and not plain.startswith(" có trách nhiệm", at):
             mentions = _helpers(reader, span.start, cue.start())

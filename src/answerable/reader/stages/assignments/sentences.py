@@ -29,7 +29,7 @@ _LABEL = re.compile(
 _DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
 _CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
 _COUNTS = re.compile(
-    r"(?:thành phần|thành viên)[^:.;]{0,40} gồm(?: có)?$|(?:thành phần|thành viên)(?: có)? ?$"
+    r"(?:thành phần|thành viên)[^:.;]{0,40} gồm(?: có)?$|(?:thành phần|thành viên)(?: có)? ?$| theo hướng$"
 )
 _FULL_STOP = re.compile(r"[.\n]\s+")
 # "Việc kiểm tra do Sở Y tế chủ trì …": what is to be done is the subject, and nothing else is said of it.

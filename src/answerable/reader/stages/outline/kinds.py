@@ -151,6 +151,7 @@ class _Kinds:
             return (
                 len(title) < 200
                 and not (last == "." and (self._acts(title) or " phải " in title))
+                and not sentences.DUE.search(title)
                 and self._siblings_are_titles(node)
             )
         return len(title) < _LONG_TITLE
@@ -204,6 +205,8 @@ class _Kinds:
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
         if sentences.AIMS_AND_ASKS.match(intro):
+            return True
+        if len(intro) > 90 and sentences.TELLS_HOW.search(intro) and self._acts(intro):
             return True
         addressed = sentences.OPENS_WITH_BODY.match(intro) is not None
         if addressed or intro.startswith(sentences.CALLS_ON):
