@@ -27,6 +27,45 @@ from tests.reader.stages.test_assignments import Outline, both
             ["Công an tỉnh", "Sở Y tế"],
             ["Sở Nội vụ"],
         ),
+        # A clause with no comma behind it, and what has a body do it.
+        (
+            "Quá trình thực hiện nếu có khó khăn, vướng mắc các cơ quan, đơn vị báo cáo về Sở Y tế.",
+            ["các cơ quan, đơn vị"],
+            [],
+        ),
+        ("Quá trình thực hiện nếu có khó khăn, vướng mắc của các cơ quan, đơn vị thì tháo gỡ.", [], []),
+        (
+            "Người ứng cử là quân nhân thì việc tổ chức hội nghị do Ban lãnh đạo cơ quan, tổ chức triệu tập và "
+            "chủ trì hội nghị.",
+            ["Ban lãnh đạo cơ quan, tổ chức"],
+            [],
+        ),
+        (
+            "Hội nghị được tổ chức tại thôn, do Ban Thường trực Ủy ban MTTQ Việt Nam xã phối hợp với Ủy ban nhân "
+            "dân cùng cấp triệu tập và chủ trì.",
+            ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
+            ["Ủy ban nhân dân cùng cấp"],
+        ),
+        (
+            "Trường hợp Giám đốc vắng mặt thì cấp phó của người đứng đầu cơ quan, đơn vị triệu tập hội nghị.",
+            ["cơ quan, đơn vị"],
+            [],
+        ),
+        ("Kết thúc cuộc bầu cử, Sở Nội vụ tổ chức khen thưởng.", ["Sở Nội vụ"], []),
+        ("Tổ kiểm phiếu sẽ công bố kết quả.", ["Tổ kiểm phiếu"], []),
+        # Partners told one by one; how things are done between them; what is to be agreed.
+        (
+            "Tăng cường phối hợp giữa các cơ quan: Sở Y tế, Công an tỉnh trong kiểm tra.",
+            [],
+            ["Sở Y tế", "Công an tỉnh"],
+        ),
+        ("Tăng cường phối hợp giữa các sở, ngành trong kiểm tra.", [], []),
+        ("Xây dựng kế hoạch phối hợp cụ thể với các sở, ngành để đào tạo nghề.", [], ["các sở, ngành"]),
+        (
+            "Bộ Tài chính thống nhất với Bộ Xây dựng theo hướng: Bộ Xây dựng quản lý số lượng.",
+            ["Bộ Tài chính"],
+            [],
+        ),
         # Commas in what a body is in charge of.
         ("Kiểm tra; định kỳ báo cáo trong phạm vi lĩnh vực, địa phương quản lý trước ngày 15/11.", [], []),
     ],

@@ -54,6 +54,21 @@ from answerable.reader.stages.drafts import Setting
             "căn cứ kế hoạch có trách nhiệm xác minh",
         ),
         ("các đơn vị rà soát và có trách nhiệm", ["các đơn vị"], "rà soát và có trách nhiệm"),
+        # Whichever it may be of a kind; committees of a council; who has a candidate.
+        ("mỗi đoàn thanh tra phải phối hợp", ["đoàn thanh tra"], "phải phối hợp"),
+        ("các Ban HĐND tỉnh theo dõi", ["các Ban Hội đồng nhân dân tỉnh"], "theo dõi"),
+        ("các Ban, Hội đồng nhân dân tỉnh", ["các Ban", "Hội đồng nhân dân tỉnh"], ""),
+        ("các đơn vị thuộc và trực thuộc rà soát", ["các đơn vị thuộc và trực thuộc"], "rà soát"),
+        (
+            "cơ quan, tổ chức, đơn vị có người được giới thiệu ứng cử cung cấp tiểu sử",
+            ["cơ quan, tổ chức, đơn vị có người được giới thiệu ứng cử"],
+            "cung cấp tiểu sử",
+        ),
+        (
+            "Ban Thường trực Ủy ban MTTQ Việt Nam cấp tổ chức hội nghị hiệp thương báo cáo",
+            ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam cấp tổ chức hội nghị hiệp thương"],
+            "báo cáo",
+        ),
         # Those who lead a body of whatever kind.
         (
             "Ban lãnh đạo cơ quan, tổ chức, đơn vị tổ chức hội nghị",

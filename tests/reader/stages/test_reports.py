@@ -57,6 +57,12 @@ def read(text: str) -> tuple[Report, ...]:
         ),
         ("chuyển đến Ủy ban bầu cử cấp tương ứng để giải quyết", ["Ủy ban bầu cử cấp tương ứng"]),
         ("trình Ủy ban Thường vụ Quốc hội khóa XV xem xét", ["Ủy ban Thường vụ Quốc hội"]),
+        # papers with a long name
+        (
+            "chuyển hồ sơ ứng cử của người ứng cử đại biểu Quốc hội tại tỉnh Quảng Ninh đến Hội đồng bầu cử quốc gia",
+            ["Hội đồng bầu cử quốc gia"],
+        ),
+        ("gửi báo cáo về Vụ Thanh tra - Tổng cục Thuế.", ["Vụ Thanh tra - Tổng cục Thuế"]),
     ],
 )  # fmt: skip
 def test_a_duty_to_report_names_who_gets_it(text, recipients):
@@ -81,6 +87,9 @@ def test_a_duty_to_report_names_who_gets_it(text, recipients):
         "thông tin kịp thời cho các tổ chức, cá nhân",
         "phổ biến trên các phương tiện thông tin đến các xã, phường",
         "Ủy ban nhân dân tỉnh trân trọng báo cáo Bộ Y tế xem xét",
+        "Báo cáo đột xuất: Theo yêu cầu của Bộ Tài chính.",
+        "lập danh sách và gửi các cơ quan theo quy định của pháp luật",
+        "nội dung mà nhân dân trình Ủy ban nhân dân tỉnh",
         "báo cáo cấp có thẩm quyền xem xét, bố trí vốn ủy thác cho Ngân hàng Chính sách xã hội",
     ],
 )
@@ -124,6 +133,11 @@ def test_who_acts_after_the_report_did_not_send_it():
 def test_the_one_who_takes_advice_is_the_one_who_reports():
     (report,) = read("Tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Tài chính tình hình thực hiện.")
     assert (report.by, report.to) == (("Ủy ban nhân dân tỉnh",), ("Bộ Tài chính",))
+
+
+def test_who_submits_may_end_like_the_people():
+    (report,) = read("Tham mưu Ủy ban nhân dân trình Hội đồng nhân dân cấp tỉnh ban hành chính sách.")
+    assert (report.by, report.to) == (("Ủy ban nhân dân",), ("Hội đồng nhân dân cấp tỉnh",))
 
 
 def test_the_subject_of_the_sentence_is_the_one_who_reports():
@@ -181,8 +195,19 @@ def test_what_is_handed_over_is_no_part_of_the_recipient():
     ],
 )
 def test_the_issuer_calls_itself_by_its_kind(text, recipients):
+    assert reported_to("Sở Y tế", text) == recipients
+
+
+@pytest.mark.parametrize(
+    ("issuer", "recipients"), [("Bộ Y tế", [("Bộ Y tế",)]), ("Thủ tướng Chính phủ", [("các bộ",)])]
+)
+def test_in_a_ministry_the_minister_is_its_own(issuer, recipients):
+    assert reported_to(issuer, "tổng hợp, báo cáo Bộ trưởng về kết quả thực hiện") == recipients
+
+
+def reported_to(issuer, text):
     source = Source(text=text, paragraphs=())
     entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
-    setting = Setting(date=date(2025, 11, 18), province=None, issuer="Sở Y tế", period=None)
+    setting = Setting(date=date(2025, 11, 18), province=None, issuer=issuer, period=None)
     reports = find_reports(source, (entry,), [(LEAD,)], [()], setting, load_catalogue())
-    assert [report.to for report in reports] == recipients
+    return [report.to for report in reports]

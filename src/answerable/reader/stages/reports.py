@@ -151,9 +151,9 @@ class _Reader:
         return (), start
 
     def _bodies(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
-        mentions, _ = self.bodies.read(start, end)
+        mentions, _ = self.bodies.read_house(start, end)
         if not mentions:
-            mentions, _ = self.bodies.read_house(start, end)
+            mentions, _ = self.bodies.read(start, end)
         mentions = _without_next_subject(mentions)
         named = tuple(m.name for m in mentions if not words.NAMES_NOBODY.search(m.name))
         if named and mentions[-1].name == named[-1]:

@@ -129,6 +129,19 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
             "heading",
         ),
         ("1. Các tổ chức chính trị - xã hội, tổ chức xã hội, doanh nghiệp và cộng đồng.", "heading"),
+        (
+            "1. Sở Y tế tiếp nhận, phân loại, giải quyết các loại đơn, thư liên quan đến công tác bầu cử theo quy trình "
+            "cụ thể sau đây:",
+            "task",
+        ),
+        (
+            "1. Sở Y tế thực hiện chế độ báo cáo với Ủy ban nhân dân tỉnh bằng văn bản và thư điện tử của cơ quan như sau:",
+            "task",
+        ),
+        (
+            "1. Sở Y tế tăng cường thực hiện các hoạt động phòng, chống tác hại của thuốc lá trên địa bàn với các nội dung như sau:",
+            "heading",
+        ),
         ("1. Triển khai các nền tảng số dùng chung trong các lĩnh vực giao thông, y tế, cụ thể:", "task"),
         ("1. Nghiên cứu, triển khai các nền tảng cung cấp dịch vụ hỗ trợ giám sát giao thông như:", "task"),
     ],
@@ -136,6 +149,19 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
 def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
     entries = outline_of(source_of("I. NHIỆM VỤ", intro, "- Rà soát.", "- Báo cáo."))
     assert entries[1].kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("b. Báo cáo tình hình hiệp thương về Sở Nội vụ chậm nhất ngày 03/02/2026.", "task"),
+        ("b. Báo cáo tình hình hiệp thương.", "heading"),
+    ],
+)
+def test_no_title_has_a_day_in_it_by_which_it_is_done(line, kind):
+    lines = "I. NHIỆM VỤ", "a. Kế hoạch", "- Rà soát.", line, "- Lập biểu."
+    entries = outline_of(source_of(*lines))
+    assert entries[3].kind.value == kind
 
 
 @pytest.mark.parametrize(

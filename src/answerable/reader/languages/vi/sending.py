@@ -55,7 +55,7 @@ LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for v
 STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{SUBMIT}|báo cáo) ")
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 BY_PEOPLE = re.compile(
-    r"(?<!\w)(?:công dân|người dân|nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|(?<!quản lý )dự án|tờ"
+    r"(?<!\w)(?:công dân|người dân|(?<!ủy ban )(?<!hội đồng )nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|(?<!quản lý )dự án|tờ"
     r"|không|chưa|việc|chậm|từ|theo|đã|khi|trân trọng|xin) (?:đã |phải )?$"
 )
 ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")
@@ -84,5 +84,5 @@ SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 TO_NOBODY = re.compile(r" (?:các )?(?:cấp|cơ quan|người)(?: \w+){0,3} có thẩm quyền(?!\w)")
 # Groups that a duty to report cannot be owed to
 NAMES_NOBODY = re.compile(
-    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$"
+    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$|^các cơ quan$"
 )

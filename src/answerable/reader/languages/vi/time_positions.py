@@ -16,10 +16,20 @@ TOLD = re.compile(
     r"(?<!\w)(?:(?:đã|có|được(?! (?:thực hiện|tổ chức|tiến hành|hoàn thành)(?!\w))|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
     r"|so với|tại thời điểm|thời điểm|sang|kết quả|tình hình|ký|số)[ ,]*$"
 )
+# "… trình Chính phủ ban hành trong tháng 10": what is submitted is still to be issued
+SUBMITTED = re.compile(r"(?<!\w)trình [^,.;:]{2,80} (?:ban hành|ký|ký ban hành) ?$")
+# "giai đoạn 2021 - 2030, có xét đến năm 2050", "và có tính đến năm 2050": how far something looks
+LOOKS_TO = re.compile(r"(?<!\w)(?:có|có xét|xét) $")
+# "hướng tới mục tiêu phát thải ròng bằng 0 trước năm 2050": the aim of more than this clause
+TOWARDS = re.compile(r"(?<!\w)hướng tới (?:các )?mục tiêu(?!\w)")
+# "Hoàn thành … theo Quyết định số 22/QĐ-TTg … đến hết năm 2026"
+COMPLETES = re.compile(r"[\W\d_]*(?:hoàn thành|kết thúc)(?!\w)")
+# "Bảo đảm mục tiêu hết năm 2026 đạt …"
+GOAL = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?: là)?:? $")
 # Verbs after which a bare month or quarter tells when.
 DONE = re.compile(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|tổ chức|thực hiện|triển khai|ban hành|trình|báo cáo|gửi|khởi công|khánh thành|dự kiến|là|thời gian"
-    r"|tiến độ|bắt đầu|kết thúc|tiến hành|diễn ra|thời điểm|công bố|phê duyệt|ký|nghiệm thu|bàn giao)[ :,(]*(?:dự kiến|vào|trong|xong)?[ :(]*$"
+    r"|tiến độ|bắt đầu|kết thúc|tiến hành|diễn ra|định kỳ|thời điểm|công bố|phê duyệt|ký|nghiệm thu|bàn giao)[ :,(]*(?:dự kiến|vào|trong|xong)?[ :(]*$"
 )
 # What may stand between the beginning of a clause and its time.
 OPENING = re.compile(
@@ -69,7 +79,7 @@ ANNUAL = re.compile(
     r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ)(?!\w)[^,;]*$"
 )
 HABITUAL = re.compile(
-    r"(?<!\w)(?:đời sống|cuộc sống|sinh hoạt|trợ cấp|lương|phụ cấp|thu nhập|hưởng|hưu trí xã hội|cán bộ|công chức|viên chức|công việc"
+    r"(?<!\w)(?:đời sống|cuộc sống|sinh hoạt(?: \w+){0,2}|trợ cấp|lương|phụ cấp|thu nhập|hưởng|hưu trí xã hội|cán bộ|công chức|viên chức|công việc"
     r"|học bổng|tiền|chỉ số [^,;]*|dự toán|ngân sách nhà nước|ngân sách)[ ]$"
 )
 # "kế hoạch hằng năm và 5 năm", "hằng năm, giai đoạn": kinds of plans
@@ -89,7 +99,7 @@ ADJECTIVE = re.compile(
     r"|thường trú|cơ chế|mối quan hệ|đóng góp|mức độ|dịch vụ|sự [^,;]*|vào chương trình[^;]*|giáo dục|bồi dưỡng|cư trú|công tác)[ ]$"
 )
 WHO = re.compile(
-    r"(?<!\w)(?:người|đối tượng|hộ|nơi|khu vực|cơ sở(?! dữ liệu| hạ tầng| vật chất)|những|vùng|tuyến|điểm)(?: \w+){0,5},? $"
+    r"(?<!\w)(?:người|phương tiện|đối tượng|hộ|nơi|khu vực|cơ sở(?! dữ liệu| hạ tầng| vật chất)|những|vùng|tuyến|điểm)(?: \w+){0,5},? $"
 )
 # A word after which "thường xuyên" belongs to what stands before it
 FUNCTION = re.compile(

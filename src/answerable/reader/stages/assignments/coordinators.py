@@ -21,6 +21,8 @@ _NOUN_BEFORE = re.compile(
     r"(?:quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng|nghị quyết|hoạt động"
     r"|thỏa thuận|quan hệ|tinh thần|mô hình|nội dung|phương án|biện pháp|hiệu quả) $"
 )
+# Of these it is told with whom: "kế hoạch phối hợp với Sở Y tế".
+_SHARED = {"sự ", "công tác ", "kế hoạch "}
 # How the partners are joined to it.
 _ADVERB = re.compile(
     r"[\s,]*(?:chặt chẽ|cụ thể|thường xuyên|tốt|đồng bộ|hiệu quả|có hiệu quả|kịp thời|chủ động|tích cực|ngay"
@@ -45,7 +47,7 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
         at = cue.end()
         noun = _NOUN_BEFORE.search(plain[max(span.start, cue.start() - 24) : cue.start()])
         mentions, after = _partners(reader, at, end)
-        if noun and not (noun[0] in {"sự ", "công tác ", "kế hoạch "} and plain.startswith((" của", " với"), at)):
+        if noun and not (noun[0] in _SHARED and plain.startswith((" của", " với", " cụ thể với"), at)):
             continue
         if not mentions and not plain.startswith(" có trách nhiệm", at):
             mentions = _helpers(reader, span.start, cue.start())

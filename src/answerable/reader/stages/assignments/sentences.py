@@ -26,8 +26,13 @@ _LABEL = re.compile(
     r"(?:[^:.;,\n]{0,24}:| thực hiện là| là) "
 )
 # "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
-_DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |^)do ")
-_CHAIRS = re.compile(r" chủ trì(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức|$)")
+_DONE_BY = re.compile(
+    r"\((?:do )?|(?:[.,;] |này |^|\bthì việc [^,.;:()\n]{3,120}? )do (?:ban lãnh đạo gồm )?"
+)
+_CHAIRS = re.compile(
+    r"(?: phối hợp với [^.;:()\n]{2,100}?)?(?: \(nếu có\))? (?:triệu tập và )?chủ trì"
+    r"(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức| hội nghị| cuộc họp|$)"
+)
 _COUNTS = re.compile(
     r"(?:thành phần|thành viên)[^:.;]{0,40} gồm(?: có)?$|(?:thành phần|thành viên)(?: có)? ?$| theo hướng$"
 )
@@ -40,7 +45,7 @@ _IS_CHAIRED = re.compile(
 # Behind the bodies of a clause: they help, and nobody else is named.
 _HELPS = re.compile(r" (?:có trách nhiệm )?phối hợp(?: tổ chức| triển khai| thực hiện)*(?=[.;,)]|$)")
 # An instruction that leaves its subject out, "Chủ trì, phối hợp với …": the list of partners has semicolons.
-_WITHOUT_SUBJECT = re.compile(r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? )*phối hợp ")
+_WITHOUT_SUBJECT = re.compile(r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? |tăng cường |công tác )*phối hợp ")
 
 
 def read_sentences(reader: Reader, span: Span) -> Roles:

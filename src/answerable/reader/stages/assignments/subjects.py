@@ -32,7 +32,7 @@ _OPENING = re.compile(
     r"(?:căn cứ|trên|định kỳ|trong|trước|sau|ngay sau|ngay khi|khi|theo(?! dõi)|để|nhằm|đối với|hằng"
     r"|hàng|nếu|trường hợp|từ|đến|với|qua|thông qua|tùy|tại|ngoài|dựa|chậm nhất|vào|giai đoạn|năm|quý|tháng"
     r"|thực hiện (?=nghị|quyết|chỉ thị|kế hoạch|công văn|luật|ý kiến|kết luận|thông|văn bản|chương trình)"
-    r"|xét|về|phúc đáp|ngày|hết|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
+    r"|xét|về|phúc đáp|ngày|hết|kết thúc|bên cạnh|cùng với|quá trình|xuất phát|song song|do|nhận được)\b"
 )
 _COMMA = re.compile(r"[,;](?=\s)|:|\bthì(?= )")
 _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
@@ -57,6 +57,11 @@ _CUT_OFF = 200  # characters before the end of a long sentence in which a list o
 # "… nếu có khó khăn, vướng mắc đề nghị các sở …": the clause has no subject that could ask.
 _ASKED_IF = re.compile(
     r"\bnếu (?:có|gặp|thấy|phát sinh|xảy ra|cần)\b[^.;:\n]{0,120}?(?=(?:đề nghị|yêu cầu) (?!của|được|và))"
+)
+# "Quá trình thực hiện nếu có khó khăn, vướng mắc các cơ quan báo cáo …": no comma before the subject.
+_TROUBLED = re.compile(
+    r"\bnếu (?:có|gặp|phát sinh) [^.;:\n]{0,80}?(?:khó khăn|vướng mắc|phát sinh|bất cập) "
+    r"(?=các (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường)\b)"
 )
 # "Trường hợp người nộp thuế, cơ quan Thuế cấp dưới đề nghị hướng dẫn … thì cơ quan Thuế trả lời"
 _IN_THAT_CASE = re.compile(r"\bthì (?:giao |yêu cầu |đề nghị )?")
@@ -118,7 +123,7 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         told, after = _subject(reader, asked.end(), end, opened=True)
         if told and _PREDICATE.match(plain, after, end):
             return told, after
-    if case := _IN_THAT_CASE.search(plain, start, stop):
+    for case in filter(None, (p.search(plain, start, stop) for p in (_IN_THAT_CASE, _TROUBLED))):
         told, after = _subject(reader, case.end(), end, opened=True)
         if told and _PREDICATE.match(plain, after, end):
             return told, after

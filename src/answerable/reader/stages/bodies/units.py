@@ -201,7 +201,10 @@ def _parent(phrase: Phrase, at: int) -> int:
     """Where the ministry or the department ends to which a unit belongs; 0 if none is named."""
     if phrase.acronym(at) and phrase.words[at][0] in "bs" and known.WHOLE.match(phrase.words, at) == 1:
         return at + 1  # "BTC"
-    field = known.match_field(phrase.words, at + 1) if phrase.words[at] in {"bộ", "sở"} else 0
+    words = phrase.words
+    if words[at : at + 2] == ["tổng", "cục"]:
+        return phrase.known_name(at)
+    field = known.match_field(words, at + 1) if words[at] in {"bộ", "sở"} else 0
     return at + 1 + field if field else 0
 
 
@@ -271,7 +274,8 @@ def read_group(phrase: Phrase, first: int, at: int) -> Unit | None:
         return None
     while words[last - 1] in _JOINTS:
         last -= 1
-    return Unit(first, last, ((first, last),), group=True)
+    named = at if words[first] == "mỗi" else first  # "mỗi đoàn thanh tra" is whichever it may be
+    return Unit(first, last, ((named, last),), group=True)
 
 
 def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
@@ -335,6 +339,14 @@ def _named_kind(phrase: Phrase, at: int) -> int:
     return last if named else 0
 
 
+def _council(phrase: Phrase, at: int) -> int:
+    """Where the people's council ends whose committees are meant: "các Ban HĐND tỉnh"; 0: none."""
+    words = phrase.words
+    council = words[at] == "hđnd" or words[at : at + 4] == ["hội", "đồng", "nhân", "dân"]
+    body = read_body(phrase, at) if council else None
+    return body.last if body else 0
+
+
 def _group_end(phrase: Phrase, at: int) -> int:
     """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
     words = phrase.words
@@ -342,6 +354,8 @@ def _group_end(phrase: Phrase, at: int) -> int:
     while word := words[at]:
         if (link := known.LINKS.match(words, at)) and (owner := read_owner(phrase, at + link)):
             at, told = owner, True
+        elif words[at - 1] == "ban" and (council := _council(phrase, at)):
+            at, told = council, True
         elif length := known.GROUP_TAILS.match(words, at):
             charged, at, told = word == "được", at + length, True
             if charged and words[at] in {"trong", "tại", "theo"}:  # "… được giao nhiệm vụ tại Kế hoạch này"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from answerable.reader.model import Deadline, DeadlineKind, Kind
+from answerable.reader.model import Deadline, DeadlineKind, Every, Kind
 from answerable.reader.stages.deadlines.phrases import read_phrases
 from answerable.reader.stages.drafts import FieldRole
 
@@ -73,6 +73,8 @@ def _once(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
     if len(deadlines) < 2:
         return deadlines
     dated = {deadline.every for deadline in deadlines if deadline.by}
+    if sum(deadline.every is Every.YEAR and deadline.by is not None for deadline in deadlines) > 1:
+        dated.add(Every.HALF_YEAR)  # "6 tháng, 1 năm (6 tháng trước ngày 15/6; 1 năm trước ngày 15/12)"
     said: dict[object, Deadline] = {}
     for deadline in deadlines:
         if deadline.every and not deadline.by and deadline.every in dated:

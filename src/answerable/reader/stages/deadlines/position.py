@@ -44,8 +44,10 @@ def sets_time(
     if bare and unit == Unit.DAY and words.FRACTION.search(before):
         return False
     clause = _after(before, ".;:(\n")
+    if unit >= Unit.YEAR and (words.TOWARDS.search(clause) or words.LOOKS_TO.search(before)):
+        return False
     if way in ("before", "latest"):
-        return not words.TOLD.search(clause)
+        return not _told(clause)
     opens = words.OPENING.fullmatch(clause) is not None or clause.strip() in ("tầm nhìn", "định hướng")
     if opens and words.HAPPENED.match(plain, end, min(span.end, end + 160)):
         return False
@@ -64,7 +66,7 @@ def sets_time(
     if way == "after":
         return opens
     if unit == Unit.DAY and way == "until":
-        return not words.TOLD.search(clause) and not clause.lstrip().startswith("tính")
+        return not _told(clause) and not clause.lstrip().startswith("tính")
     if way == "" and not ranged:
         if dates_a_document(plain, span.start, start):
             return False
@@ -73,21 +75,27 @@ def sets_time(
         return (
             opens
             or (unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.HALF) and bool(words.DONE.search(clause)))
-            or (plain[end : end + 2].startswith((":", " :")) and not words.TOLD.search(clause))
-            or (unit == Unit.DAY and _closes(plain, end, span.end) and not words.TOLD.search(clause))
+            or (plain[end : end + 2].startswith((":", " :")) and not _told(clause))
+            or (unit == Unit.DAY and _closes(plain, end, span.end) and not _told(clause))
             or (unit == Unit.YEAR and words.ENDS.match(plain, end, span.end) is not None and _does(clause))
         )
     if opens:
         return True
     if way == "until":
-        return not words.NAMED.search(clause)
+        completes = words.COMPLETES.match(clause) and _closes(plain, end, span.end)
+        return bool(completes or words.GOAL.search(clause)) or not words.NAMED.search(clause)
     if bare and not ranged and way == "within":
         return False
-    if clause.lstrip().startswith("đối với") or words.TOLD.search(clause):
+    if clause.lstrip().startswith("đối với") or _told(clause):
         return False
     if way == "since" or ranged:
         return not re.search(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|chuẩn nghèo|áp dụng)[^,]{0,20}$", clause)
     return True
+
+
+def _told(clause: str) -> bool:
+    """Whether the end of a clause tells what has happened or what something is."""
+    return words.TOLD.search(clause) is not None and not words.SUBMITTED.search(clause)
 
 
 def _does(clause: str) -> bool:
@@ -96,7 +104,7 @@ def _does(clause: str) -> bool:
     return (
         any(" ".join(opening[:n]) in _verbs() for n in (1, 2, 3))
         and not words.NAMED.search(clause)
-        and not words.TOLD.search(clause)
+        and not _told(clause)
     )
 
 
