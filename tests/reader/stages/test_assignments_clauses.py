@@ -35,15 +35,13 @@ from tests.reader.stages.test_assignments import Outline, both
         ),
         ("Quá trình thực hiện nếu có khó khăn, vướng mắc của các cơ quan, đơn vị thì tháo gỡ.", [], []),
         (
-            "Người ứng cử là quân nhân thì việc tổ chức hội nghị do Ban lãnh đạo cơ quan, tổ chức triệu tập và "
-            "chủ trì hội nghị.",
+            "Nếu là quân nhân thì việc họp do Ban lãnh đạo cơ quan, tổ chức triệu tập và chủ trì hội nghị.",
             ["Ban lãnh đạo cơ quan, tổ chức"],
             [],
         ),
         (
-            "Hội nghị được tổ chức tại thôn, do Ban Thường trực Ủy ban MTTQ Việt Nam xã phối hợp với Ủy ban nhân "
-            "dân cùng cấp triệu tập và chủ trì.",
-            ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
+            "Họp tại thôn, do Ban Thường trực Ủy ban MTTQ xã phối hợp với Ủy ban nhân dân cùng cấp triệu tập và chủ trì.",
+            ["Ban Thường trực Ủy ban Mặt trận Tổ quốc xã"],
             ["Ủy ban nhân dân cùng cấp"],
         ),
         (

@@ -130,8 +130,7 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
         ),
         ("1. Các tổ chức chính trị - xã hội, tổ chức xã hội, doanh nghiệp và cộng đồng.", "heading"),
         (
-            "1. Sở Y tế tiếp nhận, phân loại, giải quyết các loại đơn, thư liên quan đến công tác bầu cử theo quy trình "
-            "cụ thể sau đây:",
+            "1. Sở Y tế tiếp nhận, phân loại, giải quyết các loại đơn, thư về bầu cử theo quy trình cụ thể sau đây:",
             "task",
         ),
         (

@@ -13,7 +13,7 @@ NAMED = re.compile(
 )
 # Ends of what has happened or what something is: no time after them is set.
 TOLD = re.compile(
-    r"(?<!\w)(?:(?:đã|có|được(?! (?:thực hiện|tổ chức|tiến hành|hoàn thành)(?!\w))|bị|phát)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
+    r"(?<!\w)(?:(?:đã|có|được(?! (?:thực hiện|tổ chức|tiến hành|hoàn thành)(?!\w))|bị)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
     r"|so với|tại thời điểm|thời điểm|sang|kết quả|tình hình|ký|số)[ ,]*$"
 )
 # "… trình Chính phủ ban hành trong tháng 10": what is submitted is still to be issued
@@ -21,7 +21,7 @@ SUBMITTED = re.compile(r"(?<!\w)trình [^,.;:]{2,80} (?:ban hành|ký|ký ban h�
 # "giai đoạn 2021 - 2030, có xét đến năm 2050", "và có tính đến năm 2050": how far something looks
 LOOKS_TO = re.compile(r"(?<!\w)(?:có|có xét|xét) $")
 # "hướng tới mục tiêu phát thải ròng bằng 0 trước năm 2050": the aim of more than this clause
-TOWARDS = re.compile(r"(?<!\w)hướng tới (?:các )?mục tiêu(?!\w)")
+TOWARDS = re.compile(r"(?<!\w)(?:hướng tới (?:các )?mục tiêu|theo cam kết)(?!\w)")
 # "Hoàn thành … theo Quyết định số 22/QĐ-TTg … đến hết năm 2026"
 COMPLETES = re.compile(r"[\W\d_]*(?:hoàn thành|kết thúc)(?!\w)")
 # "Bảo đảm mục tiêu hết năm 2026 đạt …"

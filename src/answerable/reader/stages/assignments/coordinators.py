@@ -32,7 +32,7 @@ _ADVERB = re.compile(
 )
 _ASKS = "; đề nghị "
 _COMMA = re.compile(r"[,;] ")
-# "giữa các cơ quan: Sở Y tế, Công an tỉnh" tells them one by one; "giữa các sở, ngành" is how things are done.
+# "giữa các cơ quan: Sở Y tế, Công an tỉnh" tells them one by one; "giữa các sở, ngành" how things are done.
 _JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của|giữa(?= các (?:cơ quan|đơn vị|sở, ngành|sở): ))? ?")
 
 

@@ -45,7 +45,9 @@ _IS_CHAIRED = re.compile(
 # Behind the bodies of a clause: they help, and nobody else is named.
 _HELPS = re.compile(r" (?:có trách nhiệm )?phối hợp(?: tổ chức| triển khai| thực hiện)*(?=[.;,)]|$)")
 # An instruction that leaves its subject out, "Chủ trì, phối hợp với …": the list of partners has semicolons.
-_WITHOUT_SUBJECT = re.compile(r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? |tăng cường |công tác )*phối hợp ")
+_WITHOUT_SUBJECT = re.compile(
+    r"(?:chủ động |thường xuyên |tiếp tục |chủ trì,? |tăng cường |công tác )*phối hợp "
+)
 
 
 def read_sentences(reader: Reader, span: Span) -> Roles:

@@ -25,7 +25,8 @@ _WIDER = 4
 # "Giám đốc Sở", "Bộ" with no name behind it; "Bộ phận Một cửa", "Sở hữu" are other words
 _HOUSE = re.compile(
     r"(?:giám đốc |lãnh đạo |bộ trưởng |cục trưởng )?(?P<kind>bộ|sở|cục)(?!\w)"
-    r"(?! (?:phận|máy|tiêu|luật|chỉ|thủ|chính|tư|đội|hữu|tộc|bộ)(?!\w))(?: trưởng(?! các| ,))?(?= \w|[.,;:)]|$)"
+    r"(?! (?:phận|máy|tiêu|luật|chỉ|thủ|chính|tư|đội|hữu|tộc|bộ)(?!\w))"
+    r"(?: trưởng(?! các| ,))?(?= \w|[.,;:)]|$)"
 )
 # What the body that issues a document calls itself
 _HOUSES = {"tổng cục"}

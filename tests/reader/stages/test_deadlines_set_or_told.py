@@ -1,0 +1,42 @@
+"""Times that set when work is due, beside those that tell of it, look far ahead or describe a noun."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.stages.test_deadlines import read, said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is submitted is still to be issued; what was issued is told.
+        ("Hoàn thiện dự thảo, trình Chính phủ ban hành trong tháng 12/2025.", ["in 2025-12-01..2025-12-31"]),
+        ("Theo Nghị định được Chính phủ ban hành trong tháng 12/2025, các sở rà soát.", []),
+        # How far something looks is no time to reach it in.
+        ("Giám sát mức hấp thụ các-bon giai đoạn 2021 - 2030, có xét đến năm 2050.", []),
+        ("Xây dựng cơ sở dữ liệu đến năm 2030 và có tính đến năm 2050.", ["in ..2030-12-31"]),
+        ("Sử dụng than hợp lý hướng tới mục tiêu phát thải ròng bằng 0 trước năm 2050.", []),
+        ("Đạt phát thải ròng bằng 0 trước năm 2050.", ["in ..2049-12-31"]),
+        # A verb of finishing takes the time at the end, past the document that it rests on.
+        (
+            "Hoàn thành việc hỗ trợ theo Quyết định ngày 26/4/2013 của Thủ tướng Chính phủ đến hết năm 2026.",
+            ["in ..2026-12-31"],
+        ),
+        ("Rà soát việc hỗ trợ theo Kế hoạch của Thủ tướng Chính phủ đến hết năm 2026.", []),
+        ("Bảo đảm mục tiêu hết năm 2026 đạt ít nhất 50% số xã.", ["in ..2026-12-31"]),
+        (
+            "Tổ chức đối thoại với Nhân dân định kỳ tháng 8/2026.",
+            ["unspecified", "in 2026-08-01..2026-08-31"],
+        ),
+        # The day of the half-year's report is one of each year.
+        (
+            "Định kỳ 6 tháng, 1 năm (6 tháng trước ngày 15/6; 1 năm trước ngày 15/12 hàng năm) báo cáo Sở Y tế.",
+            ["every year 06-15", "every year 12-15"],
+        ),
+        ("Định kỳ 6 tháng, 1 năm báo cáo Sở Y tế.", ["every half-year", "every year"]),
+        ("Đưa nội dung này vào sinh hoạt chuyên đề hằng quý.", []),
+        ("Kiểm soát các phương tiện vận chuyển khoáng sản thường xuyên đi qua.", []),
+    ],
+)
+def test_a_time_is_set_or_told(text: str, expected: list[str]) -> None:
+    assert [said(deadline) for deadline in read(text)] == expected
