@@ -28,6 +28,8 @@ from answerable.register.accounts.services import hash_of
 from answerable.register.commitments.work import Extension
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
+from answerable.register.following.models import Follower
+from answerable.register.following.services import token_of
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
@@ -152,9 +154,20 @@ def places(people, settings, tmp_path):
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
+        "followed": following(),
+        "stop_following": following(),
+        "commitment_feed": commitment,
+        "plan_feed": {"slug": slug},
+        "body_feed": {"key": register.health.key},
         **reports(register.plan, people["secretariat"]),
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
+
+
+def following():
+    """The link of somebody who follows, which opens to whoever has it."""
+    follower, _new = Follower.objects.get_or_create(email="doc-gia@example.vn", asked_on=TODAY)
+    return {"token": token_of(follower)}
 
 
 def reports(plan, secretary):

@@ -28,4 +28,5 @@ def addresses(register):
         "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-lao-dong-thuong-binh-va-xa-hoi-an-hai/",
         "/co-quan/so-noi-vu-an-hai/", "/han/", "/han/2026/12/", "/han/2026/1/", "/tim/", "/tim/?q=kh%C3%A1m+s%E1%BB%A9c+kh%E1%BB%8Fe",
         "/tim/?q=so+y+te&loai=body", "/tim/?q=khongco", "/gioi-thieu/", "/du-lieu/",
+        "/theo-doi/", f"/theo-doi/?ke-hoach={register.plan.slug}", "/theo-doi/?tim=lop%3Dfulfil",
     ]  # fmt: skip

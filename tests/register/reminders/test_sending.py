@@ -14,11 +14,12 @@ from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Account, Membership, Role
 from answerable.register.accounts.notices import AT_ONCE
-from answerable.register.reminders import letters, sending, services
+from answerable.register.reminders import letters, posting, sending, services
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.noticing import make_notices
+from answerable.register.reminders.posting import MailServerDown
 from answerable.register.reminders.recipients import Group
-from answerable.register.reminders.sending import MailServerDown, give_up_sending, send_waiting
+from answerable.register.reminders.sending import give_up_sending, send_waiting
 from answerable.register.trace import verifying
 from answerable.register.trace.models import EventContent
 
@@ -214,7 +215,7 @@ def test_a_refused_address_is_told_and_the_others_get_theirs(room, mail, health)
 def test_what_the_server_puts_off_is_tried_again_later_and_not_for_ever(room, mail, health):
     mail.answers["chinh@example.vn"] = "450 4.2.0 try again later"
     room.add(free(), health, DUE)
-    for attempt in range(1, sending.MOST_ATTEMPTS + 1):
+    for attempt in range(1, posting.MOST_ATTEMPTS + 1):
         day()
         send_waiting(on=DUE)  # too soon: it is left alone
         waiting = Delivery.objects.get(account__email="chinh@example.vn")

@@ -7,14 +7,11 @@ inside an act. Where the server does not answer to the end, nobody knows whether
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -22,6 +19,7 @@ from answerable.register.accounts.models import Role
 from answerable.register.reminders.letters import letter, still_open
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.open_matters import OpenMatters
+from answerable.register.reminders.posting import connected, posted
 from answerable.register.reminders.recipients import recipients, waiting_groups
 from answerable.register.trace.recording import act
 from answerable.register.workdays import is_working_day
@@ -29,20 +27,13 @@ from answerable.register.workdays import is_working_day
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.core.mail.backends.base import BaseEmailBackend
     from django.db.models import QuerySet
 
     from answerable.register.reminders.recipients import Group
 
 Standing = Delivery.Standing
-MOST_ATTEMPTS = 5  # of a letter that the server puts off ("450 try again later")
 PUT_OFF = timedelta(minutes=15)  # before such a letter is tried again
 ANSWERED_BY = timedelta(hours=1)  # after this long, who was sending is gone
-ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>]+>?")
-
-
-class MailServerDown(Exception):
-    """No letter was begun: all that wait go on waiting."""
 
 
 def send_waiting(*, on: date) -> None:
@@ -53,7 +44,7 @@ def send_waiting(*, on: date) -> None:
     _send_queued(open_matters, on)
     for group in waiting_groups(on=on)[0]:
         if not _has_one(group, on):
-            _connected().close()  # a digest is begun only while there is somebody to take it
+            connected().close()  # a digest is begun only while there is somebody to take it
             gather(group, open_matters, on=on)
             _send_queued(open_matters, on)
 
@@ -118,7 +109,7 @@ def _queued() -> QuerySet[Delivery]:
 
 
 def _send(delivery: Delivery, open_matters: OpenMatters, on: date) -> None:
-    with _connected() as mail:
+    with connected() as mail:
         written = letter(delivery, open_matters, mail, on=on)
         # One conditional UPDATE, kept before a word is said to the server: of two workers one has it.
         taken = Delivery.objects.filter(pk=delivery.pk, standing=Standing.QUEUED)
@@ -127,45 +118,19 @@ def _send(delivery: Delivery, open_matters: OpenMatters, on: date) -> None:
         if written is None:
             _settle(delivery, Standing.DROPPED, "")
             return
-        try:
-            written.send()
-        except (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError) as refused:
-            code, words = _refusal(refused)
-            later = 400 <= code < 500 and delivery.attempts + 1 < MOST_ATTEMPTS
-            _settle(delivery, Standing.QUEUED if later else Standing.REFUSED, f"{code} {words}")
-        except (SMTPException, OSError) as broken:
-            _settle(delivery, Standing.UNKNOWN, type(broken).__name__)
-        else:
-            _settle(delivery, Standing.SENT, "")
+        _settle(delivery, *posted(written, attempts=delivery.attempts + 1))
 
 
-def _settle(delivery: Delivery, standing: Standing, problem: str) -> bool:
+def _settle(delivery: Delivery, standing: str, problem: str) -> bool:
     """Keep what became of a letter; False where that was settled meanwhile."""
     with act(actor=None) as doing:
         sending = Delivery.objects.filter(pk=delivery.pk, standing=Standing.SENDING)
-        if not sending.update(standing=standing, problem=ADDRESS.sub("…", problem)[:300]):
+        if not sending.update(standing=standing, problem=problem):
             return False
         digest = delivery.digest
         after = {"standing": standing, "role": digest.role, "body": _body(digest)}
         doing.note("reminders.tried", delivery, after=after, private={"account": delivery.account_id})
     return True
-
-
-def _connected() -> BaseEmailBackend:
-    mail = get_connection()
-    try:
-        mail.open()
-    except (SMTPException, OSError) as refused:
-        raise MailServerDown(str(refused)) from refused
-    return mail
-
-
-def _refusal(refused: SMTPRecipientsRefused | SMTPSenderRefused | SMTPDataError) -> tuple[int, str]:
-    if isinstance(refused, SMTPRecipientsRefused):
-        code, words = next(iter(refused.recipients.values()))
-        return code, words.decode("utf-8", "replace")
-    said = refused.smtp_error
-    return refused.smtp_code, said.decode("utf-8", "replace") if isinstance(said, bytes) else said
 
 
 def _of_group(group: Group) -> QuerySet[Notice]:
