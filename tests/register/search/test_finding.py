@@ -58,6 +58,26 @@ def _pages(db):
         ("đạo đức", ["c"]),
         ("ĐẠO ĐỨC", ["c"]),
         ("NEAR OR NOT title:x *", []),
+        ("63 KH UBND", ["63-kh-ubnd", "c"]),  # a number that only spaces part
+        ("63/KHUBND", ["63-kh-ubnd", "c"]),
+        ("63khubnd sơn la", ["63-kh-ubnd"]),
+        ("63 UBND", ["63-kh-ubnd", "c"]),  # no number: two words
+        ("3 2019", ["a"]),
+        ("2019 3", ["a"]),
+        ("hòa giải -sở", ["e", "b"]),
+        ("hoa giai -co", ["e", "b"]),
+        ("hòa giải -tài", ["163-kh-ubnd", "e"]),
+        ("tài chính -tai", []),  # without marks, whatever its marks are
+        ("bo tri -bố", ["f"]),  # with marks, that word alone
+        ('tài chính -"sở tài chính"', ["d", "b"]),
+        ("tài chính −“so tai chinh”", ["d", "b"]),
+        ("ubnd -63/KH-UBND", ["163-kh-ubnd"]),
+        ("ubnd -163/khubnd", ["63-kh-ubnd", "c"]),
+        ("kế hoạch -UBND", []),  # nor what it stands for
+        ("-UBND", []),
+        ('-"', []),
+        ("thủy-kiểu", ["f"]),  # a hyphen within excludes nothing
+        ("Lao động - Thương binh", ["so-lao-dong"]),
     ],
 )  # fmt: skip
 def test_what_is_found(query, idents):

@@ -17,7 +17,7 @@ from answerable.register.search.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from answerable.register.search.asking import Question
+    from answerable.register.search.asking import Phrase, Question
 
 MOST_WORDS = 4000  # of one page: PostgreSQL counts places only so far
 TABLE = "search_words"
@@ -42,7 +42,8 @@ class Engine(ABC):
         """The columns of a page besides its id."""
 
     @abstractmethod
-    def condition(self, question: Question, tier: Tier) -> str: ...
+    def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
+        """The condition that its words stand there, one behind the other."""
 
     id: str  # the column of ids
     insert: str
@@ -62,10 +63,7 @@ class Engine(ABC):
         self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int
     ) -> list[int]:
         """Ids of that tier, the newest first, from under ``below``."""
-        asked = self.condition(question, TIERS[tier])
-        if BEFORE[tier]:
-            earlier = self.either.join(self.condition(question, TIERS[one]) for one in BEFORE[tier])
-            asked = f"({asked}){self.without}({earlier})"
+        asked = self.condition(question, tier)
         sql = f"SELECT e.id FROM {TABLE} w JOIN search_searchentry e ON e.id = w.{self.id} WHERE {self.match}"
         values: list[str | int] = [asked]
         if below is not None:
@@ -76,7 +74,19 @@ class Engine(ABC):
             cursor.execute(f"{sql} ORDER BY w.{self.id} DESC LIMIT {limit:d}", values)
             return [id for (id,) in cursor.fetchall()]
 
-    def _joined(self, said: Iterable[Iterable[str]]) -> str:
+    def condition(self, question: Question, tier: int) -> str:
+        """What is wanted stands as the tier says, as no tier before it says, and nothing unwanted at all."""
+        refused = [self._wanted(question, TIERS[before]) for before in BEFORE[tier]]
+        refused += [
+            self.phrase(way, title=False, exact=way.marked) for ways in question.unwanted for way in ways
+        ]
+        asked = self._wanted(question, TIERS[tier])
+        return f"({asked}){self.without}({self.either.join(refused)})" if refused else asked
+
+    def _wanted(self, question: Question, tier: Tier) -> str:
+        said = (
+            [self.phrase(way, title=tier.title, exact=tier.exact) for way in ways] for ways in question.wanted
+        )
         return self.both.join(f"({self.either.join(ways)})" for ways in said)
 
 
@@ -98,15 +108,10 @@ class Sqlite(Engine):
             for spelling in ("exact", "bare")
         )
 
-    def condition(self, question: Question, tier: Tier) -> str:
-        suffix = "" if tier.exact else "_bare"
-        columns = f"title{suffix}" if tier.title else f"{{title{suffix} text{suffix}}}"
-        return self._joined(
-            [
-                [f'{columns} : "{" ".join(way.exact if tier.exact else way.bare)}"' for way in ways]
-                for ways in question
-            ],
-        )
+    def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
+        suffix = "" if exact else "_bare"
+        columns = f"title{suffix}" if title else f"{{title{suffix} text{suffix}}}"
+        return f'{columns} : "{" ".join(way.exact if exact else way.bare)}"'
 
 
 class Postgres(Engine):
@@ -132,19 +137,9 @@ class Postgres(Engine):
             place += 1  # so that no phrase reaches from the title into the text
         return (" ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items()),)
 
-    def condition(self, question: Question, tier: Tier) -> str:
-        sign, weight = "=" if tier.exact else "", ":A" if tier.title else ""
-        return self._joined(
-            [
-                [
-                    " <-> ".join(
-                        f"'{sign}{word}'{weight}" for word in (way.exact if tier.exact else way.bare)
-                    )
-                    for way in ways
-                ]
-                for ways in question
-            ],
-        )
+    def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
+        sign, weight = "=" if exact else "", ":A" if title else ""
+        return " <-> ".join(f"'{sign}{word}'{weight}" for word in (way.exact if exact else way.bare))
 
 
 def engine() -> Engine:

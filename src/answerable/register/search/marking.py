@@ -44,7 +44,7 @@ def snippet(text: str, query: str, *, most: int = 40) -> list[Piece]:
 def _lit(found: list[Word], query: str) -> set[int]:
     bare = [word.bare for word in found]
     lit: set[int] = set()
-    for ways in asked(query):
+    for ways in asked(query).wanted:
         for way in ways:
             size = len(way.bare)
             for at in range(len(bare) - size + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from answerable.register.search.asking import Phrase, asked
+from answerable.register.search.asking import Phrase, Question, asked
 from answerable.register.search.engines import TIERS, engine
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.words import words
@@ -67,8 +67,8 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
     found = list(words(text))[:MOST_NEAR]
     pairs = [Phrase((a.exact, b.exact), (a.bare, b.bare)) for a, b in pairwise(found)]
     third = -(-len(pairs) // 3)
-    question = tuple(tuple(pairs[at : at + third]) for at in range(0, len(pairs), third or 1))
-    if not question:
+    question = Question(tuple(tuple(pairs[at : at + third]) for at in range(0, len(pairs), third or 1)))
+    if not question.wanted:
         return []
     ids = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
     pages = SearchEntry.objects.in_bulk(ids)
@@ -77,10 +77,10 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
 
 def find(query: str, *, kind: str | None = None, after: Place | None = None, limit: int = 20) -> Found:
     """Pages in which all words of the query stand: those of the title first, those with its marks first, then
-    the newest. A query without words finds nothing."""
+    the newest. A query without words finds nothing, and so does one that says only what must not be there."""
     question = asked(query)
     found: list[Place] = []
-    if question:
+    if question.wanted:
         for tier in range(after.tier if after else 0, len(TIERS)):
             below = after.id if after and after.tier == tier else None
             wanted = limit + 1 - len(found)
