@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.register.factories import published_register
 
-from answerable.register.commitments.indexing import index_all
+from answerable.register.search.services import index_all
 
 WIDTHS = (390, 1280)
 

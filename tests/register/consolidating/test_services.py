@@ -23,6 +23,7 @@ from answerable.register.consolidating.freezing import thawed
 from answerable.register.consolidating.keeping import path_of
 from answerable.register.consolidating.models import Report, Version
 from answerable.register.consolidating.services import NotSent, Stale
+from answerable.register.search.services import find, index_all
 from answerable.register.trace.comparing import state_of
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import opened
@@ -114,6 +115,18 @@ def test_comments_are_kept_beside_the_version_that_they_are_on(report, secretary
         (1, "draft"), (2, "sent"), (3, "received"), (4, "commented"), (5, "draft"), (6, "published"),
     ]  # fmt: skip
     assert [one.comment for one in sent.answered_by.all()] == ["", "Số liệu mục II chưa đúng."]
+
+
+def test_a_report_is_found_once_it_is_published(report, secretary):
+    said = {**SAID, "situation": "Bão làm chậm tiến độ."}
+    services.write(report, said, grouping="section", template=None, version=0, by=secretary)
+    services.send(report, to="Sở Y tế", by=secretary)
+    index_all()
+    assert find("bão làm chậm").hits == []
+    services.publish(report, by=secretary)
+    assert find("bão làm chậm").hits == [("report", str(report.pk))]
+    index_all()
+    assert find("bão làm chậm").hits == [("report", str(report.pk))]
 
 
 def test_only_what_is_published_is_opened_in_the_public_trace(report, secretary):

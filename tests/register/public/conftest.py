@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.register.factories import published_register
 
-from answerable.register.commitments.indexing import index_all
+from answerable.register.search.services import index_all
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def addresses(register):
         *(f"/cam-ket/{one.public_id}/" for one in register.values()),
         "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-lao-dong-thuong-binh-va-xa-hoi-an-hai/",
         "/co-quan/so-noi-vu-an-hai/", "/han/", "/han/2026/12/", "/han/2026/1/", "/tim/", "/tim/?q=kh%C3%A1m+s%E1%BB%A9c+kh%E1%BB%8Fe",
-        "/tim/?q=so+y+te&loai=body", "/tim/?q=khongco", "/gioi-thieu/", "/du-lieu/",
+        "/tim/?q=so+y+te&loai=body", "/tim/?q=khongco", "/tim/?q=nhiem+vu&loai=clause", "/tim/?q=nd&loai=cited",
+        "/vien-dan/?so=12/KH-UBND", "/gioi-thieu/", "/du-lieu/",
         "/theo-doi/", f"/theo-doi/?ke-hoach={register.plan.slug}", "/theo-doi/?tim=lop%3Dfulfil",
     ]  # fmt: skip

@@ -13,11 +13,11 @@ from tests.register.making import make_account, make_body, make_commitment, make
 
 from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.services import merge
-from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.models import Involvement
 from answerable.register.lists.filters import SIZE
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import DocumentAddress, Edition
+from answerable.register.search.services import index_all
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +294,16 @@ def test_a_body_added_for_a_draft_is_not_public_before_the_draft_is(client, regi
     appearance = register["on_time"].appearances.latest("edition__ordinal")
     Involvement.objects.create(appearance=appearance, body=body, name=body.name, role="lead", force="order")
     assert client.get("/co-quan/ban-chi-dao/").status_code == 200
+
+
+def test_passages_and_cited_documents_are_found_and_lead_to_their_words(client, register):
+    passage = client.get("/tim/?q=nhiem+vu&loai=clause").content.decode()
+    assert "<mark>NHIỆM</mark> <mark>VỤ</mark>" in passage
+    led = re.search(r'href="(/ke-hoach/[^"]*doan=[^"#]*)', passage)[1].replace("&amp;", "&")
+    assert '<mark id="doan">NHIỆM VỤ</mark>' in client.get(led).content.decode()
+    number = register.edition.citations.exclude(number_key="").filter(target=None)[0].number
+    found = client.get("/tim/", {"q": number, "loai": "cited"}).content.decode()
+    led = re.search(r'href="(/vien-dan/[^"]*)', found)[1]
+    assert f"/ke-hoach/{register.plan.slug}/" in client.get(led).content.decode()
+    assert register.plan.title in text_of(client, "/vien-dan/?so=12 /KH – UBND")
+    assert client.get("/vien-dan/?so=9999/KH-UBND").status_code == 404

@@ -11,6 +11,7 @@ from answerable.register.accounts.permissions import Action, acting
 from answerable.register.commitments.models import Commitment
 from answerable.register.consolidating.freezing import frozen, thawed
 from answerable.register.consolidating.gathering import gather
+from answerable.register.consolidating.indexing import index_report
 from answerable.register.consolidating.models import Report, ReportFile, Template, Version
 from answerable.register.consolidating.rendering import kept
 from answerable.register.evidence.personal import personal_numbers
@@ -139,6 +140,7 @@ def _go_out(report: Report, kind: Version.Kind, *, to: str, justification: str, 
         version = _version(report, kind, doing, figures=source.figures, party=to, files=files)
         if kind is Kind.PUBLISHED:
             report.published_at = doing.at
+            index_report(version)
         _moved(report, "published_at")
         doing.note(
             f"consolidating.{kind.value}",

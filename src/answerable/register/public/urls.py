@@ -43,6 +43,7 @@ urlpatterns = [
     path("han.ics", calendars.of_all, name="calendar_of_all"),
     path("co-quan/<slug:key>/han.ics", calendars.of_body, name="calendar_of_body"),
     path("tim/", searching.search, name="search"),
+    path("vien-dan/", plans.cited, name="cited"),
     path("gioi-thieu/", about.about, name="about"),
     path("du-lieu/", about.data, name="data"),
 ]

@@ -52,12 +52,18 @@ class Engine(ABC):
 
     def write(self, rows: Iterable[tuple[int, str, str]]) -> None:
         """Put pages in as (id, title, text), in place of what is there under their ids."""
-        written: list[tuple[str | int, ...]] = [(id, *self.row(title, text)) for id, title, text in rows]
+        written: list[tuple[int, *tuple[str, ...]]] = [
+            (id, *self.row(title, text)) for id, title, text in rows
+        ]
         if not written:
             return
+        self.remove(id for id, *_ in written)
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE {self.id} = %s", [row[:1] for row in written])
             cursor.executemany(self.insert, written)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {TABLE} WHERE {self.id} = %s", [(id,) for id in ids])
 
     def find(
         self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int

@@ -15,9 +15,12 @@ class SearchEntry(models.Model):
         DOCUMENT = "document", _("plan")
         COMMITMENT = "commitment", _("commitment")
         BODY = "body", _("public body")
+        CLAUSE = "clause", _("passage of a plan")
+        CITED = "cited", _("document that is cited")
+        REPORT = "report", _("report")
 
     kind = models.CharField(max_length=12, choices=Kind)
-    ident = models.CharField(max_length=120)  # slug, public id, key
+    ident = models.CharField(max_length=120)  # see ``Entry``
 
     class Meta:
         constraints: ClassVar = [

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
 
 from answerable.register.search.asking import Phrase, Question, asked
 from answerable.register.search.engines import TIERS, engine
@@ -19,7 +23,8 @@ ANYWHERE = 2  # the tier of words that stand anywhere, with their marks
 
 
 class Entry(NamedTuple):
-    """A public page to be found: a plan by its slug, a commitment by its public id, a body by its key."""
+    """A public page to be found: a plan by its slug, a commitment by its public id, a body by its key, a
+    passage and a report by their ids, a document that is cited by its number as compared."""
 
     kind: str
     ident: str
@@ -59,6 +64,22 @@ def _index(entries: dict[tuple[str, str], Entry]) -> None:
         for pk, kind, ident in ids
         if (kind, ident) in entries
     )
+
+
+def forget(kind: str, idents: Iterable[str]) -> None:
+    """Take pages out. What is not in is no mistake."""
+    waiting = iter(idents)
+    while some := list(islice(waiting, BATCH)):
+        gone = SearchEntry.objects.filter(kind=kind, ident__in=some)
+        engine().remove(gone.values_list("pk", flat=True))
+        gone.delete()
+
+
+def index_all() -> None:
+    """Put in everything that is public, anew. A room lists its pages as ``entries()`` in its indexing.py."""
+    for room in apps.get_app_configs():
+        if room.module is not None and module_has_submodule(room.module, "indexing"):
+            index(import_module(f"{room.name}.indexing").entries())
 
 
 def near(text: str, *, kind: str, limit: int) -> list[str]:

@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.plans.files import path_of
+from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.public import outlining
 from answerable.register.public.outlining import commitments_of, dropped, sections, silence
@@ -111,6 +113,21 @@ def plan_file(request: HttpRequest, slug: str, ordinal: int) -> FileResponse:
         filename=edition.file.name,
         content_type="application/octet-stream",
     )
+
+
+@require_safe
+def cited(request: HttpRequest) -> HttpResponse:
+    """A document by its number: where published plans name it, and those of that number that are here."""
+    key = number_key(request.GET.get("so", "")[:80])
+    rows = DocumentCitation.objects.standing().filter(
+        number_key=key, edition__standing=Edition.Standing.PUBLISHED
+    )
+    naming = rows.select_related("edition__document").order_by("edition__document", "start")[:CITATIONS]
+    here = Document.objects.filter(number_key=key).exclude(published_at=None)[:CITATIONS]
+    if not key or not (naming or here):
+        raise Http404(_("No published plan names a document of that number."))
+    number = naming[0].number if naming else here[0].number
+    return render(request, "public/cited.html", {"number": number, "naming": naming, "here": here})
 
 
 def _citing(document: Document) -> QuerySet[DocumentCitation]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from answerable.register.commitments.indexing import index_all
+from answerable.register.search.services import index_all
 
 
 class Command(BaseCommand):
