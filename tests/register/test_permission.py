@@ -160,6 +160,16 @@ def places(people, settings, tmp_path):
         "plan_feed": {"slug": slug},
         "body_feed": {"key": register.health.key},
         **reports(register.plan, people["secretariat"]),
+        **{
+            f"api_{name}": {"id": id}
+            for name, id in (
+                ("commitment", held.public_id),
+                ("plan", slug),
+                ("editions", slug),
+                ("body", register.health.key),
+            )
+        },
+        **{name: {"id": slug, "ordinal": 1} for name in ("api_edition", "api_outline")},
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
 
@@ -221,6 +231,11 @@ def rounds_of(people):
     }  # fmt: skip
     names |= dict.fromkeys(("body_answers", "answer_table", "bring_table"), of_body)
     return names | dict.fromkeys(("answer", "return_answer", "record_answer"), answer)
+
+
+@pytest.fixture(autouse=True)
+def _many_may_be_asked(settings):
+    settings.API_REQUESTS_A_MINUTE = 10**6
 
 
 def names(resolver=None):

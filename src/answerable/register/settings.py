@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "answerable.register.headers.safe_headers",
+    "answerable.register.api.door.Door",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "answerable.register.refusing.explained",
@@ -194,6 +195,10 @@ MFA_TOTP_ISSUER = "Answerable"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to the address: that verified it
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# other systems
+
+API_REQUESTS_A_MINUTE = 600  # of one address, or by one token
 
 # letters
 

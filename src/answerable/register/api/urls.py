@@ -1,10 +1,13 @@
-"""Addresses of this room."""
+"""Addresses of this room: those of programs, which are the same in every language."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import include, path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from answerable.register.api.interface import BASE, interface, openapi
 
-urlpatterns: list[URLPattern] = []
+operations, *_namespace = interface.urls  # by names of their own, as all other addresses
+urlpatterns = [
+    path(f"{BASE}openapi.json", openapi, name="api_openapi"),
+    path(BASE, include(operations)),
+]

@@ -151,7 +151,7 @@ def involving(body: Body, *, role: str = "") -> QuerySet[Involvement, Any]:
     return involvements(body, role=role).values("appearance__commitment")
 
 
-def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
+def page(rows: QuerySet[Commitment], query: Mapping[str, str], *, size: int = SIZE) -> Listed:
     """The part of a list that begins after the commitment that ``sau`` names.
 
     What is asked for by its time comes by its last day, and all else the newest first, so that no engine has
@@ -162,13 +162,13 @@ def page(rows: QuerySet[Commitment], query: Mapping[str, str]) -> Listed:
     if after is not None:
         rows = rows.filter(_after(after) if by_day else Q(pk__lt=after.pk))
     found = list(
-        rows.select_related("document").order_by(*(("last_day", "pk") if by_day else ("-pk",)))[: SIZE + 1]
+        rows.select_related("document").order_by(*(("last_day", "pk") if by_day else ("-pk",)))[: size + 1]
     )
-    if len(found) <= SIZE:
+    if len(found) <= size:
         return Listed(rows=found, by_day=by_day, more="")
     kept = {name: value for name, value in query.items() if name != "sau" and value}
-    more = urlencode({**kept, "sau": found[SIZE - 1].public_id})
-    return Listed(rows=found[:SIZE], by_day=by_day, more=more)
+    more = urlencode({**kept, "sau": found[size - 1].public_id})
+    return Listed(rows=found[:size], by_day=by_day, more=more)
 
 
 def _after(one: Commitment) -> Q:

@@ -1,0 +1,152 @@
+"""What every request to the interface passes: the language, the allowance, and whether anything is new.
+
+Who asks here is known by a token or not at all: cookies are not looked at, so that no page elsewhere can act
+through somebody's browser, and any page may read.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from importlib.metadata import version
+from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import http_date
+from django.utils.translation import activate, get_language_from_request, override
+from django.utils.translation import gettext as _
+
+from answerable.register.api.interface import parameters
+from answerable.register.api.limits import spend
+from answerable.register.api.problems import MEDIA_TYPE, problem_answer
+from answerable.register.trace.models import FIRST, Event, Head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+PREFIX = "/api/"
+READING = ("GET", "HEAD")
+SHOWN = "ETag, Last-Modified, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+VERSION = version("answerable")
+JUST_NOW = 2  # seconds: what was done in them is not told by a time, which counts whole seconds
+
+
+class Door:
+    """Before all that looks at cookies, and after all that is said to every browser."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PREFIX):
+            return self.answer(request)
+        request.COOKIES = {}
+        with override(get_language_from_request(request)):
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
+            return _may_ask()
+        reading = request.method in READING
+        allowance = spend(_whence(request))
+        if allowance.left < 0:
+            response = problem_answer(429, headers={"Retry-After": str(allowance.reset)})
+        else:
+            response = _read(request, self.answer) if reading else self.answer(request)
+        activate(get_language_from_request(request))  # where nothing was found, nothing said which it is
+        if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
+            kept = {name: response.headers[name] for name in ("Allow",) if name in response.headers}
+            response = problem_answer(response.status_code, headers=kept)
+        response.headers["RateLimit-Limit"] = str(allowance.limit)
+        response.headers["RateLimit-Remaining"] = str(max(allowance.left, 0))
+        response.headers["RateLimit-Reset"] = str(allowance.reset)
+        if reading:
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = SHOWN
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        patch_vary_headers(response, ["Accept-Language", "Authorization"])
+        return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """The language that was asked for, in place of the one of the address, which here says none.
+
+        A parameter that would be overlooked is refused: else a list that is not narrowed is taken for one
+        that is.
+        """
+        if not request.path_info.startswith(PREFIX):
+            return None
+        activate(get_language_from_request(request))
+        name = request.resolver_match.url_name if request.resolver_match else ""
+        unknown = sorted(set(request.GET) - parameters().get(name or "", set(request.GET)))
+        if unknown:
+            return problem_answer(
+                422, errors=[(one, _("There is no parameter of that name.")) for one in unknown]
+            )
+        return None
+
+
+def _whence(request: HttpRequest) -> str:
+    """The address that a request comes from, of the newer kind its network, which is one subscriber's;
+    "" where the server does not say."""
+    try:
+        address = ip_address(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ValueError):
+        return ""
+    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
+
+
+def _may_ask() -> HttpResponse:
+    """To a browser that asks whether a page elsewhere may read."""
+    return HttpResponse(
+        status=204,
+        headers={
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Allow-Methods": "GET, HEAD",
+            "Access-Control-Allow-Headers": "Accept-Language, If-None-Match, If-Modified-Since",
+            "Access-Control-Max-Age": "86400",
+        },
+    )
+
+
+def _read(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """An answer to who reads, or that nothing is new since: all that is public stands in the trace."""
+    without_words = request.method == "HEAD"
+    request.method = "GET"
+    if "Authorization" in request.headers:
+        response = answer(request)
+    else:
+        etag, since = _state(get_language_from_request(request))
+        unchanged = None
+        if request.headers.get("If-None-Match") != "*":
+            unchanged = get_conditional_response(request, etag, since)
+        response = unchanged or answer(request)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = etag
+            response.headers["Cache-Control"] = "public, no-cache"
+            if since is not None:
+                response.headers["Last-Modified"] = http_date(since)
+    if without_words:
+        response.content = b""
+    return response
+
+
+def _state(language: str) -> tuple[str, int | None]:
+    """By what all that is public now is known, and since when it is so.
+
+    The state of a commitment is that of a day, so each day is a new one. None: it is so new that a time in
+    whole seconds could be of the one before.
+    """
+    today = timezone.localdate()
+    head = Head.objects.first() or Head(length=0, hash=FIRST)
+    etag = f'W/"{head.hash[:20]}-{today:%Y%m%d}-{VERSION}-{language}"'
+    last = Event.objects.filter(seq=head.length).values_list("at", flat=True).first()
+    began = timezone.make_aware(datetime.combine(today, time.min))
+    since = max(began, datetime.fromisoformat(last)) if last else began
+    fresh = (datetime.now(UTC) - since).total_seconds() < JUST_NOW
+    return etag, None if fresh else int(since.timestamp())

@@ -1,0 +1,37 @@
+"""A published register, asked by a program."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from tests.register.factories import published_register
+
+from answerable.register.api.limits import MINUTE
+from answerable.register.commitments.indexing import index_all
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_yet():
+    MINUTE.asked.clear()
+    MINUTE.elsewhere.clear()
+
+
+@pytest.fixture
+def register(db):
+    made = published_register()
+    index_all()
+    return made
+
+
+@pytest.fixture
+def ask(client):
+    """What the interface answers: the status, the headers, and what it says."""
+
+    def asked(path, query=None, **headers):
+        answer = client.get(f"/api/v1/{path}", query or {}, headers=headers)
+        says = json.loads(answer.content) if answer.content else None
+        return SimpleNamespace(status=answer.status_code, headers=answer.headers, says=says)
+
+    return asked
