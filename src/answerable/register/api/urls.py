@@ -6,7 +6,8 @@ from django.urls import include, path
 
 from answerable.register.api.interface import BASE, interface, openapi
 
-operations, *_namespace = interface.urls  # by names of their own, as all other addresses
+# By names of their own, as all other addresses; nothing stands at the root.
+operations = [one for one in interface.urls[0] if one.name != "api-root"]
 urlpatterns = [
     path(f"{BASE}openapi.json", openapi, name="api_openapi"),
     path(BASE, include(operations)),
