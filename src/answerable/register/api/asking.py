@@ -60,7 +60,9 @@ class Sought(Paged):
     """A question to the search."""
 
     q: str = Field(max_length=300, description="Words; those in quotes follow each other.")
-    kind: Literal["", "commitment", "document", "body"] = Field("", description="Only of this kind.")
+    kind: Literal["", "document", "commitment", "body", "clause", "cited", "report"] = Field(
+        "", description="Only of this kind."
+    )
 
 
 def _filters() -> type[Schema]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.register.api import shapes
-from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment, Involvement
+from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.state import state_of
-from answerable.register.plans.models import Document
-from answerable.register.search.models import SearchEntry
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.http import HttpRequest
 
-    from answerable.register.commitments.models import Appearance
-    from answerable.register.plans.models import Clause, DocumentCitation, Edition
+    from answerable.register.bodies.models import Body
+    from answerable.register.commitments.models import Appearance, Commitment
+    from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition
+    from answerable.register.public.found import Hit
     from answerable.register.trace.telling import Told
-
-Kind = SearchEntry.Kind
 
 
 def plan_named(document: Document) -> shapes.PlanNamed:
@@ -172,29 +169,11 @@ def event(one: Told, request: HttpRequest) -> shapes.Event:
     )
 
 
-def hits(found: list[tuple[str, str]], request: HttpRequest) -> list[shapes.Hit]:
-    """What was found, in its order; what is there no more is left out."""
-    of_kind = {kind: [ident for other, ident in found if other == kind] for kind in Kind}
-    records: dict[str, dict[str, Commitment] | dict[str, Document] | dict[str, Body]] = {
-        Kind.COMMITMENT: Commitment.objects.in_bulk(of_kind[Kind.COMMITMENT], field_name="public_id"),
-        Kind.DOCUMENT: Document.objects.in_bulk(of_kind[Kind.DOCUMENT], field_name="slug"),
-        Kind.BODY: Body.objects.in_bulk(of_kind[Kind.BODY], field_name="key"),
-    }
-    return [
-        shapes.Hit(
-            kind=kind,
-            id=ident,
-            url=request.build_absolute_uri(record.get_absolute_url()),
-            title=_title(record),
-        )
-        for kind, ident in found
-        if (record := records[kind].get(ident)) is not None
-    ]
-
-
-def _title(record: Commitment | Document | Body) -> str:
-    if isinstance(record, Commitment):
-        return record.text
-    if isinstance(record, Document):
-        return record.title or record.number
-    return record.name
+def hit(ident: str, one: Hit, request: HttpRequest) -> shapes.Hit:
+    return shapes.Hit(
+        kind=one.kind,
+        id=ident,
+        url=request.build_absolute_uri(one.address),
+        title="".join(piece.text for piece in one.title),
+        text="".join(piece.text for piece in one.text),
+    )

@@ -19,6 +19,7 @@ from answerable.register.commitments.models import Appearance, Commitment, Invol
 from answerable.register.lists.filters import narrowed, page
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.public.found import named_hits
 from answerable.register.search.services import Place, find
 from answerable.register.trace.models import Event
 from answerable.register.trace.telling import told
@@ -181,7 +182,7 @@ def search(request: HttpRequest, asked: Query[Sought]) -> Any:
         tier, _, number = asked.after.partition("-")
         after = Place(_number(tier), _number(number))
     found = find(asked.q, kind=asked.kind or None, after=after, limit=asked.limit)
-    items = making.hits(found.hits, request)
+    items = [making.hit(ident, one, request) for ident, one in named_hits(found.hits, asked.q)]
     return page_of(items, request, f"{found.next.tier}-{found.next.id}" if found.next else "")
 
 

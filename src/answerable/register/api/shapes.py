@@ -332,10 +332,12 @@ class Hit:
     """Something that was found."""
 
     kind: str
-    """`commitment`, `document` or `body`."""
+    """`document` (a plan), `commitment`, `body`, `clause`, `cited` (a document that is cited) or `report`."""
     id: str
-    """The id of the commitment, the plan or the public body."""
+    """The id of the plan, the commitment or the public body; of what has none, what search knows it by."""
     url: str
     """Its page."""
     title: str
-    """Its words, title or name."""
+    """Its title, its name, or its words around those that were asked for."""
+    text: str
+    """Words under the title, around those that were asked for; "" where the title says all."""

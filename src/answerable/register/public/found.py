@@ -39,13 +39,18 @@ class Hit:
 
 def hits(found: list[tuple[str, str]], query: str) -> list[Hit]:
     """What was found, in its order, with the records; what is there no more is left out."""
+    return [hit for _ident, hit in named_hits(found, query)]
+
+
+def named_hits(found: list[tuple[str, str]], query: str) -> list[tuple[str, Hit]]:
+    """The same, each with what search knows it by."""
     records = {
         kind: RECORDS[kind](idents)
         for kind in Kind
         if (idents := [ident for other, ident in found if other == kind])
     }
-    there = ((kind, records[Kind(kind)].get(ident)) for kind, ident in found)
-    return [SHOWN[Kind(kind)](record, query) for kind, record in there if record is not None]
+    there = ((kind, ident, records[Kind(kind)].get(ident)) for kind, ident in found)
+    return [(ident, SHOWN[Kind(kind)](record, query)) for kind, ident, record in there if record is not None]
 
 
 def _passages(idents: Sequence[str]) -> dict[str, Clause]:
