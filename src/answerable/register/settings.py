@@ -14,6 +14,8 @@ ANSWERABLE_SITE        what links in letters begin with (default: https:// or ht
 ANSWERABLE_MAIL_FROM   the address that letters come from (default: answerable@ the first of ANSWERABLE_HOSTS)
 ANSWERABLE_SCAN        a command that looks at each file of evidence before it is kept: 0 clean, 1 harmful, as
                        "clamdscan --no-summary" does (nothing said: none looks)
+ANSWERABLE_LICENCE     under which the register's data may be taken: CC-BY-4.0 (nothing said), CC0-1.0,
+                       ODC-By-1.0 or ODbL-1.0
 ANSWERABLE_LOCAL       set by ``answerable open`` alone: one person, at this machine
 """
 
@@ -140,6 +142,8 @@ CACHES = {
 MEDIA_ROOT = DATA / "files"  # never served as it is: a view hands documents out as attachments
 EVIDENCE_ROOT = DATA / "evidence"  # likewise
 EVIDENCE_SCAN = os.environ.get("ANSWERABLE_SCAN", "")
+DATA_LICENCE = os.environ.get("ANSWERABLE_LICENCE") or "CC-BY-4.0"
+DUMPS = DATA / "dumps"  # whole registers as data, the last of them served at /du-lieu/
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOM / "static"]
 WHITENOISE_USE_FINDERS = True  # straight from the package: no step of collecting before a start
