@@ -17,10 +17,10 @@ from tests.register.making import (
 )
 
 from answerable.register.accounts.models import Invitation, Membership
-from answerable.register.commitments.indexing import index_all
 from answerable.register.commitments.work import Assignment, Extension, Happening, Progress
 from answerable.register.evidence.models import Evidence, Withdrawal
 from answerable.register.guards import unguarded
+from answerable.register.search.services import index_all
 
 SECRET = "bi-mat"  # in every word that may not leave the register
 
