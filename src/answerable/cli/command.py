@@ -17,9 +17,23 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = ("read", "explain", "lens", "card", "open", "serve", "tick", "worker", "manage", "verify")
+COMMANDS = (
+    "read",
+    "explain",
+    "lens",
+    "card",
+    "open",
+    "serve",
+    "tick",
+    "worker",
+    "manage",
+    "verify",
+    "backup",
+    "restore",
+    "doctor",
+)
 # What follows these is not ours to understand.
-OF_THE_REGISTER = ("open", "serve", "tick", "worker", "manage", "verify")
+OF_THE_REGISTER = ("open", "serve", "tick", "worker", "manage", "verify", "backup", "restore", "doctor")
 LENS_FORMATS = ("summary", "json")
 CARD_FORMATS = ("summary", "json", "docx")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
@@ -192,6 +206,9 @@ def _parser(words: Messages) -> Parser:
         ("worker", words.worker),
         ("manage", words.manage),
         ("verify", words.verify),
+        ("backup", words.backup),
+        ("restore", words.restore),
+        ("doctor", words.doctor),
     ):
         commands.add_parser(name, words=words, help=about)
 

@@ -36,6 +36,9 @@ class Messages(NamedTuple):
     worker: str
     manage: str
     verify: str
+    backup: str
+    restore: str
+    doctor: str
     statuses: str
     help: str
     version: str

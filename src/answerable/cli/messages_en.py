@@ -40,6 +40,9 @@ ENGLISH = Messages(
     worker="send what waits to be sent (--once: and end)",
     manage="run a command of Django on the register, such as migrate",
     verify="check the chain of events of the register",
+    backup="put the database and all files away in one tar (--keys FILE: the secret key too, apart)",
+    restore="bring a backup back into an empty installation, and verify it",
+    doctor="say what is wrong with an installation, and what to do",
     statuses="""exit status:
   0   every document was read
   1   some documents were read and some were not; standard error says which, and why

@@ -40,6 +40,9 @@ VIETNAMESE = Messages(
     worker="gửi những gì đang chờ gửi (--once: gửi xong thì dừng)",
     manage="chạy một lệnh của Django trên sổ cam kết, như migrate",
     verify="kiểm tra chuỗi sự kiện của sổ cam kết",
+    backup="cất cơ sở dữ liệu và mọi tệp vào một tệp tar (--keys FILE: cả khóa bí mật, để riêng)",
+    restore="đưa bản cất giữ trở lại một nơi cài đặt còn trống, rồi kiểm chứng",
+    doctor="cho biết nơi cài đặt có gì chưa ổn và phải làm gì",
     statuses="""mã kết thúc:
   0   đã đọc mọi văn bản
   1   đọc được một số văn bản; tên và lý do của số còn lại ghi ở luồng lỗi chuẩn
