@@ -42,8 +42,9 @@ bench-web: $(VENV)/dev  ## public pages with 100,000 commitments and a report of
 	$(BIN)/python benchmarks/web.py $(if $(REDMINE),--redmine $(REDMINE))
 	$(BIN)/python benchmarks/reports.py
 
-docs: $(VENV)/dev  ## make the examples anew from their one source
+docs: $(VENV)/dev  ## make the examples anew from their one source, and the reference pages from the code
 	$(BIN)/python examples/make.py
+	$(BIN)/python scripts/commands_page.py
 
 lock: $(VENV)/dev  ## renew requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

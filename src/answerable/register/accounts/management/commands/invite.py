@@ -21,8 +21,10 @@ class Command(BaseCommand):
     help = "Makes an invitation and prints the path that accepts it, once, for seven days. No mail is sent."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("email")
-        parser.add_argument("--role", choices=Role.values, default=Role.ADMIN.value)
+        parser.add_argument("email", help="whom the path is for")
+        parser.add_argument(
+            "--role", choices=Role.values, default=Role.ADMIN.value, help="what they may do here"
+        )
         parser.add_argument("--body", help="key of the body, for roles that are of one")
 
     def handle(self, *args: Any, email: str, role: str, body: str | None, **options: Any) -> None:

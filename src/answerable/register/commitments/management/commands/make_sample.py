@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = "Makes up so many commitments, the same each time, in a register that has none."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--commitments", type=int, default=1000, metavar="N")
+        parser.add_argument("--commitments", type=int, default=1000, metavar="N", help="default: 1000")
 
     def handle(self, *arguments: object, **options: Any) -> None:
         if options["commitments"] < 1:

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Record that the last letter to an address came back."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("address")
+        parser.add_argument("address", help="as the letter had it")
 
     def handle(self, *args: Any, address: str, **options: Any) -> None:
         delivery = record_bounce(address)
