@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +14,14 @@ from answerable.cli.messages import messages_of
 from answerable.reader.export.words import Language
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Iterator
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 OURS = "answerable."
 OF_DJANGO = {
-    "help", "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks",
+    "help", "version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color",
+    "skip_checks",
 }  # fmt: skip
 HEAD = """# Reference: commands
 
