@@ -63,7 +63,7 @@ AIM = re.compile(r"[\W\d_ivxab]*(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm v�
 # "Danh mục hàng hóa xuất khẩu giai đoạn 2026 - 2030": what a title lists is for the time at its end
 LISTED = re.compile(
     r"[\W\d_ivxab]*(?:phụ lục [\divx]+\W*)?(?:biểu |bảng )?(?:chi tiết )?(?:phân công )?(?:giao )?(?:thực hiện )?(?:các )?"
-    r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|danh mục|định hướng)(?!\w)"
+    r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|danh mục|định hướng|bộ tiêu chí)(?!\w)"
 )
 DOCUMENT = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|chiến lược|đề án|dự án|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|luật|nghị định"

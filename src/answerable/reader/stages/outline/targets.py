@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from answerable.reader.model import Kind
+from answerable.reader.stages.outline.criteria import criteria_columns, hang_criteria
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Box, row_label
 
@@ -26,7 +27,9 @@ _FIGURE = re.compile(r"[<>≥≤~-]? *\d[\d.,]*(?!\w)")
 
 
 def aims(source: Source, grid: Grid) -> bool:
-    """Whether a table sets figures to be reached: its head has a name, then years or periods to come."""
+    """Whether a table sets what is to be reached: criteria, or a name and then years or periods to come."""
+    if criteria_columns(source, grid) is not None:
+        return True
     heads = [
         " ".join(source.plain[box.start : box.end].split())
         for box in grid.boxes
@@ -42,6 +45,9 @@ def hang_targets(source: Source, grid: Grid, parent: Node) -> None:
     Rows are read from left to right, not by columns: figures under a title that spans the table
     often stand in a row of their own.
     """
+    if (columns := criteria_columns(source, grid)) is not None:
+        hang_criteria(source, grid, *columns, parent)
+        return
     rows: dict[int, list[Box]] = {}
     for box in grid.boxes:
         rows.setdefault(box.row, []).append(box)
