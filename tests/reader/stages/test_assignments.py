@@ -378,6 +378,20 @@ def test_whom_a_body_is_to_ask_does_not_lead(line: str, lead: str) -> None:
     assert names(found, Role.LEAD) == [lead]
 
 
+def test_lines_may_tell_off_those_who_have_a_duty() -> None:
+    *_, duty, under = (
+        Outline()
+        .entry("Các sở quản lý ngành", Kind.HEADING)
+        .entry("Giao các sở gồm:", Kind.HEADING, 0)
+        .entry("Sở Công Thương (đối với cụm công nghiệp);", Kind.HEADING, 1)
+        .entry("Sở Xây dựng (đối với hạ tầng đô thị).", Kind.HEADING, 1)
+        .entry("Có trách nhiệm:", Kind.HEADING, 0)
+        .entry("Rà soát tài sản", Kind.TASK, 4)
+        .read()
+    )
+    assert both(duty) == both(under) == (["Sở Công Thương", "Sở Xây dựng"], [])
+
+
 def test_whom_a_closing_call_asks_to_help_coordinates() -> None:
     line = "Yêu cầu các sở, ngành triển khai; đề nghị Ủy ban Mặt trận Tổ quốc tỉnh phối hợp thực hiện."
     (found,) = Outline().entry(line).read()

@@ -64,6 +64,11 @@ from tests.reader.stages.test_assignments import Outline, both
             ["Bộ Tài chính"],
             [],
         ),
+        # A dash sets who does it behind what is to be done.
+        ("Tài sản kết cấu hạ tầng khu công nghiệp, khu kinh tế - Bộ Tài chính.", ["Bộ Tài chính"], []),
+        ("Tuyên truyền rộng rãi trên Báo - Đài Phát thanh và Truyền hình tỉnh.", [], []),
+        ("Thực hiện chính sách phát triển kinh tế - Sở Y tế tham gia.", [], []),
+        ("Sở Công Thương xúc tiến đầu tư, thương mại.", ["Sở Công Thương"], []),
         # Commas in what a body is in charge of.
         ("Kiểm tra; định kỳ báo cáo trong phạm vi lĩnh vực, địa phương quản lý trước ngày 15/11.", [], []),
     ],

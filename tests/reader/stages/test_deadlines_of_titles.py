@@ -21,6 +21,7 @@ SETTING = Setting(date=datetime.date(2025, 11, 1), province=None, issuer=None, p
         ("Danh mục hàng hóa tham gia xuất khẩu giai đoạn 2026 – 2030", [2030]),
         ("Phân công thực hiện các chỉ tiêu phát triển kinh tế số đến năm 2030", [2030]),
         ("Phát triển xã hội số đến năm 2030 với các mục tiêu", [2030]),
+        ("BỘ TIÊU CHÍ QUỐC GIA VỀ NÔNG THÔN MỚI GIAI ĐOẠN 2026 - 2030", [2030]),
         # of a document, a vision, an account
         ("Giải pháp thực hiện Kế hoạch xuất khẩu giai đoạn 2026 - 2030", []),
         ("Mục tiêu phát triển và tầm nhìn đến năm 2045", []),

@@ -34,6 +34,11 @@ from tests.reader.stages.test_deadlines import read, said
             ["every year 06-15", "every year 12-15"],
         ),
         ("Định kỳ 6 tháng, 1 năm báo cáo Sở Y tế.", ["every half-year", "every year"]),
+        (
+            "Báo cáo tháng gửi trước ngày 18; báo cáo năm gửi trước ngày 18/12.",
+            ["every month 18", "every year 12-18"],
+        ),
+        ("Báo cáo gửi trước ngày 18.", []),
         ("Đưa nội dung này vào sinh hoạt chuyên đề hằng quý.", []),
         ("Kiểm soát các phương tiện vận chuyển khoáng sản thường xuyên đi qua.", []),
     ],

@@ -151,6 +151,23 @@ def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
 
 
 @pytest.mark.parametrize(
+    ("intro", "line", "kind"),
+    [
+        ("Giao các sở quản lý ngành gồm:", "- Sở Xây dựng (đối với hạ tầng đô thị);", "heading"),
+        ("Giao các sở quản lý ngành gồm:", "- Sở Xây dựng rà soát hạ tầng đô thị;", "task"),
+        ("Giao các sở quản lý ngành:", "- Sở Xây dựng (đối với hạ tầng đô thị);", "task"),
+    ],
+)
+def test_a_line_may_only_name_one_of_those_charged(intro, line, kind):
+    assert last_kind("I. NHIỆM VỤ", "1. Các sở", intro, line) == kind
+
+
+def test_what_stands_at_the_foot_of_a_page_is_not_to_be_done():
+    assert last_kind("I. NHIỆM VỤ", "¹ Quy định tại Điều 6 Luật Đất đai, giao Sở Xây dựng.") == "other"
+    assert last_kind("I. NHIỆM VỤ", "1. Quy định tại Điều 6 Luật Đất đai, giao Sở Xây dựng.") == "task"
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("b. Báo cáo tình hình hiệp thương về Sở Nội vụ chậm nhất ngày 03/02/2026.", "task"),

@@ -102,6 +102,29 @@ def test_rows_of_figures_to_reach_are_targets_and_rows_of_titles_headings() -> N
     ]
 
 
+def test_what_a_criterion_asks_is_a_target_under_it() -> None:
+    source = table(
+        ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu"],
+        [("1", 3, 1), ("Giao thông", 3, 1), "1.1. Tỷ lệ đường xã được nhựa hóa", "100%"],
+        [None, None, "1.1.1. Tỷ lệ đường thôn được cứng hóa", "80%"],
+        [None, None, "1.2. Tổ chức duy tu hằng năm", "Đạt"],
+        ["2", "Điện", "Có hệ thống điện đạt chuẩn", "Đạt"],
+    )
+    assert [row[:3] for row in rows_of(source)[1:]] == [
+        ("PHỤ LỤC/1", "heading", "Giao thông"),
+        ("PHỤ LỤC/1/1.1", "target", "Tỷ lệ đường xã được nhựa hóa"),
+        ("PHỤ LỤC/1/1.1/1.1.1", "target", "Tỷ lệ đường thôn được cứng hóa"),
+        ("PHỤ LỤC/1/1.2", "target", "Tổ chức duy tu hằng năm"),
+        ("PHỤ LỤC/2", "heading", "Điện"),
+        ("PHỤ LỤC/2/r1", "target", "Có hệ thống điện đạt chuẩn"),
+    ]
+
+
+def test_criteria_without_what_they_ask_are_no_targets() -> None:
+    source = table(["TT", "Tiêu chí", "Điểm"], ["1", "Giao thông", "10"])
+    assert [row[1] for row in rows_of(source)] == ["heading"]
+
+
 def test_figures_of_what_was_reached_are_no_targets() -> None:
     source = table(["TT", "Chỉ tiêu", "Thực hiện 2024"], ["1", "Diện tích chè", "6.132"])
     assert [row[1] for row in rows_of(source)] == ["heading"]

@@ -70,7 +70,7 @@ BODY_DOES = re.compile(
 )
 # "Ban Chỉ đạo", "các tổ chức chính trị": names that hold the words of verbs
 NAMED_LIKE_VERBS = re.compile(
-    r"(?<=ban) chỉ đạo\b|(?<=các) tổ chức\b|(?<=cơ quan) tổ chức\b|(?<=đơn vị) thực hiện\b"
+    r"(?<=ban) chỉ đạo\b|(?<=các) tổ chức\b|(?<=cơ quan) tổ chức\b|(?<=đơn vị) thực hiện\b|(?:(?<=sở)|(?<=bộ)) xây dựng\b"
 )
 # "Sở Y tế đã …", "Các xã còn …": what a body did, has or is
 TELLS_OF_A_BODY = re.compile(r"\b(?:đã|còn|chưa|là|được|có)\b")
@@ -159,8 +159,8 @@ CALLS_INSIDE = re.compile(rf"\b(?:yêu cầu|đề nghị|giao|chỉ thị)(?: �
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "Báo cáo … chậm nhất ngày 03/02/2026.": no title has a day in it by which it is done
 DUE = re.compile(r"(?:chậm nhất|trước)(?: là)?(?: ngày)? [0-9]")
-# "(*) Chủ tịch Hội đồng là …": a note under a table
-NOTE = re.compile(r"\(\*+\) ?")
+# "(*) Chủ tịch Hội đồng là …": a note under a table; "¹ Quy định tại …": at the foot of a page
+NOTE = re.compile(r"\(\*+\) ?|[¹²³⁴⁵⁶⁷⁸⁹]+ ?(?=[^\W\d_])")
 # "(*) Biên bản này phải được gửi đến Ban Thường trực …": a note to a form that says what becomes of it
 NOTE_SENDS = re.compile(r"\(\*+\) ?[^.;]{3,60}? (?:phải )?(?:được )?gửi (?:kèm|cùng|đến|về|cho) ")
 # "Bộ … trân trọng cảm ơn sự phối hợp của …"

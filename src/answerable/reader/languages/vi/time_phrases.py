@@ -51,6 +51,8 @@ REPORT_OF = re.compile(
     r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
     r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
 )
+# "Báo cáo tháng gửi trước ngày 18"
+MONTHLY = re.compile(r"(?<!\w)báo cáo (?:định kỳ )?(?:h[ằà]ng )?tháng(?: [^\W\d_]+){0,6} $")
 # "Báo cáo 6 tháng: Các cơ quan gửi Sở Tài chính trước ngày 05/7; …"
 REPORT_LABEL = re.compile(
     r"báo cáo (?:định kỳ )?(?:(?:0?6|sáu) tháng|năm|hằng năm|quý)(?: (?:đầu|cuối) năm)? ?:"

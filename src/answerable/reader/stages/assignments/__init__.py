@@ -11,7 +11,7 @@ from answerable.reader.model import Assignment, Kind, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.fields import read_closing, read_field
 from answerable.reader.stages.assignments.headings import read_heading
-from answerable.reader.stages.assignments.roles import NOBODY, Reader, Roles
+from answerable.reader.stages.assignments.roles import NOBODY, Reader, Roles, assign
 from answerable.reader.stages.assignments.sentences import read_sentences
 from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import FieldRole
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.drafts import Entry, Setting
 
+# "Có trách nhiệm:", on a line of its own behind those who have it
+_THEIR_DUTY = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)[ :.]*")
 # "Yêu cầu các đơn vị …" with nobody before it who does.
 _ASKING = re.compile(r"(?:^|[.;,] (?:đồng thời,? )?)yêu cầu $")
 
@@ -54,9 +56,11 @@ def find_assignments(
     introduced = _Standing(_introduced(reader, entries))
     found: list[tuple[Assignment, ...]] = []
     handed_down: list[_Standing] = []
-    for entry in entries:
+    for place, entry in enumerate(entries):
         above = introduced if entry.parent is None else handed_down[entry.parent]
         declared, said = _read_entry(reader, entry)
+        if not declared.leads and _THEIR_DUTY.fullmatch(reader.plain, *entry.span):
+            declared += Roles(_told_off(reader, entries, place))
         named_above = bool(above.leads) and above is not introduced and bool(entry.label)
         if named_above and _asks_others(reader, entry.span, said.leads):
             said = Roles(coordinators=said.coordinators)
@@ -73,6 +77,20 @@ def find_assignments(
         found.append(() if entry.kind is Kind.OTHER else (*leads, *coordinators))
         handed_down.append(standing)
     return found
+
+
+def _told_off(reader: Reader, entries: tuple[Entry, ...], place: int) -> tuple[Assignment, ...]:
+    """Those whom the lines above name: "Giao các sở gồm:", under it "- Sở Y tế;", then "Có trách nhiệm:"."""
+    parent, found = entries[place].parent, []
+    for before in reversed(range(place)):
+        above = entries[before].parent
+        if above == parent or above is None or entries[above].parent != parent:
+            break
+        mentions, _ = reader.bodies(*entries[before].span)
+        if not mentions:
+            return ()
+        found.append(assign(mentions, Role.LEAD))
+    return tuple(lead for leads in reversed(found) for lead in leads)
 
 
 def _asks_others(reader: Reader, span: Span, leads: tuple[Assignment, ...]) -> bool:

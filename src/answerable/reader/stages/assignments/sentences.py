@@ -42,6 +42,7 @@ _SUBJECT_DONE_BY = re.compile(r"[^.,;:()\n]{3,120}? do (?=[^\W\d_])")
 _IS_CHAIRED = re.compile(
     r" chủ trì(?!\w)(?![^.;\n]* (?:phải|được|là|quy định|theo quy định|thực hiện theo) )"
 )
+_SHORTEST = 20  # characters of what is to be done, before a dash and who does it
 # Behind the bodies of a clause: they help, and nobody else is named.
 _HELPS = re.compile(r" (?:có trách nhiệm )?phối hợp(?: tổ chức| triển khai| thực hiện)*(?=[.;,)]|$)")
 # An instruction that leaves its subject out, "Chủ trì, phối hợp với …": the list of partners has semicolons.
@@ -84,7 +85,7 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         first = boundary[0] in ".\n" or not (leads or colon)
         start = boundary.end()
     if not leads:
-        leads += _done_by(reader, span)
+        leads += _done_by(reader, span) or _behind_dash(reader, span)
     if not leads and not coordinators:
         return NOBODY
     leading = {lead.span for lead in leads}
@@ -144,6 +145,18 @@ def _done_by(reader: Reader, span: Span) -> tuple[Assignment, ...]:
             if mentions and _IS_CHAIRED.match(reader.plain, after, span.end):
                 return assign(mentions, Role.LEAD)
     return ()
+
+
+def _behind_dash(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies that a dash sets at the end of a line: "Hạ tầng khu công nghiệp - Bộ Tài chính."."""
+    dash = reader.plain.rfind(" - ", *span)
+    before = reader.source.text[reader.plain.rfind(" ", span.start, dash) + 1]
+    if dash - span.start < _SHORTEST or not before.islower():
+        return ()  # also "Báo - Đài Phát thanh", one name
+    mentions, after = reader.bodies(dash + 3, span.end)
+    if reader.plain[after : span.end].strip(" .;*") or any(mention.group for mention in mentions):
+        return ()
+    return assign(mentions, Role.LEAD)
 
 
 def _sentences(reader: Reader, span: Span) -> Iterator[int]:

@@ -132,7 +132,9 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         if tail and known.NOT_PLACES.match(words, at):
             break
         capital = phrase.capital(at) and not stops(phrase, at)
-        if length := _inseparable(phrase, at, fields=not (closed or named)):
+        if (length := _inseparable(phrase, at, fields=not (closed or named))) and not (
+            named and not capital and stops(phrase, at)
+        ):
             at += length
         elif word in {"-", "/"} and words[first] in _OF_MINISTRIES and (parent := _parent(phrase, at + 1)):
             tail, at = tail or at, parent  # "Vụ Pháp chế - Bộ Tài chính"

@@ -271,6 +271,12 @@ class _Reader:
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
         ):
             every = Every.YEAR
+        if (
+            every is None
+            and phrase.moments[0].unit == Unit.DAY_OF_MONTH
+            and words.MONTHLY.search(plain[max(self.span.start, begin - 60) : begin])
+        ):
+            every = Every.MONTH
         if every is None:
             return []
         self.taken |= {r for r in self._recurrences(begin, end) if r.end <= end}

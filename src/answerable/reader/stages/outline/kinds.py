@@ -87,7 +87,7 @@ class _Kinds:
                 continue
             elif node.children and sentences.SHOWS.match(words):
                 node.kind, below = Kind.PURPOSE, Topic.PURPOSE
-            elif self._is_heading(node, words, topic):
+            elif self._is_told_off(parent, node) or self._is_heading(node, words, topic):
                 node.kind = Kind.HEADING
                 below = self._topic(node, words, topic)
             else:
@@ -155,6 +155,15 @@ class _Kinds:
                 and self._siblings_are_titles(node)
             )
         return len(title) < _LONG_TITLE
+
+    def _is_told_off(self, intro: Node, node: Node) -> bool:
+        """Whether a line names one of those charged above it: "Giao các sở gồm:", "- Sở Y tế (…);"."""
+        if not self.plain.startswith("gồm:", intro.end - 4):
+            return False
+        remark = self.plain.find(" (", node.start, node.end)
+        return sentences.CALLS_INSIDE.search(
+            self.plain, intro.start, intro.end
+        ) is not None and only_names_bodies(self.plain, node.start, remark if remark > 0 else node.end)
 
     def _is_aside(self, node: Node) -> bool:
         """Whether a paragraph is only a parenthesis: "(Chi tiết tại Phụ lục I)"."""
