@@ -9,7 +9,7 @@ import pytest
 from tests.register.factories import published_register
 
 from answerable.register.api.limits import MINUTE
-from answerable.register.commitments.indexing import index_all
+from answerable.register.search.services import index_all
 
 
 @pytest.fixture(autouse=True)
