@@ -3,7 +3,7 @@
 Laid out by Decree 30/2020/NĐ-CP, annex I: A4, margins of 20 to 25 mm (30 to 35 on the left, 15 to 20 on the
 right), Times New Roman 13 to 14, letterhead of two columns, page numbers from the second page on. Its parts
 are those of reports under Decree 09/2019/NĐ-CP, in their order. What stands in braces is filled in; the
-names are those of ``consolidating/content.py``.
+names are those of ``consolidating/content.py``. Its words are those of ``consolidating/layout.py``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -20,11 +20,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from answerable.register.consolidating import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 PLACE = Path(__file__).parents[1] / "src/answerable/register/consolidating/data/bao-cao.docx"
 SIZE = Pt(14)
 SMALL = Pt(7)  # 25 columns on one page across
-# What stands in the body, a line a paragraph: "# " is a heading, "{%p" a tag of its own line, "!" a table.
-BODY = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 
 
 def main() -> None:
@@ -150,7 +153,7 @@ def _title(document: Any) -> None:
 
 def _lines(document: Any) -> None:
     special = {"!parts": _parts, "!groups": _groups, "!picture": _picture}
-    for line in BODY:
+    for line in layout.LINES:
         if line in special:
             special[line](document)
             continue
@@ -169,34 +172,18 @@ def _picture(document: Any) -> None:
 
 
 def _parts(document: Any) -> None:
-    rows = [["Tình trạng", "Số cam kết"], ["{{ one.name }}", "{{ one.count }}"], ["Tổng số", "{{ all }}"],
-            ["Trong đó: {{ one.name }}", "{{ one.count }}"]]  # fmt: skip
     table = Table(document, [120, 45], size=Pt(13))
-    table.row(rows[0], bold=True)
-    table.each("one", "parts", rows[1])
-    table.row(rows[2], bold=True)
-    table.each("one", "of_which", rows[3])
+    table.row(layout.HEADS_OF_PARTS, bold=True)
+    table.each("one", "parts", ["{{ one.name }}", "{{ one.count }}"])
+    table.row([layout.ALL, "{{ all }}"], bold=True)
+    table.each("one", "of_which", [f"{layout.OF_WHICH} {{{{ one.name }}}}", "{{ one.count }}"])
 
 
 def _groups(document: Any) -> None:
-    """The parts of each group that a reader looks for first; the workbook has all."""
-    heads = ["{{ grouped_by }}", "Tổng số", "Đúng hạn", "Quá hạn, đã xong", "Trong hạn", "Quá hạn, chưa xong",
-             "Quá hạn, chưa có thông tin", "Khác", "Tạm dừng"]  # fmt: skip
-    fields = [
-        "name",
-        "all",
-        "on_time",
-        "late",
-        "within_term",
-        "overdue",
-        "past_no_information",
-        "other",
-        "held",
-    ]
     document.add_paragraph()
     table = Table(document, [45, *[15] * 8], size=Pt(10))
-    table.row(heads, bold=True)
-    table.each("one", "groups", [f"{{{{ one.{field} }}}}" for field in fields])
+    table.row(["{{ grouped_by }}", *layout.HEADS_OF_GROUPS.values()], bold=True)
+    table.each("one", "groups", [f"{{{{ one.{field} }}}}" for field in ("name", *layout.HEADS_OF_GROUPS)])
 
 
 def _signature(document: Any) -> None:
@@ -215,8 +202,7 @@ def _appendix(document: Any) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(20), Mm(15)
     for words, look in (
-        ("PHỤ LỤC", {"bold": True}),
-        ("CHI TIẾT TỪNG CAM KẾT", {"bold": True}),
+        *((words, {"bold": True}) for words in layout.APPENDIX),
         ("(Kèm theo Báo cáo số {{ number }} {{ date }})", {"italic": True}),
     ):
         paragraph = document.add_paragraph()
@@ -247,7 +233,7 @@ class Table:
         for column, width in zip(self.table.columns, self.widths, strict=True):
             column.width = width
 
-    def row(self, words: list[str], *, bold: bool = False) -> None:
+    def row(self, words: Sequence[str], *, bold: bool = False) -> None:
         row = self.table.add_row()
         for cell, said, width in zip(row.cells, words, self.widths, strict=True):
             cell.width = width
@@ -256,7 +242,7 @@ class Table:
         if len(self.table.rows) == 1:  # heads are printed again on each page
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
-    def each(self, one: str, many: str, words: list[str]) -> None:
+    def each(self, one: str, many: str, words: Sequence[str]) -> None:
         """A row for each of a list: docxtpl takes the rows with its tags away."""
         empty = [""] * (len(words) - 1)
         self.row([f"{{%tr for {one} in {many} %}}", *empty])

@@ -39,9 +39,9 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
     if reasons := starting.reasons_not_to_serve():
         print(_("The register is not opened: %s") % "; ".join(reasons), file=sys.stderr)
         return 1
-    from answerable.register.plans.files import sweep_at_start
+    from answerable.register.plans.files import sweep_if_ours
 
-    sweep_at_start()
+    sweep_if_ours()
     opened, problems = _take_in([Path(argument) for argument in arguments])
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -64,7 +64,8 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
             return 0
         print(_("Ctrl-C ends it."), flush=True)
         try:
-            server.wait()
+            with Working():
+                server.wait()
         except KeyboardInterrupt:
             return 0
     return server.returncode or 0
@@ -132,6 +133,17 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self._process.send_signal(signal.SIGTERM)
+        self._process.wait()
+
+
+class Working:
+    """The worker in a process of its own, which ends with this one; what it was at is begun again."""
+
+    def __enter__(self) -> None:
+        self._process = subprocess.Popen([sys.executable, "-m", "answerable", "worker"])
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
         self._process.wait()
 
 

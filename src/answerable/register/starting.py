@@ -42,9 +42,9 @@ def serve(arguments: Sequence[str]) -> int:
         print("Nothing is served:", *reasons, sep="\n- ", file=sys.stderr)
         return 1
     manage(["createcachetable", "--verbosity", "0"])
-    from answerable.register.plans.files import sweep_at_start
+    from answerable.register.plans.files import sweep_if_ours
 
-    sweep_at_start()
+    sweep_if_ours()
     given = ["--bind", "127.0.0.1:8000"] if not {"-b", "--bind"} & {*arguments} else []
     gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
     return os.execv(sys.executable, [*gunicorn, *given, *arguments, "answerable.register.wsgi"])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.register.making import DAY, make_body, make_clause, make_commitment, make_edition
 
 from answerable.register.accounts.settings_kept import decide
-from answerable.register.bodies.models import Succession
+from answerable.register.bodies.models import GroupMember, Succession
 from answerable.register.commitments.models import Appearance, Due, Involvement
 from answerable.register.commitments.notices import by_their_day, next_times, to_decide, without_movement
 from answerable.register.commitments.work import Assignment, Extension, Progress
@@ -105,6 +105,25 @@ def test_the_body_that_took_over_is_told_and_of_several_none():
     Succession.objects.create(old=gone, new=heir, on=DAY)
     assert told() == [("Sở Nội vụ", SOON)]
     Succession.objects.create(old=gone, new=make_body("Sở Y tế"), function="bảo trợ xã hội", on=DAY)
+    assert told() == []
+
+
+def test_members_of_a_group_that_leads_are_told_also_without_a_round():
+    group, first, second = make_body("Các sở", group=True), make_body("Sở Y tế"), make_body("Sở Tài chính")
+    for member, until in ((first, None), (second, None), (make_body("Sở cũ"), DAY - timedelta(days=1))):
+        GroupMember.objects.create(group=group, member=member, valid_to=until)
+    commitment = led_by(group, first)
+    assert told() == [("Sở Y tế", SOON), ("Sở Tài chính", SOON)]
+    said(commitment, second, "done")
+    assert told() == [("Sở Y tế", SOON)]
+    Assignment.objects.create(commitment=commitment, occasion="round-1", body=first, asked_on=DAY)
+    assert told() == [("Sở Y tế", SOON)]  # who is asked is known then
+
+
+def test_a_word_of_the_whole_speaks_for_the_members_of_a_group():
+    group, member = make_body("Các sở", group=True), make_body("Sở Y tế")
+    GroupMember.objects.create(group=group, member=member)
+    said(led_by(group), None, "in_progress", voice="secretariat")
     assert told() == []
 
 

@@ -16,7 +16,6 @@ import pytest
 from docx.shared import Pt
 from tests.register.consolidating.rows import figures, of_every_kind, row
 
-from answerable.register.commitments.state import Timeliness
 from answerable.register.consolidating.columns import COLUMNS
 from answerable.register.consolidating.content import content
 from answerable.register.consolidating.figures import OF_WHICH, PARTS, By, Word
@@ -177,23 +176,37 @@ def test_it_opens_clean_in_libreoffice(tmp_path, counted):
     assert not [line for line in lines if "{{" in line or "{%" in line]
 
 
-def pdf_text(data):
+@pytest.fixture(scope="module")
+def printed(counted):
+    """The pages as text, from an appendix that is laid out in two parts; and how far it was told to be."""
+    told = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("answerable.register.consolidating.paper.ROWS", len(counted.work) - 2)
+        data = paper(said_in_vietnamese(counted), told=lambda done, of: told.append((done, of)))
     with pypdfium2.PdfDocument(data) as pdf:
-        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        return [page.get_textpage().get_text_range() for page in pdf], told
 
 
-def test_the_pdf_states_the_same_figures(counted):
-    said = said_in_vietnamese(counted)
-    text = " ".join(pdf_text(paper(said)).split())
-    for one in said["parts"]:
-        assert f"{one['name']} {one['count']} " in text
-    assert f"Tổng số {counted.count('all')}" in text
-    assert "57,14% = 4 đã hoàn thành trên 7" in text
+def letters(text):
+    """Without spaces, since lines end elsewhere on another page."""
+    return "".join(text.split())
 
 
-def test_an_appendix_that_is_too_long_to_print_says_where_it_is():
-    said = said_in_vietnamese(figures(*(row(Timeliness.LATE) for _ in range(301))))
-    assert "Phụ lục có 301 dòng" in pdf_text(paper(said))
+def test_the_pdf_states_what_the_document_states(printed, document):
+    text = letters(" ".join(printed[0]))
+    body = [one.text for one in document.paragraphs if one.text.strip()]
+    cells = [cell.text for table in document.tables[:-1] for line in table.rows for cell in line.cells]
+    assert len(body) > 20
+    for words in (*body, *(line for cell in cells for line in cell.splitlines())):
+        assert letters(words) in text, words
+
+
+def test_its_appendix_is_whole_and_its_pages_are_numbered_through(printed, counted):
+    pages, told = printed
+    appendix = letters(" ".join(pages).partition("CHI TIẾT TỪNG CAM KẾT")[2])
+    assert [one.id for one in counted.work if one.id not in appendix] == []
+    assert [page.split()[-1] for page in pages[1:]] == [str(n) for n in range(2, len(pages) + 1)]
+    assert told == [(1, 3), (2, 3)]
 
 
 def template(tmp_path, *paragraphs, **parts):

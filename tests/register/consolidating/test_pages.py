@@ -20,6 +20,7 @@ from answerable.register.consolidating.figures import OF_WHICH, PARTS, SUMS
 from answerable.register.consolidating.freezing import thawed
 from answerable.register.consolidating.keeping import OWN_TEMPLATE
 from answerable.register.consolidating.models import Report, Template, Version
+from answerable.register.consolidating.waiting import print_waiting
 from answerable.register.reporting.periods import PeriodKind, latest_closed
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,8 @@ def test_from_the_draft_to_everybody(client, report):
 @pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
 def test_files_are_handed_out_as_attachments(client, report, form):
     client.post(reverse("publish_report", args=[report.pk]))
+    if form == "pdf":
+        print_waiting()
     client.logout()
     answer = client.get(reverse("published_file", args=[report.pk, form]))
     assert answer.status_code == 200
@@ -148,6 +151,17 @@ def test_files_are_handed_out_as_attachments(client, report, form):
     assert data[:4] in (b"PK\x03\x04", b"%PDF")
     again = client.get(reverse("published_file", args=[report.pk, form]))
     assert b"".join(again.streaming_content) == data
+
+
+def test_a_draft_that_nobody_goes_on_with_is_abandoned_with_a_reason(client, report):
+    address = reverse("abandon_report", args=[report.pk])
+    client.post(address, {"reason": ""})
+    assert 'name="reason"' in client.get(report.get_absolute_url()).content.decode()
+    client.post(address, {"reason": "Lập nhầm kỳ."})
+    page = client.get(report.get_absolute_url())
+    assert "<form method" not in page.content.decode().partition("<main")[2]
+    assert client.post(report.get_absolute_url(), words(report)).status_code == 409
+    assert "đã bỏ" in text(client.get(reverse("reports")))
 
 
 def test_drafts_and_what_was_sent_are_for_the_secretariat_alone(client, report, secretary):

@@ -91,6 +91,27 @@ def test_a_published_report_stays_what_it_was_when_figures_move_on(report, regis
     assert "consolidating" not in (verify().broken or "")
 
 
+def test_an_abandoned_report_stays_and_is_gone_on_with_no_more(report, secretary):
+    sent = services.send(report, to="Sở Y tế", by=secretary)
+    services.abandon(report, reason="Lập nhầm kỳ.", by=secretary)
+    for act in (
+        lambda: services.abandon(report, reason="Lần nữa.", by=secretary),
+        lambda: services.gather_again(report, by=secretary),
+        lambda: services.publish(report, by=secretary),
+        lambda: services.receive(sent, party="Sở Y tế", comment="", by=secretary),
+    ):
+        with pytest.raises(Stale):
+            act()
+    assert list(report.versions.values_list("kind", flat=True)) == ["draft", "sent"]
+    assert len(told("consolidating.abandoned")) == 1
+    for statement in (
+        "UPDATE consolidating_report SET abandoned_at = NULL",
+        "INSERT INTO consolidating_version (report_id, ordinal, kind, at, figures, said, party, comment) SELECT report_id, 99, 'draft', at, figures, said, '', comment FROM consolidating_version WHERE kind = 'draft'",
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
 def test_its_files_state_the_figures_that_were_frozen(report, secretary):
     published = services.publish(report, by=secretary)
     figures = thawed(published.figures)
@@ -180,6 +201,7 @@ def test_others_than_the_secretariat_make_no_reports(register, report, role):
         lambda: services.write(report, SAID, grouping="body", template=None, version=0, by=account),
         lambda: services.send(report, to="A", by=account),
         lambda: services.publish(report, by=account),
+        lambda: services.abandon(report, reason="a", by=account),
         lambda: services.receive(report.versions.first(), party="A", comment="", by=account),
     ):
         with pytest.raises(PermissionDenied):

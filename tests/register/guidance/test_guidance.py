@@ -146,6 +146,25 @@ def test_a_letter_is_answered_once_by_the_body_itself(health, focal, secretary, 
     assert told["state_digest"] == state_of(letter)
 
 
+def test_what_a_body_answered_on_paper_is_recorded_once_and_marked(client, health, focal, secretary):
+    letter = write_letter("guide", "Hướng dẫn lập kế hoạch.", bodies=[health], by=secretary)
+    before, one = state_of(letter), letter.recipients.get()
+    with pytest.raises(PermissionDenied):
+        answer(one, words="Đã nhận.", recorded_from="paper", by=focal)
+    client.force_login(secretary)
+    page = reverse("record_letter_answer", args=[one.pk])
+    assert page in client.get(reverse("letters")).content.decode()
+    assert client.post(page, {"words": "Đã nhận.", "recorded_from": ""}).status_code == 400
+    assert client.post(page, {"words": "Đã nhận.", "recorded_from": "paper"}).status_code == 302
+    one.refresh_from_db()
+    assert (one.answer, one.recorded_from) == ("Đã nhận.", "paper")
+    told = says(EventContent.objects.filter(public=True).latest("pk"))
+    assert told["state_digest"] == state_of(letter) != before
+    assert str(one.get_recorded_from_display()) in client.get(reverse("guidance")).content.decode()
+    with pytest.raises(GuidanceRefused, match="answered"):
+        answer(one, words="Lần nữa.", by=focal)
+
+
 def test_a_remedy_is_said_returned_said_again_and_confirmed(finding, focal, secretary, on):
     assert standing(finding, on) is Standing.OPEN
     assert standing(finding, finding.due + timedelta(days=1)) is Standing.OVERDUE
@@ -167,11 +186,20 @@ def test_a_remedy_is_said_returned_said_again_and_confirmed(finding, focal, secr
     assert told["state_digest"] == state_of(finding.inspection)
 
 
-def test_nobody_decides_on_what_they_recorded_themselves(finding, secretary):
+def test_nobody_decides_on_what_they_recorded_themselves(client, finding, secretary):
     say_remedied(finding, words="Đã khám bù.", recorded_from="paper", by=secretary)
     with pytest.raises(GuidanceRefused, match="own"):
         decide_remedy(finding, confirmed=True, words="Được.", by=secretary)
-    assert decide_remedy(finding, confirmed=True, words="Được.", by=member("secretariat")).pk
+    client.force_login(secretary)
+    decide, page = (
+        reverse("decide_on_remedy", args=[finding.pk]),
+        reverse("inspection", args=[finding.inspection_id]),
+    )
+    assert decide not in client.get(page).content.decode()
+    other = member("secretariat")
+    client.force_login(other)
+    assert decide in client.get(page).content.decode()
+    assert decide_remedy(finding, confirmed=True, words="Được.", by=other).pk
 
 
 def test_each_does_only_what_is_theirs(finding, inspection, health, focal, on):

@@ -11,7 +11,7 @@ from tests.register.checking.plan import secretary
 
 from answerable.register.plans import importing
 from answerable.register.plans.facts import facts_of
-from answerable.register.plans.files import keep, path_of, sweep, sweep_at_start
+from answerable.register.plans.files import keep, path_of, sweep, sweep_if_ours
 from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Clause, Document, Edition, File, Upload
 from answerable.register.plans.services import begin, put_aside, receive
@@ -182,5 +182,5 @@ def test_at_the_start_only_its_own_folder_is_swept(own):
         take_in(brought())
     sha256, _ = keep([b"nobody names this"])
     os.utime(path_of(sha256), (0, 0))
-    sweep_at_start()
+    sweep_if_ours()
     assert path_of(sha256).exists() is not own

@@ -13,7 +13,7 @@ from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.work import Extension, Happening, Progress
-from answerable.register.evidence.models import Evidence
+from answerable.register.evidence.models import Evidence, LinkCheck
 from answerable.register.public.voices import voices_of
 
 pytestmark = pytest.mark.django_db
@@ -38,10 +38,10 @@ def says(commitment, body, voice="body", stage="done", **more):
     return row
 
 
-def gave(commitment, body, title, visibility="public", voice="body"):
+def gave(commitment, body, title, visibility="public", voice="body", **more):
     return Evidence.objects.create(
-        commitment=commitment, body=body, voice=voice, kind="document", visibility=visibility, title=title,
-        number="12/BC", added_at=timezone.now(), kept_at="Phòng lưu trữ" if visibility == "kept" else "",
+        commitment=commitment, body=body, voice=voice, visibility=visibility, title=title, added_at=timezone.now(),
+        kept_at="Phòng lưu trữ" if visibility == "kept" else "", **{"kind": "document", "number": "12/BC", **more},
     )  # fmt: skip
 
 
@@ -92,6 +92,22 @@ def test_evidence_for_the_office_alone_is_nowhere_on_the_page(client):
     assert "CANARY" not in said
     assert "Hồ sơ gốc" in said
     assert "Của cơ quan không có phần" in said
+
+
+def test_an_address_that_answers_no_more_says_so_beside_the_day_it_was_last_seen(client):
+    body = make_body()
+    commitment = led_by(body)
+    at = {"kind": "address", "number": "", "url": "https://example.vn/bai", "seen_on": PAST}
+    one = gave(commitment, body, "Bài trên trang của Sở", **at)
+    assert f"thấy lần cuối ngày {PAST:%d/%m/%Y}" in shown(client, commitment)
+    for days, answer in ((15, "there"), (10, "gone")):
+        LinkCheck.objects.create(evidence=one, at=timezone.now() - timedelta(days=days), answer=answer)
+    seen, gone = TODAY - timedelta(days=15), TODAY - timedelta(days=10)
+    said = shown(client, commitment)
+    assert f"thấy lần cuối ngày {seen:%d/%m/%Y}" in said
+    assert f"ngày {gone:%d/%m/%Y}: không còn truy cập được" in said
+    LinkCheck.objects.create(evidence=one, at=timezone.now(), answer="there")
+    assert "không còn truy cập được" not in shown(client, commitment)
 
 
 def test_later_days_are_told_with_the_old_day_and_the_reason(client):

@@ -118,14 +118,14 @@ def test_what_nothing_takes_up_and_what_stands_alone_are_listed_and_holds_apart(
     child, parent, other, secretary, on
 ):
     held = stated("Kiểm soát người vào vùng dịch.", document=parent.document, rights_class="restrict")
-    assert without_parent(child.document, on=on) == [child]
-    assert without_parent(parent.document, on=on) == []
+    assert list(without_parent(child.document, on=on)) == [child]
+    assert list(without_parent(parent.document, on=on)) == []
     decide(child, parent, holds=True, reason=REASON, by=secretary)
     found = taken_up(parent.document, on=on)
-    assert (found.taken, found.not_taken, found.on_hold) == (1, [other], [held])
-    assert without_parent(child.document, on=on) == []
+    assert (found.taken, list(found.not_taken), list(found.on_hold)) == (1, [other], [held])
+    assert list(without_parent(child.document, on=on)) == []
     put_on_hold(child, reason="Chạm quyền.", by=secretary)
-    assert taken_up(parent.document, on=on).not_taken == [parent, other]
+    assert list(taken_up(parent.document, on=on).not_taken) == [parent, other]
 
 
 def test_a_link_is_never_rewritten(child, parent, secretary):

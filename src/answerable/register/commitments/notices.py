@@ -20,8 +20,9 @@ from answerable.register.bodies.successors import today_of
 from answerable.register.commitments import stillness
 from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.facts import facts_of
+from answerable.register.commitments.groups import members_of_groups_that_lead
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.moving import standing
+from answerable.register.commitments.moving import OfBody, standing
 from answerable.register.commitments.recurring import next_time, recurrences
 from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Extension
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.db.models import QuerySet
-
-    from answerable.register.commitments.moving import OfBody
 
 AGAIN = Rules(before=(7, 3, 1, 0))  # the next time comes soon enough by itself
 ONCE = Rules(before=(0,))
@@ -119,11 +118,17 @@ def _words(commitment: Commitment) -> str:
 def with_parts(
     commitments: QuerySet[Commitment], on: date
 ) -> Iterator[tuple[Commitment, list[tuple[OfBody, Body]]]]:
-    """Each commitment with how the part of each body stands, and who has that part today."""
+    """Each commitment with how the part of each body stands, and who has that part today.
+
+    Where a group leads and nobody was asked yet, each of its members has a part.
+    """
     rows = commitments.select_related("document").order_by("pk").iterator(chunk_size=AT_A_TIME)
     while some := list(islice(rows, AT_A_TIME)):
         facts = facts_of(some)
         stands = {one.pk: standing(facts[one.pk], until=on).bodies for one in some}
+        behind = members_of_groups_that_lead((pk for pk in stands if not facts[pk].asked), on=on)
+        for one in some:
+            stands[one.pk] += tuple(_silent(behind.get(one.pk, ()), stands[one.pk], one.last_day))
         today = _today({part.body for parts in stands.values() for part in parts if part.body}, on)
         chosen = decided(some)
         for one in some:
@@ -132,6 +137,14 @@ def with_parts(
                 for part in stands[one.pk]
             ]
             yield one, [(part, body) for part, body in whose if body is not None]
+
+
+def _silent(members: Iterable[int], parts: Iterable[OfBody], last_day: date | None) -> Iterator[OfBody]:
+    """The parts of members of a group of whom nobody has said anything, and nobody of the whole."""
+    spoken = {part.body for part in parts}
+    for body in members:
+        if body not in spoken and None not in spoken:
+            yield OfBody(body=body, claim=None, confirmed=None, waits=False, last_day=last_day)
 
 
 def _today(pks: Iterable[int], on: date) -> dict[int, Body]:

@@ -103,6 +103,10 @@ class SendForm(OutForm):
     field_order = ("to", "justification")
 
 
+class AbandonForm(forms.Form):
+    reason = forms.CharField(label=_("Why nobody goes on with it"), max_length=1000)
+
+
 class AnswerForm(forms.Form):
     """What a body says to a version that it was sent."""
 

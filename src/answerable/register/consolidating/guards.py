@@ -13,6 +13,10 @@ def _published(report: str) -> str:
     return f"EXISTS (SELECT 1 FROM {REPORT} r WHERE r.id = {report} AND r.published_at IS NOT NULL)"
 
 
+def _abandoned(report: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {REPORT} r WHERE r.id = {report} AND r.abandoned_at IS NOT NULL)"
+
+
 GUARDS = (
     *(guard for table in (VERSION, FILE) for guard in append_only(table, WHY)),
     *never_deleted(REPORT, WHY),
@@ -39,6 +43,20 @@ GUARDS = (
         on=("INSERT",),
         refuse_when=_published("NEW.report_id"),
         why=WHY,
+    ),
+    Guard(
+        name="abandoned_report_has_no_further_version",
+        table=VERSION,
+        on=("INSERT",),
+        refuse_when=_abandoned("NEW.report_id"),
+        why="Nobody goes on with a report that was abandoned.",
+    ),
+    Guard(
+        name="abandoned_report_stays",
+        table=REPORT,
+        on=("UPDATE",),
+        refuse_when="OLD.abandoned_at IS NOT NULL",
+        why="Nobody goes on with a report that was abandoned.",
     ),
     *(
         Guard(

@@ -15,6 +15,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "consolidating.written": lambda after: _("Its words were changed."),
     "consolidating.sent": lambda after: _("It was sent for comments, as version %(version)s.") % after,
     "consolidating.answered": lambda after: _("A body answered to a version."),
+    "consolidating.abandoned": lambda after: _("It was abandoned."),
     "consolidating.published": lambda after: (
         _("Published: a report on %(documents)s.") % {"documents": ", ".join(after["documents"])}
     ),

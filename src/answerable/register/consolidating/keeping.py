@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from answerable.register.consolidating.models import ReportFile, Template
 from answerable.register.plans import files
 
 if TYPE_CHECKING:
@@ -26,3 +27,11 @@ def path_of(sha256: str) -> Path:
 
 def root() -> Path:
     return Path(settings.MEDIA_ROOT) / "reports"
+
+
+def sweep(*, dry: bool = False) -> int:
+    """Remove what no version and no template names, as ``plans.files.sweep_if_ours``; how many those are."""
+    wanted = {*ReportFile.objects.values_list("sha256", flat=True)}
+    wanted |= {*Template.objects.values_list("sha256", flat=True)}
+    ours = any(path_of(sha256).is_file() for sha256 in wanted)
+    return files.sweep_folder(root(), wanted, dry=dry) if ours else 0

@@ -55,6 +55,7 @@ class Report(models.Model):
     version = models.PositiveIntegerField(default=0)  # rises with every act
     begun_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
+    abandoned_at = models.DateTimeField(null=True, blank=True)  # nobody goes on with it; it stays as it is
 
     objects = ReportQuerySet.as_manager()
 
@@ -63,6 +64,10 @@ class Report(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(ends__gte=F("begins")), name="report_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(by__in=Grouping.values), name="report_grouping_is_known"),
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(abandoned_at=None),
+                name="report_published_is_not_abandoned",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,3 +148,20 @@ class ReportFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} {self.form}"
+
+
+class Printing(models.Model):
+    """How far the worker is with the PDF of a version. It is gone when the file is there."""
+
+    version = models.OneToOneField(Version, models.CASCADE, related_name="printing")
+    asked_at = models.DateTimeField()
+    moved_at = models.DateTimeField(null=True, blank=True)  # None: the worker has not begun
+    done = models.PositiveIntegerField(default=0)  # parts
+    of = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.done}/{self.of}"

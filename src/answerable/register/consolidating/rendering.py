@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from answerable.register.consolidating.figures import Figures
     from answerable.register.consolidating.models import Report
+    from answerable.register.consolidating.paper import Told
 
 Form = ReportFile.Form
 MEDIA_TYPES = {
@@ -30,8 +31,10 @@ MEDIA_TYPES = {
 }
 
 
-def made(form: Form, report: Report, figures: Figures, said: Mapping[str, str]) -> bytes:
-    """One file. Raises Unfillable (Word) or Unprintable (PDF)."""
+def made(
+    form: Form, report: Report, figures: Figures, said: Mapping[str, str], *, told: Told | None = None
+) -> bytes:
+    """One file. Raises Unfillable (Word) or Unprintable (PDF). ``told`` hears how far a PDF is."""
     by = By(report.by)
     if form is Form.XLSX:
         with translation.override("vi"):
@@ -39,12 +42,14 @@ def made(form: Form, report: Report, figures: Figures, said: Mapping[str, str]) 
     with translation.override("vi"):
         drawn = picture(bars(figures, by), PNG)
     if form is Form.PDF:
-        return paper(content(figures, said, by=by), picture=drawn)
+        return paper(content(figures, said, by=by), picture=drawn, told=told)
     template = path_of(report.template.sha256) if report.template else OWN_TEMPLATE
     return filled(template, content(figures, said, by=by), picture=drawn)
 
 
-def kept(form: Form, report: Report, figures: Figures, said: Mapping[str, str]) -> ReportFile:
+def kept(
+    form: Form, report: Report, figures: Figures, said: Mapping[str, str], *, told: Told | None = None
+) -> ReportFile:
     """The same, kept; its row is saved by whoever makes the version."""
-    sha256, size = keep([made(form, report, figures, said)])
+    sha256, size = keep([made(form, report, figures, said, told=told)])
     return ReportFile(form=form, sha256=sha256, size=size)

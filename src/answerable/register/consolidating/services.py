@@ -1,4 +1,4 @@
-"""What the secretariat does with reports: begin, gather, write, send, take comments in, publish."""
+"""What the secretariat does with reports: begin, gather, write, send, take comments in, publish, abandon."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from answerable.register.consolidating.gathering import gather
 from answerable.register.consolidating.indexing import index_report
 from answerable.register.consolidating.models import Report, ReportFile, Template, Version
 from answerable.register.consolidating.rendering import kept
+from answerable.register.consolidating.waiting import ask_for_paper
 from answerable.register.evidence.personal import personal_numbers
 from answerable.register.trace.comparing import state_of
 from answerable.register.trace.recording import act
@@ -32,7 +33,7 @@ Form = ReportFile.Form
 
 
 class Stale(Exception):
-    """Somebody else changed the report meanwhile, or published it."""
+    """Somebody else changed the report meanwhile, or published or abandoned it."""
 
 
 class NotSent(Exception):
@@ -121,6 +122,16 @@ def receive(version: Version, *, party: str, comment: str, by: Account) -> Versi
     return answer
 
 
+def abandon(report: Report, *, reason: str, by: Account) -> None:
+    """Go on with it no more. What was gathered and sent stays as it is, and so does the trace of it."""
+    membership = membership_of(by)
+    with act(actor=by, role=membership.role) as doing:
+        report = _lock(report)
+        report.abandoned_at = doing.at
+        _moved(report, "abandoned_at")
+        doing.note("consolidating.abandoned", report, reason=reason)
+
+
 def latest(report: Report) -> Version:
     """The version whose figures count now."""
     return report.versions.exclude(figures=None).order_by("-ordinal")[0]
@@ -142,6 +153,7 @@ def _go_out(report: Report, kind: Version.Kind, *, to: str, justification: str, 
             report.published_at = doing.at
             index_report(version)
         _moved(report, "published_at")
+        ask_for_paper(version, at=doing.at)
         doing.note(
             f"consolidating.{kind.value}",
             version if kind is Kind.PUBLISHED else report,
@@ -190,9 +202,10 @@ def membership_of(account: Account) -> Membership:
 
 
 def _lock(report: Report, *, version: int | None = None) -> Report:
-    """The report as it is now. Raises Stale where it was published, or where another version was seen."""
+    """The report as it is now. Raises Stale where it is at its end, or where another version was seen."""
     now = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    if now.published_at is not None or (version is not None and now.version != version):
+    ended = now.published_at is not None or now.abandoned_at is not None
+    if ended or (version is not None and now.version != version):
         raise Stale
     return now
 

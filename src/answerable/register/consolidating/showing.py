@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import FileResponse, Http404
+from django.shortcuts import render
 
 from answerable.register.consolidating.figures import HELD, OF_WHICH, PARTS, SUMS, By
 from answerable.register.consolidating.freezing import thawed
 from answerable.register.consolidating.keeping import OWN_TEMPLATE, path_of
 from answerable.register.consolidating.models import ReportFile
-from answerable.register.consolidating.printing import Unprintable
-from answerable.register.consolidating.rendering import MEDIA_TYPES, kept
+from answerable.register.consolidating.rendering import MEDIA_TYPES
+from answerable.register.consolidating.waiting import ATTEMPTS, is_left
 from answerable.register.consolidating.wording import (
     BY,
     NAMES,
@@ -22,10 +23,14 @@ from answerable.register.consolidating.wording import (
 )
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
+
     from answerable.register.consolidating.figures import Figures
-    from answerable.register.consolidating.models import Template, Version
+    from answerable.register.consolidating.models import Printing, Template, Version
 
 Form = ReportFile.Form
+AGAIN = 5  # seconds until a page that waits for the worker looks again
 # Of each group these are in its table; the lists behind the others are reached through the whole.
 OF_A_GROUP = ("all", "done", "within_term", "overdue", "past_no_information", HELD)
 
@@ -78,11 +83,11 @@ def behind(figures: Figures, code: str, group: str | None, *, by: str) -> dict[s
     return {"name": name, "rows": [row for row in figures.rows if row.id in ids]}
 
 
-def file_response(version: Version, form: str) -> FileResponse:
-    """A file of a version, always as an attachment. The PDF is printed when it is first asked for."""
+def file_response(request: HttpRequest, version: Version, form: str) -> HttpResponseBase:
+    """A file of a version, as an attachment; until its PDF is there, a page that says how far it is."""
     file = version.files.filter(form=form).first()
-    if file is None and form == Form.PDF and version.files.exists():
-        file = _printed(version)
+    if file is None and form == Form.PDF and hasattr(version, "printing"):
+        return _being_printed(request, version.printing)
     if file is None or not path_of(file.sha256).is_file():
         raise Http404
     return FileResponse(
@@ -93,15 +98,14 @@ def file_response(version: Version, form: str) -> FileResponse:
     )
 
 
-def _printed(version: Version) -> ReportFile | None:
-    try:
-        file = kept(Form.PDF, version.report, figures_of(version), version.said)
-    except Unprintable:
-        return None
-    made, _created = ReportFile.objects.get_or_create(
-        version=version, form=Form.PDF, defaults={"sha256": file.sha256, "size": file.size}
-    )
-    return made
+def _being_printed(request: HttpRequest, printing: Printing) -> HttpResponse:
+    """It loads itself again until the file is there, which the same address then hands out."""
+    failed = printing.attempts >= ATTEMPTS and is_left(printing)
+    page = {"report": printing.version.report, "printing": printing, "failed": failed}
+    response = render(request, "consolidating/printing.html", page, status=404 if failed else 202)
+    if not failed:
+        response.headers["Refresh"] = str(AGAIN)
+    return response
 
 
 def template_response(template: Template | None) -> FileResponse:

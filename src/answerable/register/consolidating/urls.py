@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{REPORTS}/<int:pk>/tong-hop-lai/", views.gather_report, name="gather_report"),
     path(f"{REPORTS}/<int:pk>/gui/", views.send_report, name="send_report"),
     path(f"{REPORTS}/<int:pk>/cong-bo/", views.publish_report, name="publish_report"),
+    path(f"{REPORTS}/<int:pk>/bo/", views.abandon_report, name="abandon_report"),
     path(f"{REPORTS}/<int:pk>/ban/<int:ordinal>/", views.report_version, name="report_version"),
     path(f"{REPORTS}/<int:pk>/ban/<int:ordinal>/tep.<slug:form>", views.report_file, name="report_file"),
     path(f"{TEMPLATES}/", views.report_templates, name="report_templates"),

@@ -15,6 +15,7 @@ from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.consolidating import services
 from answerable.register.consolidating.filling import Unfillable
 from answerable.register.consolidating.forms import (
+    AbandonForm,
     AnswerForm,
     BeginForm,
     OutForm,
@@ -123,6 +124,8 @@ def _page(request: SignedInRequest, one: Report, form: Form, *, status: int = 20
         "versions": one.versions.defer("figures", "said").prefetch_related("files").order_by("-ordinal"),
         "send": SendForm(),
         "out": OutForm(),
+        "abandon": AbandonForm(),
+        "ended": one.published_at or one.abandoned_at,
     }
     return render(request, "consolidating/report.html", context, status=status)
 
@@ -164,7 +167,7 @@ def report_version(request: SignedInRequest, pk: int, ordinal: int) -> HttpRespo
 @require_safe
 @allowed(Action.CONSOLIDATE)
 def report_file(request: SignedInRequest, pk: int, ordinal: int, form: str) -> HttpResponseBase:
-    return file_response(get_object_or_404(Version, report=pk, ordinal=ordinal), form)
+    return file_response(request, get_object_or_404(Version, report=pk, ordinal=ordinal), form)
 
 
 @require_POST
@@ -174,7 +177,7 @@ def gather_report(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         services.gather_again(one, by=request.user)
     except Stale:
-        messages.error(request, _("The report was published; its figures stay."))
+        messages.error(request, _("Nobody goes on with this report; its figures stay."))
     return redirect(one)
 
 
@@ -190,6 +193,22 @@ def send_report(request: SignedInRequest, pk: int) -> HttpResponse:
     elif form.errors:
         messages.error(request, _("Say to whom it is sent."))
     return redirect(one)
+
+
+@require_POST
+@allowed(Action.CONSOLIDATE)
+def abandon_report(request: SignedInRequest, pk: int) -> HttpResponse:
+    one = get_object_or_404(Report, pk=pk)
+    form = AbandonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why nobody goes on with it."))
+        return redirect(one)
+    try:
+        services.abandon(one, by=request.user, **form.cleaned_data)
+    except Stale:
+        messages.error(request, _("Somebody else changed this report meanwhile. Look at it again."))
+        return redirect(one)
+    return redirect("reports")
 
 
 @require_POST

@@ -11,7 +11,8 @@ from answerable.register.consolidating.models import Report, ReportFile, Version
 from answerable.register.consolidating.showing import behind, figures_of, file_response, shown
 
 if TYPE_CHECKING:
-    from django.http import FileResponse, HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
 SIZE = 50  # reports on the page
 
@@ -44,8 +45,8 @@ def published_figure(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_safe
-def published_file(request: HttpRequest, pk: int, form: str) -> FileResponse:
-    return file_response(_published(pk), form)
+def published_file(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
+    return file_response(request, _published(pk), form)
 
 
 def _published(pk: int) -> Version:

@@ -115,3 +115,10 @@ def _let_go(sha256: str) -> None:
     """Remove a file that is not taken, unless it is evidence already."""
     if not Evidence.objects.filter(sha256=sha256).exists():
         path_of(sha256).unlink(missing_ok=True)
+
+
+def sweep(*, dry: bool = False) -> int:
+    """Remove what no evidence names, as ``plans.files.sweep_if_ours``; how many files those are."""
+    wanted = {*Evidence.objects.exclude(sha256="").values_list("sha256", flat=True)}
+    ours = any(path_of(sha256).is_file() for sha256 in wanted)
+    return files.sweep_folder(root(), wanted, dry=dry) if ours else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Membership, Role
@@ -106,6 +107,20 @@ class Evidence(Operational):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def last_seen(self) -> date | None:
+        """The last day on which somebody, or the worker, saw it at its address; None where it has none."""
+        seen = [
+            timezone.localdate(one.at) for one in self.checks.all() if one.answer == LinkCheck.Answer.THERE
+        ]
+        return max([self.seen_on, *seen]) if self.seen_on else None
+
+    @property
+    def not_there(self) -> LinkCheck | None:
+        """The last look at its address, where that found nothing."""
+        last = next(iter(self.checks.all()), None)
+        return last if last is not None and last.answer != LinkCheck.Answer.THERE else None
 
 
 class Withdrawal(models.Model):

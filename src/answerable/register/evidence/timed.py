@@ -1,4 +1,4 @@
-"""What the day brings in this room: addresses to look at again, which the worker does."""
+"""What the day brings in this room: addresses that the worker looks at again, files that no row names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from answerable.register.evidence.files import sweep
 from answerable.register.evidence.links import to_check
 from answerable.register.evidence.tasks import EVERY, check_links
 from answerable.register.trace.timed import Timed, ask_worker
@@ -23,4 +24,9 @@ def look_at_links(on: date, dry: bool) -> Iterator[str]:
         ask_worker(check_links)
 
 
-TIMED = (Timed(name="links", run=look_at_links),)
+def sweep_files(on: date, dry: bool) -> Iterator[str]:
+    if swept := sweep(dry=dry):
+        yield _("Files of evidence that nothing names are removed: %(n)s.") % {"n": swept}
+
+
+TIMED = (Timed(name="links", run=look_at_links), Timed(name="files_of_evidence", run=sweep_files))

@@ -68,7 +68,9 @@ def commitment_evidence(request: SignedInRequest, public_id: str) -> HttpRespons
         "body": body,
         "form": form,
         "back": back,
-        "evidence": shown.filter(commitment=commitment).select_related("body", "document"),
+        "evidence": shown.filter(commitment=commitment)
+        .select_related("body", "document")
+        .prefetch_related("checks"),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "evidence/commitment.html", context, status=status)

@@ -20,8 +20,9 @@ def of_letters(pks: Collection[int]) -> dict[int, str]:
     """Each letter with whom it went to, and what they answered."""
     went: dict[int, list[Any]] = {pk: [] for pk in pks}
     rows = Recipient.objects.filter(letter__in=pks).order_by("pk")
-    for letter, *said in rows.values_list("letter", "body_id", "answer", "answered_on"):
-        went[letter].append(said)
+    columns_said = ("letter", "body_id", "answer", "answered_on", "recorded_from")
+    for letter, *said, recorded_from in rows.values_list(*columns_said):
+        went[letter].append([*said, recorded_from] if recorded_from else said)
     letters = Letter.objects.filter(pk__in=pks)
     return {pk: digest({**state, "to": went[pk]}) for pk, state in columns(letters, OF_A_LETTER)}
 

@@ -87,6 +87,17 @@ class AnswerForm(forms.Form):
     words = _words(_("Your answer"))
 
 
+def _recorded_from() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
+    )
+
+
+class RecordAnswerForm(forms.Form):
+    words = _words(_("What the body answered"))
+    recorded_from = _recorded_from()
+
+
 class InspectionForm(forms.Form):
     body = forms.CharField(
         label=_("Body that was inspected"), help_text=_("By its full name."), max_length=300
@@ -126,9 +137,7 @@ class RemedyForm(forms.Form):
 
 
 class RecordRemedyForm(RemedyForm):
-    recorded_from = forms.ChoiceField(
-        label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
-    )
+    recorded_from = _recorded_from()
 
 
 class DecideForm(forms.Form):

@@ -64,6 +64,7 @@ class Recipient(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="letters")
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True)
+    recorded_from = models.CharField(max_length=6, choices=Progress.From, blank=True)
 
     objects = RecipientQuerySet.as_manager()
 

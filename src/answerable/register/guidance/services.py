@@ -69,16 +69,21 @@ def write_letter(
     return letter
 
 
-def answer(recipient: Recipient, *, words: str, by: Account) -> None:
-    """A body answers a letter, once. Raises GuidanceRefused, PermissionDenied."""
-    with deed(by, role=role_in(by, Action.ANSWER, recipient.body)) as done:
+def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str = "") -> None:
+    """A body answers a letter, once, or the secretariat records what it answered on paper.
+
+    Raises GuidanceRefused, PermissionDenied.
+    """
+    action = Action.RECORD_FOR if recorded_from else Action.ANSWER
+    with deed(by, role=role_in(by, action, recipient.body)) as done:
         _no_personal_numbers(words)
         locked = Recipient.objects.select_for_update(of=("self",)).get(pk=recipient.pk)
         if locked.answered_on is not None:
             raise GuidanceRefused("answered")
         locked.answer, locked.answered_on = words, timezone.localdate(done.at)
-        locked.save(update_fields=["answer", "answered_on"])
-        after = {"body": recipient.body.name, "words": words}
+        locked.recorded_from = recorded_from
+        locked.save(update_fields=["answer", "answered_on", "recorded_from"])
+        after = {"body": recipient.body.name, "words": words, "recorded_from": recorded_from}
         letter = recipient.letter
         done.note_other("guidance.answered", letter, after=after, state_digest=state_of(letter))
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{LETTERS}/", views.letters, name="letters"),
     path(f"{LETTERS}/cua-toi/", views.my_letters, name="my_letters"),
     path(f"{LETTERS}/<int:pk>/tra-loi/", views.answer_letter, name="answer_letter"),
+    path(f"{LETTERS}/<int:pk>/ghi-ho/", views.record_letter_answer, name="record_letter_answer"),
     path(f"{INSPECTIONS}/", views.inspections, name="inspections"),
     path(f"{INSPECTIONS}/<int:pk>/", views.inspection, name="inspection"),
     path(f"{INSPECTIONS}/khac-phuc/<int:pk>/", views.remedy, name="remedy"),

@@ -17,6 +17,7 @@ from answerable.register.guidance.forms import (
     FindingForm,
     InspectionForm,
     LetterForm,
+    RecordAnswerForm,
     RecordRemedyForm,
     RemedyForm,
     as_said,
@@ -96,6 +97,18 @@ def answer_letter(request: SignedInRequest, pk: int) -> HttpResponse:
     if _done(form, lambda said: answer(one, **said, by=request.user)):
         return redirect("my_letters")
     context = {"one": one, "form": form}
+    return render(request, "guidance/answer.html", context, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed(Action.RECORD_FOR)
+def record_letter_answer(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Write down what a body answered on paper or by e-mail."""
+    one = get_object_or_404(Recipient.objects.select_related("letter", "body"), pk=pk)
+    form = RecordAnswerForm(request.POST or None)
+    if _done(form, lambda said: answer(one, **said, by=request.user)):
+        return redirect("letters")
+    context = {"one": one, "form": form, "recording": True}
     return render(request, "guidance/answer.html", context, status=400 if form.is_bound else 200)
 
 

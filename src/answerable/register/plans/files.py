@@ -18,7 +18,7 @@ from django.conf import settings
 from answerable.register.plans.models import File, Upload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
 HALF = ".half"  # the ending of a file that is still being written
 LEFT_ALONE = 60 * 60  # seconds: younger files may be on their way in
@@ -62,28 +62,29 @@ def let_go(sha256: str) -> None:
         path_of(sha256).unlink(missing_ok=True)
 
 
-def sweep(*, older_than: float = LEFT_ALONE) -> int:
+def sweep(*, older_than: float = LEFT_ALONE, dry: bool = False) -> int:
     """Remove what imports that ended early left behind, and return how many files that were."""
-    before = time.time() - older_than
     wanted = {*File.objects.values_list("sha256", flat=True)}
     wanted |= {*Upload.objects.filter(standing__in=("waiting", "reading")).values_list("sha256", flat=True)}
-    left = [path for path in _kept() if path.name not in wanted and path.stat().st_mtime < before]
-    for path in left:
-        path.unlink(missing_ok=True)
-    return len(left)
+    return sweep_folder(Path(settings.MEDIA_ROOT), wanted, older_than=older_than, dry=dry)
 
 
-def sweep_at_start() -> None:
+def sweep_if_ours(*, dry: bool = False) -> int:
     """Sweep where the folder is plainly this database's: a wrong address of either must cost no document."""
     newest = File.objects.order_by("-pk").first()
-    if newest is not None and path_of(newest.sha256).is_file():
-        sweep()
+    return sweep(dry=dry) if newest is not None and path_of(newest.sha256).is_file() else 0
 
 
-def _kept() -> Iterator[Path]:
-    folder = Path(settings.MEDIA_ROOT)
-    yield from folder.glob(f"*{HALF}")
-    yield from folder.glob("??/*")
+def sweep_folder(
+    root: Path, wanted: Collection[str], *, older_than: float = LEFT_ALONE, dry: bool = False
+) -> int:
+    """Remove files whose name is none of these and that nobody is writing; return how many those are."""
+    before = time.time() - older_than
+    kept = (*root.glob(f"*{HALF}"), *root.glob("??/*"))
+    left = [path for path in kept if path.name not in wanted and path.stat().st_mtime < before]
+    for path in left if not dry else ():
+        path.unlink(missing_ok=True)
+    return len(left)
 
 
 def _settle(folder: Path) -> None:

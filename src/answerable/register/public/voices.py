@@ -72,7 +72,12 @@ def voices_of(commitment: Commitment, *, on: date) -> Voices:
     asked = [facts.body(one.body_id) for one in facts.extensions]
     bodies = Body.objects.in_bulk([*asked, *(one.body for one in stands.bodies if one.body)])
     given: dict[tuple[int | None, str], list[Piece]] = {}
-    pieces = Piece.objects.public(on=on).filter(commitment=commitment).select_related("body", "document")
+    pieces = (
+        Piece.objects.public(on=on)
+        .filter(commitment=commitment)
+        .select_related("body", "document")
+        .prefetch_related("checks")
+    )
     for piece in pieces:
         whose = facts.body(piece.body_id) if piece.body_id else None
         given.setdefault((whose, piece.voice), []).append(piece)

@@ -253,7 +253,9 @@ def _answer(
         "may_record": hands.decide and row.standing not in ("sent", "confirmed"),
         "own": bool(row.sent and hands.decide and had_a_hand(request.user, row.sent)),
         "told": told,
-        "evidence": shown.filter(body__in=Body.objects.records_of(body)).select_related("body", "document"),
+        "evidence": shown.filter(body__in=Body.objects.records_of(body))
+        .select_related("body", "document")
+        .prefetch_related("checks"),
         "reason_form": ReasonForm(),
         **more,
     }

@@ -52,8 +52,8 @@ class TakenUp(NamedTuple):
     """The commitments of a plan by whether another takes them up. Those on hold are told apart."""
 
     taken: int
-    not_taken: list[Commitment]
-    on_hold: list[Commitment]
+    not_taken: QuerySet[Commitment]
+    on_hold: QuerySet[Commitment]
 
 
 def taken_up(document: Document, *, on: date) -> TakenUp:
@@ -61,17 +61,17 @@ def taken_up(document: Document, *, on: date) -> TakenUp:
     free = Commitment.objects.actionable(on=on).filter(document=document)
     return TakenUp(
         taken=free.filter(pk__in=links).count(),
-        not_taken=list(free.exclude(pk__in=links)),
-        on_hold=list(Commitment.objects.on_hold(on=on).filter(document=document)),
+        not_taken=free.exclude(pk__in=links),
+        on_hold=Commitment.objects.on_hold(on=on).filter(document=document),
     )
 
 
-def without_parent(document: Document, *, on: date) -> list[Commitment]:
+def without_parent(document: Document, *, on: date) -> QuerySet[Commitment]:
     """Commitments of a plan that carry out none of a plan above it; none where there is no such plan."""
     if not plans_above(document):
-        return []
+        return Commitment.objects.none()
     links = CarriesOut.objects.working(on=on).filter(child__document=document).values("child")
-    return list(Commitment.objects.actionable(on=on).filter(document=document).exclude(pk__in=links))
+    return Commitment.objects.actionable(on=on).filter(document=document).exclude(pk__in=links)
 
 
 def links_of(commitment: Commitment, *, on: date) -> tuple[list[CarriesOut], list[CarriesOut]]:

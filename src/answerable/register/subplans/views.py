@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,11 +22,39 @@ from answerable.register.subplans.services import CallRefused, call_for_plans, p
 from answerable.register.subplans.tracing import calls_as_they_stand, taken_up, without_parent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.core.paginator import Page
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
     from answerable.register.accounts.permissions import SignedInRequest
 
 SHOWN = 50
+
+
+class Leaf(NamedTuple):
+    """A page of one of several lists that stand on the same page."""
+
+    page: Page[Any]
+    before: str  # the query of the page before, "" where there is none
+    after: str
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], name: str) -> Leaf:
+    """``name`` is what its number is called in the address; the others stay where they are."""
+    page = Paginator(rows, SHOWN).get_page(request.GET.get(name))
+
+    def query(number: int) -> str:
+        said = request.GET.copy()
+        said[name] = str(number)
+        return f"?{said.urlencode()}"
+
+    return Leaf(
+        page,
+        query(page.previous_page_number()) if page.has_previous() else "",
+        query(page.next_page_number()) if page.has_next() else "",
+    )
 
 
 @require_safe
@@ -34,13 +63,16 @@ def subplans(request: HttpRequest, slug: str) -> HttpResponse:
     document = get_object_or_404(Document, slug=slug, published_at__isnull=False)
     on = timezone.localdate()
     calls = Call.objects.working(on=on).filter(document=document)
+    taken = taken_up(document, on=on)
     context = {
         "on": on,
         "document": document,
         "calls": calls_as_they_stand(calls, on=on),
         "above": plans_above(document),
-        "taken": taken_up(document, on=on),
-        "alone": without_parent(document, on=on),
+        "taken": taken.taken,
+        "not_taken": page_of(request, taken.not_taken, "chua"),
+        "on_hold": page_of(request, taken.on_hold, "dung"),
+        "alone": page_of(request, without_parent(document, on=on), "rieng"),
     }
     return render(request, "subplans/of_a_plan.html", context)
 

@@ -19,6 +19,7 @@ from answerable.register.subplans.forms import LinkForm, as_said
 from answerable.register.subplans.linking import CannotLink, decide
 from answerable.register.subplans.matching import plans_above, plans_below, suggestions
 from answerable.register.subplans.models import CarriesOut
+from answerable.register.subplans.views import page_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +66,7 @@ def link(request: SignedInRequest, slug: str) -> HttpResponse:
         "document": document,
         "above": plans_above(document),
         "form": form,
-        "rows": _rows(document, on),
+        "leaf": page_of(request, _rows(document, on), "trang"),
     }
     return render(request, "subplans/link.html", context, status=400 if form.is_bound else 200)
 
@@ -82,4 +83,4 @@ def _rows(document: Document, on: date) -> list[dict[str, Any]]:
         {"commitment": one, "links": linked.get(one.pk, []), "suggestions": suggested.get(one.pk, [])}
         for one in Commitment.objects.actionable(on=on).filter(document=document)
     ]
-    return sorted(rows, key=lambda row: (bool(row["links"]), not row["suggestions"]))[:SHOWN]
+    return sorted(rows, key=lambda row: (bool(row["links"]), not row["suggestions"]))

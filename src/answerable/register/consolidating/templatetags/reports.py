@@ -34,10 +34,10 @@ def figure_link(page: str, report: Report, code: str, count: str, group: int | N
 
 @register.simple_tag
 def file_links(version: Version) -> str:
-    """The files of a version; the PDF is printed when it is asked for."""
+    """The files of a version; that of the PDF says how far it is until it is there."""
     return format_html_join(
         " · ",
-        '<a href="{}" download>{}</a>',
+        '<a href="{}">{}</a>',
         (
             (reverse("report_file", args=[version.report_id, version.ordinal, form.value]), form.label)
             for form in ReportFile.Form
