@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -122,6 +123,9 @@ def test_the_secretariat_sees_who_is_silent_and_what_to_decide(office, page):  #
     said = sections(page(office.secretary, OFFICE))
     assert "chưa gửi: 1/2" in said["Cơ quan chưa báo cáo đủ"]
     assert "chờ xác nhận hoặc trả lại: 1" in said["Báo cáo chờ xác nhận hoặc trả lại"]
+    course = page(office.secretary, OFFICE).partition("Tiến triển qua các kỳ báo cáo")[2]
+    assert re.findall(r'<td class="number">(\d+)</td>', course) == ["3", "1", "0"]
+    assert '<img loading="lazy" src="/lam-viec/ban-thu-ky/ky.svg"' in course
     confirm([sent], by=office.secretary)
     assert "Báo cáo chờ xác nhận hoặc trả lại" not in sections(page(office.secretary, OFFICE))
     close_round(one, by=office.secretary)

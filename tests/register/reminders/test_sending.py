@@ -103,6 +103,20 @@ def test_a_letter_goes_out_once_a_day_and_no_notice_twice(room, mail, health):
     assert len(mail.letters) == 4
 
 
+def test_who_gets_a_letter_that_was_left_behind_gets_no_second_one_that_day(room, mail, health, monkeypatch):
+    room.add(free(), health, DUE)
+    with monkeypatch.context() as died:
+        died.setattr(sending, "_send_queued", lambda *_: None)  # a process that ended before it sent
+        day()
+    room.add(free(), health, date(2026, 12, 11), words="Mới")
+    for _time in range(2):
+        day(date(2026, 12, 11))
+    assert len(mail.to("chinh@example.vn")) == 1
+    day(date(2026, 12, 14))
+    assert "Mới" in mail.to("chinh@example.vn")[1].get_content()
+    assert len(mail.letters) == 4
+
+
 def test_what_came_of_missed_days_is_told_in_one_letter(room, mail, health):
     room.add(free(), health, DUE)
     for days in (-30, -7, -3, -1):

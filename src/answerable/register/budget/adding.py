@@ -1,4 +1,8 @@
-"""Sums of lines. Where there is no line there is no figure, which is not zero."""
+"""Sums of lines. Where there is no line there is no figure, which is not zero.
+
+A line of a body as a whole contains those of its commitments of the same year and kind: it is the sum, and
+they are told as parts of it. Parts that come to more than their whole are shown to do so; nothing is mended.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,27 @@ if TYPE_CHECKING:
     from answerable.register.bodies.models import Body
 
 
+class Sum(NamedTuple):
+    """``amount`` None: no figure. ``parts``: how much of a known whole is for commitments, as far as told."""
+
+    amount: Decimal | None = None
+    parts: Decimal | None = None
+    over: bool = False  # the parts of some body come to more than its whole
+
+    def __add__(self, other: object) -> Sum:
+        if not isinstance(other, Sum):
+            return NotImplemented
+        return Sum(
+            _added(self.amount, other.amount), _added(self.parts, other.parts), self.over or other.over
+        )
+
+
 class Row(NamedTuple):
-    """A body in a year, or a whole year where ``body`` is None: a sum of each kind, None: no figure."""
+    """A body in a year, or a whole year where ``body`` is None."""
 
     year: int
     body: Body | None
-    amounts: list[Decimal | None]  # in the order of ``Kind``
+    sums: list[Sum]  # in the order of ``Kind``
     lines: list[Line]
 
 
@@ -40,6 +59,25 @@ def rows(lines: Iterable[Line]) -> list[Row]:
     return found
 
 
-def _sums(lines: list[Line]) -> list[Decimal | None]:
-    by_kind = {kind: [line.amount for line in lines if line.kind == kind] for kind in Kind}
-    return [sum(amounts, Decimal(0)) if amounts else None for amounts in by_kind.values()]
+def _sums(lines: list[Line]) -> list[Sum]:
+    """Each record has its own whole: those that were merged are added to each other."""
+    found = {kind.value: Sum() for kind in Kind}
+    of_records: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        of_records[line.body_id, line.kind].append(line)
+    for (_record, kind), those in of_records.items():
+        found[kind] += _of_a_record(those)
+    return list(found.values())
+
+
+def _of_a_record(lines: list[Line]) -> Sum:
+    whole = [line.amount for line in lines if line.commitment_id is None]
+    parts = [line.amount for line in lines if line.commitment_id is not None]
+    if not whole:
+        return Sum(sum(parts, Decimal(0)))
+    of_it = sum(parts, Decimal(0)) if parts else None
+    return Sum(sum(whole, Decimal(0)), of_it, of_it is not None and of_it > sum(whole))
+
+
+def _added(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return one if other is None else other if one is None else one + other

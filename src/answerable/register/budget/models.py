@@ -36,12 +36,15 @@ class LineQuerySet(models.QuerySet["Line"]):
 class Line(models.Model):
     """What one document says of money for a body in a year, for a commitment or as a whole. Never changed: a
     later figure takes its place.
+
+    The whole contains what is for its commitments: where it is known, it is the sum, and lines of commitments
+    are parts of it, never added to it. See adding.py.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="budget_lines")
     commitment = models.ForeignKey(
         Commitment, models.PROTECT, null=True, blank=True, related_name="budget_lines"
-    )  # None: for the body's work as a whole
+    )  # None: for the body's work as a whole, that of all its commitments included
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=9, choices=Kind)
     amount = models.DecimalField(max_digits=18, decimal_places=0)  # đồng

@@ -14,22 +14,25 @@ if TYPE_CHECKING:
 
 def members_of_groups_that_lead(commitments: Iterable[int], *, on: date) -> dict[int, list[int]]:
     """By commitment, the members of the groups that its current edition names as leads, each once."""
+    led = (
+        Involvement.objects.standing()
+        .filter(appearance__commitment__in=list(commitments), role=Involvement.Role.LEAD, body__group=True)
+        .values_list("appearance__commitment", "appearance", "body")
+    )
+    rows = list(led)
+    if not rows:  # as with most
+        return {}
     current = dict(
-        Appearance.objects.filter(commitment__in=list(commitments))
+        Appearance.objects.filter(commitment__in={commitment for commitment, _, _ in rows})
         .order_by("edition__ordinal")
         .values_list("commitment", "pk")
     )
-    groups = (
-        Involvement.objects.standing()
-        .filter(appearance__in=current.values(), role=Involvement.Role.LEAD, body__group=True)
-        .values_list("appearance__commitment", "body")
-    )
-    led = list(groups)
-    rows = GroupMember.objects.filter(valid(on), group__in={group for _, group in led})
     members: dict[int, list[int]] = {}
-    for group, member, stays in rows.order_by("pk").values_list("group", "member", "member__merged_into"):
+    roster = GroupMember.objects.filter(valid(on), group__in={group for _, _, group in rows})
+    for group, member, stays in roster.order_by("pk").values_list("group", "member", "member__merged_into"):
         members.setdefault(group, []).append(stays or member)
     found: dict[int, list[int]] = {}
-    for commitment, group in led:
-        found.setdefault(commitment, []).extend(members.get(group, ()))
+    for commitment, appearance, group in rows:
+        if current[commitment] == appearance:
+            found.setdefault(commitment, []).extend(members.get(group, ()))
     return {commitment: list(dict.fromkeys(pks)) for commitment, pks in found.items()}

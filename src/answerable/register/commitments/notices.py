@@ -44,7 +44,7 @@ LETTERS = 200  # of the words of a commitment
 def by_their_day(on: date) -> Iterator[Matter]:
     """Each body that leads, or was asked, and has not said that its part is done, by its own day."""
     soon = Commitment.objects.actionable(on=on).filter(timing=Timing.FIXED, last_day__lte=on + BY_A_DAY.ahead)
-    for commitment, parts in with_parts(soon.exclude(stage__in=OVER), on):
+    for commitment, parts in with_parts(soon.exclude(stage__in=OVER), on, groups=True):
         for part, body in parts:
             if part.said not in OVER and part.last_day is not None:
                 yield _matter(commitment, body, part.last_day)
@@ -55,7 +55,7 @@ def next_times(on: date) -> Iterator[Matter]:
     again = Commitment.objects.actionable(on=on).filter(timing=Timing.RECURRING)
     again = again.exclude(stage=Stage.DISCONTINUED)
     every = recurrences(again)
-    for commitment, parts in with_parts(again, on):
+    for commitment, parts in with_parts(again, on, groups=True):
         for due in every.get(commitment.pk, ()):
             if due.every in TOO_OFTEN:
                 continue
@@ -76,7 +76,7 @@ def without_movement(on: date) -> Iterator[Matter]:
     """
     allowed = timedelta(days=int(setting("stale_days")))
     still = stillness.without_movement(on=on).exclude(timing=Timing.FIXED, last_day__lt=on)
-    for commitment, parts in with_parts(still, on):
+    for commitment, parts in with_parts(still, on, groups=True):
         moved = stillness.moved_on(commitment)
         for part, body in parts:
             if part.said not in OVER:
@@ -116,19 +116,20 @@ def _words(commitment: Commitment) -> str:
 
 
 def with_parts(
-    commitments: QuerySet[Commitment], on: date
+    commitments: QuerySet[Commitment], on: date, *, groups: bool = False
 ) -> Iterator[tuple[Commitment, list[tuple[OfBody, Body]]]]:
     """Each commitment with how the part of each body stands, and who has that part today.
 
-    Where a group leads and nobody was asked yet, each of its members has a part.
+    With ``groups``, where a group leads and nobody was asked yet, each of its members has a part.
     """
     rows = commitments.select_related("document").order_by("pk").iterator(chunk_size=AT_A_TIME)
     while some := list(islice(rows, AT_A_TIME)):
         facts = facts_of(some)
         stands = {one.pk: standing(facts[one.pk], until=on).bodies for one in some}
-        behind = members_of_groups_that_lead((pk for pk in stands if not facts[pk].asked), on=on)
-        for one in some:
-            stands[one.pk] += tuple(_silent(behind.get(one.pk, ()), stands[one.pk], one.last_day))
+        if groups:
+            behind = members_of_groups_that_lead((pk for pk in stands if not facts[pk].asked), on=on)
+            for one in some:
+                stands[one.pk] += tuple(_silent(behind.get(one.pk, ()), stands[one.pk], one.last_day))
         today = _today({part.body for parts in stands.values() for part in parts if part.body}, on)
         chosen = decided(some)
         for one in some:

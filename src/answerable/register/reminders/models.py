@@ -110,6 +110,7 @@ class Delivery(models.Model):
     message_id = models.CharField(max_length=120, unique=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     tried_at = models.DateTimeField(null=True)
+    tried_on = models.DateField(null=True)  # the day for which it was tried
     problem = models.CharField(max_length=300, blank=True)  # in the server's words, without the address
     bounced_at = models.DateTimeField(null=True)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from answerable.register.reminders.recipients import Group
 
 Standing = Delivery.Standing
+WENT_OUT = (Standing.SENDING, Standing.SENT, Standing.UNKNOWN)
 PUT_OFF = timedelta(minutes=15)  # before such a letter is tried again
 ANSWERED_BY = timedelta(hours=1)  # after this long, who was sending is gone
 
@@ -113,7 +114,8 @@ def _send(delivery: Delivery, open_matters: OpenMatters, on: date) -> None:
         written = letter(delivery, open_matters, mail, on=on)
         # One conditional UPDATE, kept before a word is said to the server: of two workers one has it.
         taken = Delivery.objects.filter(pk=delivery.pk, standing=Standing.QUEUED)
-        if not taken.update(standing=Standing.SENDING, tried_at=timezone.now(), attempts=F("attempts") + 1):
+        tried = {"tried_at": timezone.now(), "tried_on": on, "attempts": F("attempts") + 1}
+        if not taken.update(standing=Standing.SENDING, **tried):
             return
         if written is None:
             _settle(delivery, Standing.DROPPED, "")
@@ -139,7 +141,12 @@ def _of_group(group: Group) -> QuerySet[Notice]:
 
 
 def _has_one(group: Group, on: date) -> bool:
-    return Digest.objects.filter(body=group.body, role=group.role, day=on).exists()
+    """Whether it was written to today: also by a letter of an earlier day, which a process that died, or a
+    server that put it off, left behind. What is new waits for the next day then, so that nobody gets two.
+    """
+    own = Digest.objects.filter(body=group.body, role=group.role)
+    late = Delivery.objects.filter(digest__in=own, standing__in=WENT_OUT, tried_on=on)
+    return own.filter(day=on).exists() or late.exists()
 
 
 def _body(digest: Digest) -> str:

@@ -77,7 +77,12 @@ def _decide(submissions: list[Submission], outcome: str, *, reason: str, by: Acc
             done.note(
                 f"reporting.{outcome}",
                 locked[one.commitment_id],
-                after={"body": assignment.body.name, "ordinal": one.ordinal, "stage": one.said["stage"]},
+                after={
+                    "round": one.progress.period,
+                    "body": assignment.body.name,
+                    "ordinal": one.ordinal,
+                    "stage": one.said["stage"],
+                },
                 reason=reason,
             )
         recompute(locked.values())

@@ -85,8 +85,12 @@ def open_round(
                 "document": str(document or ""), "asked": len(asked.rows), "nobody": len(asked.nobody),
             },
         )  # fmt: skip
+        bodies: dict[int, list[str]] = {}
+        for commitment, body, _way in asked.rows:
+            bodies.setdefault(commitment.pk, []).append(body.key)
         for commitment in locked.values():
-            done.note("reporting.asked", commitment, after={"round": str(one), "due": one.due})
+            after = {"round": str(one), "due": one.due, "bodies": bodies[commitment.pk]}
+            done.note("reporting.asked", commitment, after=after)
     return one
 
 

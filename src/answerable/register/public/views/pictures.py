@@ -16,10 +16,10 @@ from answerable.register.consolidating.charts import bars, days, heat
 from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.gathering import gather_of
 from answerable.register.consolidating.pictures import SVG, picture
+from answerable.register.consolidating.rounds import course
 from answerable.register.lists.counting import kept_while_nothing_is_done
 from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Document
-from answerable.register.public.rounds import course
 
 if TYPE_CHECKING:
     from datetime import date
