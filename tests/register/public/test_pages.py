@@ -307,3 +307,15 @@ def test_passages_and_cited_documents_are_found_and_lead_to_their_words(client, 
     assert f"/ke-hoach/{register.plan.slug}/" in client.get(led).content.decode()
     assert register.plan.title in text_of(client, "/vien-dan/?so=12 /KH – UBND")
     assert client.get("/vien-dan/?so=9999/KH-UBND").status_code == 404
+
+
+def test_kinds_and_facets_of_a_search_lead_to_what_they_count(client, register):
+    page = client.get("/tim/?q=y+te").content.decode()
+    counted = re.findall(r'href="(\?q=y\+te&amp;loai=\w+)">[^<]*</a> <span class="quiet">(\d+)<', page)
+    assert len(counted) > 2
+    for query, count in counted:
+        narrower = client.get(f"/tim/{query.replace('&amp;', '&')}").content.decode()
+        assert narrower.count('<li>\n    <p lang="vi">') == int(count), query
+    led = re.findall(r'href="(/cam-ket/\?q=y\+te&amp;\w+=[^"]+)">[^<]*</a> <span class="quiet">(\d+)<', page)
+    assert len(led) > 8
+    assert f"{led[0][1]} cam kết" in text_of(client, led[0][0].replace("&amp;", "&"))

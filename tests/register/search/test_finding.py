@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from answerable.register.search.services import Entry, find, index
+from answerable.register.search.services import Entry, count_kinds, find, index
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,14 @@ def test_what_is_found(query, idents):
 
 def test_one_kind_alone():
     assert find("ubnd", kind="commitment").hits == [("commitment", "c")]
+
+
+@pytest.mark.parametrize("query", ["ubnd", "hòa giải", "tai chinh", "tài chính -sở", "không có", "", "-dân"])
+def test_kinds_are_counted_as_they_are_found(query):
+    found = Counter(kind for kind, _ in find(query).hits)
+    assert count_kinds(query, most=100) == (found, True)
+    if sum(found.values()) > 1:
+        assert not count_kinds(query, most=1).whole
 
 
 def test_a_page_is_found_by_its_new_words_alone():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
 from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, having
-from answerable.register.lists.counting import MOST
+from answerable.register.lists.counting import MOST, kept_while_nothing_is_done
 from answerable.register.plans.models import Document, Edition
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.services import find
@@ -91,6 +92,21 @@ class FilterForm(forms.Form):
         error_messages={"invalid_choice": _("There is no plan of that address.")},
         required=False,
     )
+    loai_van_ban = forms.CharField(
+        label=_("Type of document"), max_length=60, widget=forms.HiddenInput, required=False
+    )
+
+    def asked(self) -> dict[str, str]:
+        """What is chosen, in one order and one spelling: an address of the list. Of a form that is valid."""
+        return {name: said for name, value in self.cleaned_data.items() if (said := _in_addresses(value))}
+
+
+def _in_addresses(value: Any) -> str:
+    if isinstance(value, Body):
+        return value.key
+    if isinstance(value, Document):
+        return value.slug or ""
+    return " ".join((value or "").split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +119,7 @@ class Listed:
 
 
 def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
-    """The commitments that a filled-in filter asks for."""
+    """The commitments that a filled-in filter asks for. Its words may be given as what they ``found``."""
     rows = of_state(chosen.get("trang_thai") or "", on=on)
     if chosen.get("thang"):
         year, month = map(int, chosen["thang"].split("-"))
@@ -112,18 +128,34 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
             last_day__gte=date(year, month, 1), last_day__lt=date(year + month // 12, month % 12 + 1, 1)
         )
     if chosen.get("q"):
-        found = find(chosen["q"], kind=SearchEntry.Kind.COMMITMENT, limit=MOST).hits
-        rows = rows.filter(public_id__in=[ident for _kind, ident in found])
+        words = chosen["q"]
+        rows = rows.filter(public_id__in=found(words) if isinstance(words, str) else words)
     if chosen.get("lop"):
         rows = rows.filter(rights_class=chosen["lop"])
     if chosen.get("ke_hoach"):
         rows = rows.filter(document=chosen["ke_hoach"])
+    if chosen.get("loai_van_ban"):
+        rows = rows.filter(document__type=chosen["loai_van_ban"])
     if chosen.get("quyen"):
         touched = RightTouched.objects.filter(right=chosen["quyen"], **CURRENT)
         rows = rows.filter(pk__in=touched.values("appearance__commitment"))
     if chosen.get("co_quan"):
         rows = rows.filter(pk__in=involving(chosen["co_quan"], role=chosen.get("vai_tro") or ""))
+    elif chosen.get("vai_tro"):
+        parts = Involvement.objects.filter(role=chosen["vai_tro"], **CURRENT)
+        rows = rows.filter(pk__in=parts.values("appearance__commitment"))
     return rows
+
+
+def found(words: str) -> list[str]:
+    """The public ids of the thousand commitments that fit words best; of one more where there are more."""
+    digest = hashlib.sha256(words.encode()).hexdigest()
+
+    def looked_for() -> list[str]:
+        hits = find(words, kind=SearchEntry.Kind.COMMITMENT, limit=MOST + 1).hits
+        return [ident for _kind, ident in hits]
+
+    return kept_while_nothing_is_done(f"found-{digest}", looked_for)
 
 
 def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
@@ -133,7 +165,9 @@ def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
         State.AWAITING: lambda: Commitment.objects.actionable(on=on).filter(
             ~Q(stage=Stage.DONE), claimed=Stage.DONE
         ),
-        State.WITHDRAWN: lambda: Commitment.objects.exclude(withdrawn_at=None, ended_by=None),
+        State.WITHDRAWN: lambda: Commitment.objects.filter(
+            Q(withdrawn_at__isnull=False) | Q(ended_by__isnull=False)
+        ),
     }
     if state in chosen:
         return chosen[state]()

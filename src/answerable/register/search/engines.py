@@ -80,13 +80,24 @@ class Engine(ABC):
             cursor.execute(f"{sql} ORDER BY w.{self.id} DESC LIMIT {limit:d}", values)
             return [id for (id,) in cursor.fetchall()]
 
-    def condition(self, question: Question, tier: int) -> str:
-        """What is wanted stands as the tier says, as no tier before it says, and nothing unwanted at all."""
-        refused = [self._wanted(question, TIERS[before]) for before in BEFORE[tier]]
+    def kinds(self, question: Question, *, most: int) -> dict[str, int]:
+        """How many are found of each kind, among so many of them."""
+        sql = (
+            f"SELECT kind, COUNT(*) FROM (SELECT e.kind FROM {TABLE} w JOIN search_searchentry e"
+            f" ON e.id = w.{self.id} WHERE {self.match} LIMIT {most:d}) met GROUP BY kind"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [self.condition(question, None)])
+            return dict(cursor.fetchall())
+
+    def condition(self, question: Question, tier: int | None) -> str:
+        """What is wanted stands as the tier says, as no tier before it says, and nothing unwanted at all;
+        None: as any tier says."""
+        refused = [self._wanted(question, TIERS[before]) for before in (BEFORE[tier] if tier else ())]
         refused += [
             self.phrase(way, title=False, exact=way.marked) for ways in question.unwanted for way in ways
         ]
-        asked = self._wanted(question, TIERS[tier])
+        asked = self._wanted(question, TIERS[-1 if tier is None else tier])  # the last holds all others
         return f"({asked}){self.without}({self.either.join(refused)})" if refused else asked
 
     def _wanted(self, question: Question, tier: Tier) -> str:

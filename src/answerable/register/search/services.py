@@ -96,6 +96,20 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
     return [pages[id].ident for id in ids]
 
 
+class Kinds(NamedTuple):
+    """How many are found of each kind; ``whole`` when all of them were counted."""
+
+    values: dict[str, int]
+    whole: bool
+
+
+def count_kinds(query: str, *, most: int) -> Kinds:
+    """What ``find`` finds, by kind, counted over no more than ``most``."""
+    question = asked(query)
+    values = engine().kinds(question, most=most + 1) if question.wanted else {}
+    return Kinds(values, sum(values.values()) <= most)
+
+
 def find(query: str, *, kind: str | None = None, after: Place | None = None, limit: int = 20) -> Found:
     """Pages in which all words of the query stand: those of the title first, those with its marks first, then
     the newest. A query without words finds nothing, and so does one that says only what must not be there."""

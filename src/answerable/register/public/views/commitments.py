@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.lists.counting import up_to_most
+from answerable.register.lists.facets import facets
 from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
 from answerable.register.public.account import account_of
 
@@ -27,8 +28,15 @@ def commitments(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "listed": Listed(rows=[], by_day=False, more=""), "on": on}
         return render(request, "public/commitments.html", context, status=400)
     rows = narrowed(form.cleaned_data, on=on)
-    context = {"form": form, "chosen": form.cleaned_data, "count": up_to_most(rows), "on": on}
-    return render(request, "public/commitments.html", {**context, "listed": page(rows, request.GET.dict())})
+    context = {
+        "form": form,
+        "chosen": form.cleaned_data,
+        "count": up_to_most(rows),
+        "listed": page(rows, request.GET.dict()),
+        "facets": facets(form, on=on),
+        "on": on,
+    }
+    return render(request, "public/commitments.html", context)
 
 
 @require_safe
