@@ -144,6 +144,7 @@ def places(people, settings, tmp_path):
         "plan_data": {"slug": slug, "form": "csv"},
         "commitment_data": {**commitment, "form": "json"},
         "body_data": {"key": register.health.key, "form": "xlsx"},
+        "look_logo": {"sha256": "0" * 64},
         "plan": {"slug": slug},
         "plan_text": {"slug": slug, "ordinal": 1, "part": 1},
         "plan_file": {"slug": slug, "ordinal": 1},

@@ -64,6 +64,7 @@ class Work:
 WORK = (
     Work(page="invitations", part=Part.OFFICE, title=_("Invitations"), action=Action.INVITE),
     Work(page="accounts", part=Part.OFFICE, title=_("Accounts"), action=Action.MANAGE_ACCOUNTS),
+    Work(page="look", part=Part.OFFICE, title=_("Name and look"), action=Action.KEEP_SETTINGS),
     Work(page="settings", part=Part.OFFICE, title=_("Settings of the office"), action=Action.KEEP_SETTINGS),
 )
 

@@ -146,3 +146,14 @@ class Setting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.value}"
+
+
+class Logo(models.Model):
+    """A logo that an office chose, as it is shown. Earlier ones stay, as what was decided does."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    png = models.BinaryField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.sha256

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerable.register.accounts.look import KEYS, forget
 from answerable.register.accounts.models import Account, Setting
 from answerable.register.accounts.permissions import Action
 from answerable.register.accounts.services import acting_by
@@ -13,12 +14,13 @@ DEFAULTS = {
     "secretariat_after_days": "14",
     "focal_point_signs": "yes",  # where a body has no validator; "no": it waits for one
 }
+LOOK = dict.fromkeys(KEYS, "")  # "": ours
 
 
 def setting(key: str) -> str:
     """Raises KeyError where there is no such setting."""
     decided = Setting.objects.filter(key=key).values_list("value", flat=True).first()
-    return DEFAULTS[key] if decided is None else decided
+    return (DEFAULTS | LOOK)[key] if decided is None else decided
 
 
 def decide(key: str, value: str, *, by: Account | None) -> None:
@@ -27,3 +29,4 @@ def decide(key: str, value: str, *, by: Account | None) -> None:
         before = {"value": setting(key)}
         row, _ = Setting.objects.update_or_create(key=key, defaults={"value": value})
         doing.note("account.setting_decided", row, before=before, after={"key": key, "value": value})
+    forget()

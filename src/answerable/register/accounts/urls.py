@@ -6,7 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, re_path
 
 from answerable.register.accounts import views, views_settings
 
@@ -22,6 +22,9 @@ urlpatterns = [
     path(f"{DESK}/tai-khoan/<int:pk>/", views.account, name="account"),
     path(f"{DESK}/cua-toi/", views_settings.own_account, name="own_account"),
     path(f"{DESK}/thiet-lap/", views_settings.settings_page, name="settings"),
+    path(f"{DESK}/thiet-lap/nhan-dien/", views_settings.look_page, name="look"),
+    path("nhan-dien/mau.css", views_settings.look_style, name="look_style"),
+    re_path(r"^nhan-dien/(?P<sha256>[0-9a-f]{64})\.png$", views_settings.look_logo, name="look_logo"),
     path(f"{DESK}/vao/<str:token>/", views.local_sign_in, name="local_sign_in"),
     # From here on the names are allauth's own: it looks its addresses up by them.
     path(f"{DESK}/dang-nhap/", account.login, name="account_login"),

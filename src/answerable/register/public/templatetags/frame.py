@@ -9,8 +9,12 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
+from answerable.register.accounts.look import look
+
 if TYPE_CHECKING:
     from django.template import RequestContext
+
+    from answerable.register.accounts.look import Look
 
 register = template.Library()
 OTHER = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
@@ -28,6 +32,12 @@ def nav_link(context: RequestContext, name: str, words: str) -> str:
     if not here.startswith(address):
         return format_html('<a href="{}">{}</a>', address, words)
     return format_html('<a href="{}" aria-current="{}">{}</a>', address, current, words)
+
+
+@register.simple_tag
+def the_look() -> Look:
+    """The name, the colour and the logo of this register."""
+    return look()
 
 
 @register.simple_tag(takes_context=True)
