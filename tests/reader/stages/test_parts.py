@@ -86,3 +86,21 @@ def test_an_urgent_dispatch_names_its_addressees_before_its_text():
         "1. Sở Y tế trực cấp cứu./.", *ENDING,
     ]  # fmt: skip
     assert divide(source_of(*lines)).pieces[0].body == range(6, 7)
+
+
+def test_a_document_attached_whole_has_a_letterhead_of_its_own():
+    agreement = [
+        "BO Y TE CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+        "Số: 01/BTT Hà Nội, ngày 08 tháng 11 năm 2025",
+        "BẢN THỎA THUẬN PHỐI HỢP CÔNG TÁC GIỮA BỘ Y TẾ VÀ BỘ TÀI CHÍNH",
+        "Căn cứ Nghị định số 1/2025/NĐ-CP;",
+        "Căn cứ Nghị định số 2/2025/NĐ-CP;",
+        "I. MỤC ĐÍCH",
+        "1. Tăng cường phối hợp.",
+    ]
+    signed = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    parts = divide(source_of(*PLAN, *signed, *agreement))
+    assert [piece.kind for piece in parts.pieces] == [PieceKind.MAIN, PieceKind.PROMULGATED]
+    assert parts.pieces[1].body.start == len(PLAN) + len(signed) + 5
+    without_bases = agreement[:3] + agreement[5:]
+    assert len(divide(source_of(*PLAN, *signed, *without_bases)).pieces) == 1
