@@ -66,11 +66,13 @@ _NAMED_RANKS = {
     "tiểu mục": Rank.SUBSECTION,
     "điều": Rank.ARTICLE,
 }
-# "1.", "1.2.", "1.2.3 ", "1)", "1/", "1-", "(1)"; never "1.000", "1/7/2025", "1,5", "2025."
+# "1.", "1.2.", "2. 2. Giao", "1.2.3 ", "1)", "1/", "1-", "(1)"; never "1.000", "1/7/2025", "1,5", "2025."
 _NUMBERED = re.compile(
-    r"(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}(?!\d)){0,5})"
+    r"(?P<open>\()?(?P<number>\d{1,2}(?:\.(?: (?=\d{1,2}\. [^\W\d_]))?\d{1,2}(?!\d)){0,5})"
     r"(?:(?P<close>\)\.?|[.:](?![\d.])|[/](?!\d)| ?-(?= |\D)) *| +(?=\S))"
 )
+# "2.1.a. Thành lập …": a letter under what the number counts
+_LETTER_WITHIN = re.compile(r"(?P<letter>[a-zđ])[.)] ?(?=\S)")
 # "1.100% đội ngũ …": the number of the item and a figure that no space keeps apart
 _STUCK = re.compile(r"(?P<number>\d{1,2})\.(?=\d)(?!\d{3}(?!\d| ?%))")
 # "I.", "II-", "IV/", "A.", "a)", "đ.", "(ii)", "iv."
@@ -172,6 +174,10 @@ def _numbered(text: str, plain: str, start: int, end: int) -> list[Label]:
         close = (match["close"] or "").strip()
         style = f"({close}" if match["open"] else close[:1] if close != ":" else "."
         weak = not close and len(path) == 1
+        within = _LETTER_WITHIN.match(plain, match.end(), end) if len(path) > 1 and close == "." else None
+        if within and within["letter"] in LETTERS and text[within.end()].isupper():
+            place = LETTERS.index(within["letter"]) + 1
+            return [Label(Rank.LETTER, "a.", (place,), text[start : within.end()].strip(), within.end())]
         if path[0] and not weak:
             rank = Rank.NUMBER if len(path) == 1 else Rank.DECIMAL
             if len(path) > 1:
