@@ -125,6 +125,15 @@ def test_criteria_without_what_they_ask_are_no_targets() -> None:
     assert [row[1] for row in rows_of(source)] == ["heading"]
 
 
+@pytest.mark.parametrize(
+    ("first", "fields"),
+    [("Thời gian", ["time=8h00 - 8h30", "lead=Sở Y tế"]), ("Địa điểm", [])],
+)
+def test_the_programme_of_a_meeting_says_who_does_what(first: str, fields: list[str]) -> None:
+    source = table([first, "Nội dung", "Thực hiện"], ["8h00 - 8h30", "Khai mạc hội nghị", "Sở Y tế"])
+    assert [row[3] for row in rows_of(source)[1:]] == ([fields] if fields else [])
+
+
 def test_figures_of_what_was_reached_are_no_targets() -> None:
     source = table(["TT", "Chỉ tiêu", "Thực hiện 2024"], ["1", "Diện tích chè", "6.132"])
     assert [row[1] for row in rows_of(source)] == ["heading"]

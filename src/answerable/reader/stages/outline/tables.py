@@ -56,6 +56,8 @@ class Columns:
 
 NUMBER = "number"
 TASK = "task"
+# "Thực hiện" alone: who does it in the programme of a meeting, elsewhere what was reached
+ACTING = "acting"
 
 
 @cache
@@ -75,6 +77,7 @@ def _heads() -> list[tuple[str | FieldRole, re.Pattern[str]]]:
     other = r"(?:ghi chú|kinh phí|dự kiến|nguồn|cơ sở pháp lý|căn cứ|lĩnh vực|địa bàn|địa điểm)"
     return [
         (NUMBER, re.compile(number)),
+        (ACTING, re.compile(r"(?:người |bộ phận )?(?:thực hiện|phụ trách|điều hành|trình bày)\W*$")),
         (FieldRole.COORDINATE, re.compile(coordinate)),
         (FieldRole.TIME, re.compile(time)),
         (FieldRole.LEAD, re.compile(lead)),
@@ -160,7 +163,8 @@ def _row_heads(source: Source, grid: Grid, row: int) -> dict[int, str | FieldRol
 
 
 def _columns(heads: dict[int, str | FieldRole], grid: Grid) -> Columns | None:
-    roles = {c: FieldRole(r) for c, r in heads.items() if r not in (NUMBER, TASK)}
+    acting = FieldRole.LEAD if FieldRole.TIME in heads.values() else FieldRole.OTHER
+    roles = {c: acting if r == ACTING else FieldRole(r) for c, r in heads.items() if r not in (NUMBER, TASK)}
     tasks = [c for c, r in heads.items() if r == TASK]
     saying = {r for r in roles.values() if r is not FieldRole.OTHER}
     if not tasks or not saying or len(heads) < 3:
