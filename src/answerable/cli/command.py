@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from answerable.cli.messages import Messages
 
 MISTYPED = 2
-COMMANDS = (
-    "read",
-    "explain",
-    "lens",
-    "card",
+# What follows these is not ours to understand.
+OF_THE_REGISTER = (
     "open",
     "serve",
     "tick",
@@ -31,9 +28,9 @@ COMMANDS = (
     "backup",
     "restore",
     "doctor",
+    "export-site",
 )
-# What follows these is not ours to understand.
-OF_THE_REGISTER = ("open", "serve", "tick", "worker", "manage", "verify", "backup", "restore", "doctor")
+COMMANDS = ("read", "explain", "lens", "card", *OF_THE_REGISTER)
 LENS_FORMATS = ("summary", "json")
 CARD_FORMATS = ("summary", "json", "docx")
 FORMATS = ("summary", "json", "jsonl", "csv", "xlsx", "akn", "parquet")
@@ -209,6 +206,7 @@ def _parser(words: Messages) -> Parser:
         ("backup", words.backup),
         ("restore", words.restore),
         ("doctor", words.doctor),
+        ("export-site", words.export_site),
     ):
         commands.add_parser(name, words=words, help=about)
 

@@ -39,6 +39,7 @@ class Messages(NamedTuple):
     backup: str
     restore: str
     doctor: str
+    export_site: str
     statuses: str
     help: str
     version: str

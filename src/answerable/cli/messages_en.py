@@ -43,6 +43,7 @@ ENGLISH = Messages(
     backup="put the database and all files away in one tar (--keys FILE: the secret key too, apart)",
     restore="bring a backup back into an empty installation, and verify it",
     doctor="say what is wrong with an installation, and what to do",
+    export_site="write the public register as files for any web server or a USB stick",
     statuses="""exit status:
   0   every document was read
   1   some documents were read and some were not; standard error says which, and why

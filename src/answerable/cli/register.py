@@ -1,4 +1,4 @@
-"""The commands of the register: ``open``, ``serve``, ``tick``, ``worker``, ``manage`` and ``verify``."""
+"""The commands of the register: ``open``, ``serve``, ``manage``, and those of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def start(command: str, arguments: Sequence[str], words: Messages, language: str
 
     if command == "serve":
         return starting.serve(arguments)
-    return starting.manage(arguments if command == "manage" else [command, *arguments])
+    return starting.manage(arguments if command == "manage" else [command.replace("-", "_"), *arguments])
 
 
 def _pages_in(arguments: Sequence[str], language: str) -> str:

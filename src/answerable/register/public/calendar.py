@@ -66,11 +66,11 @@ def as_icalendar(dated: Iterable[Dated], *, name: str, address: str, kind: As = 
     calendar.add("prodid", "-//Answerable//register//VI")
     calendar.add("x-wr-calname", vText(name))
     calendar.add("x-published-ttl", "P1D")
-    now = timezone.now()
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # the same all day
     for one in dated:
         entry = Event() if kind is As.EVENTS else Todo()
         entry.add("uid", f"{one.commitment.public_id}{f'-{one.number}' if one.number else ''}@answerable")
-        entry.add("dtstamp", now)
+        entry.add("dtstamp", today)
         if kind is As.EVENTS:
             entry.add("dtstart", one.day)
             entry.add("transp", "TRANSPARENT")  # it takes nobody's time

@@ -24,13 +24,19 @@ class Stretch(NamedTuple):
 class Paragraph:
     """A paragraph, with the clauses that begin in it."""
 
+    start: int
     stretches: list[Stretch]
     clauses: list[Clause]
 
 
 def part_of(start: int, text: str) -> int:
     """The part, from 1, in which the paragraph of a place stands."""
-    return (text.rfind("\n", 0, start) + 1) // SIZE + 1
+    return start_of(start, text) // SIZE + 1
+
+
+def start_of(place: int, text: str) -> int:
+    """Where the paragraph of a place begins."""
+    return text.rfind("\n", 0, place) + 1
 
 
 def parts_of(text: str) -> int:
@@ -52,7 +58,7 @@ def paragraphs(
         if part_of(start, text) > part:
             return
         here = [clause for at, _, clause in starts if start <= at < place]
-        yield Paragraph(stretches=list(_stretches(line, start, lit)), clauses=here)
+        yield Paragraph(start=start, stretches=list(_stretches(line, start, lit)), clauses=here)
 
 
 def _stretches(line: str, start: int, lit: tuple[int, int] | None) -> Iterator[Stretch]:

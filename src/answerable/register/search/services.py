@@ -15,7 +15,7 @@ from answerable.register.search.models import SearchEntry
 from answerable.register.search.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 BATCH = 500
 MOST_NEAR = 60  # words of a text by which pages near it are looked for
@@ -76,10 +76,15 @@ def forget(kind: str, idents: Iterable[str]) -> None:
 
 
 def index_all() -> None:
-    """Put in everything that is public, anew. A room lists its pages as ``entries()`` in its indexing.py."""
+    """Put in everything that is public, anew."""
+    index(everything())
+
+
+def everything() -> Iterator[Entry]:
+    """All that is public. A room lists its pages as ``entries()`` in its indexing.py."""
     for room in apps.get_app_configs():
         if room.module is not None and module_has_submodule(room.module, "indexing"):
-            index(import_module(f"{room.name}.indexing").entries())
+            yield from import_module(f"{room.name}.indexing").entries()
 
 
 def near(text: str, *, kind: str, limit: int) -> list[str]:
