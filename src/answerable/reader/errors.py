@@ -17,6 +17,7 @@ SENTENCES = {
     "document.damaged": "the {kind} is damaged ({reason}); fetch it again, or open it and save it anew",
     "document.encrypted": "the {kind} is locked by a password; save a copy without one",
     "document.textless": "the {kind} holds no text; upload the original, or run text recognition first",
+    "json.not-a-plan": "this is no plan by the contract answerable.plan/1 ({where}); see what it says there",
     "tool.missing": "reading {kind} needs {tool}, which is not installed; install it, or save as {instead}",
     "tool.failed": "{tool} could not read this {kind}; save it as {instead} and try again",
     "limit.bytes": "the file is larger than {limit} bytes; raise the limit “file_bytes” or split it",

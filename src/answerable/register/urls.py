@@ -33,6 +33,7 @@ urlpatterns = [
         path("", include("answerable.register.integrations.urls")),
         path("", include("answerable.register.following.urls")),
         path("", include("answerable.register.upkeep.urls")),
+        path("", include("answerable.register.api.urls_pages")),
         path("", include("answerable.register.public.urls")),
         prefix_default_language=False,
     ),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from tests.register.factories import published_register
+from tests.register.reporting.conftest import office  # noqa: F401  its bodies answer through the interface too
 
 from answerable.register.api.limits import MINUTE
 from answerable.register.search.services import index_all

@@ -55,6 +55,9 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=2, default="vi")  # of what is sent to it: "vi" or "en"
     date_joined = models.DateTimeField(auto_now_add=True)
 
+    # Where a token acts for it: by this one membership and no other. Of a request, kept nowhere.
+    acts_by: Membership | None = None
+
     objects = AccountManager()
 
     USERNAME_FIELD = "email"

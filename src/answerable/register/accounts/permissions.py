@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
+    from answerable.register.accounts.models import MembershipQuerySet
+
     Asked = ParamSpec("Asked")
 
     class SignedInRequest(HttpRequest):
@@ -53,6 +55,7 @@ class Action(StrEnum):
     READ_HANDOVER = "read_handover"  # what is open for a body, and what it promised
     KEEP_SETTINGS = "keep_settings"
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
+    KEEP_INTEGRATIONS = "keep_integrations"  # see and revoke tokens, and say which systems are told
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
     INVITE = "invite"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -87,6 +90,7 @@ MAY: dict[Action, dict[Role, Reach]] = {
     },
     Action.KEEP_SETTINGS: {Role.ADMIN: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
+    Action.KEEP_INTEGRATIONS: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.MANAGE_ACCOUNTS: {Role.ADMIN: Reach.EVERYWHERE},
@@ -119,13 +123,19 @@ def acting(
     if not isinstance(account, Account):
         return None
     reach = MAY[action]
-    held = Membership.objects.in_force(on=on).filter(account=account, role__in=reach).select_related("body")
+    held = _held(account, on=on).filter(role__in=reach).select_related("body")
     for one in sorted(held, key=lambda one: (reach[Role(one.role)] is Reach.OWN_BODY, one.pk)):
         if reach[Role(one.role)] is Reach.EVERYWHERE or subject is Of.ANYTHING:
             return one
         if isinstance(subject, Body) and one.body and _same(one.body, subject):
             return one
     return None
+
+
+def _held(account: Account, *, on: date) -> MembershipQuerySet:
+    """The memberships by which an account acts: all of its own, or the one of the token that acts for it."""
+    held = Membership.objects.in_force(on=on).filter(account=account)
+    return held if account.acts_by is None else held.filter(pk=account.acts_by.pk)
 
 
 def _same(body: Body, other: Body) -> bool:
@@ -148,7 +158,7 @@ def actions_of(account: Account | AnonymousUser, *, on: date) -> frozenset[Actio
     """All that an account may do to some subject on a day, in one look."""
     if not isinstance(account, Account):
         return frozenset()
-    roles = set(Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True))
+    roles = set(_held(account, on=on).values_list("role", flat=True))
     return frozenset(action for action, reach in MAY.items() if roles & {str(role) for role in reach})
 
 
@@ -156,7 +166,7 @@ def roles_to_invite(account: Account | AnonymousUser, *, on: date) -> tuple[Role
     """The roles to which an account may invite others, in the order of ``Role``."""
     if not isinstance(account, Account):
         return ()
-    held = Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True)
+    held = _held(account, on=on).values_list("role", flat=True)
     open_to = {role for one in held for role in MAY_INVITE.get(Role(one), ())}
     return tuple(role for role in Role if role in open_to)
 

@@ -6,13 +6,15 @@ through somebody's browser, and any page may read.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import UTC, datetime, time
 from importlib.metadata import version
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -23,6 +25,9 @@ from django.utils.translation import gettext as _
 from answerable.register.api.interface import parameters
 from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
+from answerable.register.integrations import once
+from answerable.register.integrations.tokens import known
+from answerable.register.refusing import MOST_BYTES
 from answerable.register.trace.models import FIRST, Event, Head
 
 if TYPE_CHECKING:
@@ -30,10 +35,13 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from answerable.register.integrations.models import Token
+
 PREFIX = "/api/"
 READING = ("GET", "HEAD")
 SHOWN = "ETag, Last-Modified, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
 VERSION = version("answerable")
+LONGEST_KEY = 100
 JUST_NOW = 2  # seconds: what was done in them is not told by a time, which counts whole seconds
 
 
@@ -54,11 +62,12 @@ class Door:
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return _may_ask()
         reading = request.method in READING
-        allowance = spend(_whence(request))
+        token = request.token = _token(request)  # type: ignore[attr-defined]
+        allowance = spend(_whence(request) if token is None else f"token {token.pk}")
         if allowance.left < 0:
             response = problem_answer(429, headers={"Retry-After": str(allowance.reset)})
         else:
-            response = _read(request, self.answer) if reading else self.answer(request)
+            response = _read(request, self.answer) if reading else self._write(request, token)
         activate(get_language_from_request(request))  # where nothing was found, nothing said which it is
         if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
             kept = {name: response.headers[name] for name in ("Allow",) if name in response.headers}
@@ -71,6 +80,34 @@ class Door:
             response.headers["Access-Control-Expose-Headers"] = SHOWN
         response.headers.setdefault("Cache-Control", "private, no-store")
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
+        return response
+
+    def _write(self, request: HttpRequest, token: Token | None) -> HttpResponse:
+        """What is written under a key is written once, however often it is sent."""
+        key = request.headers.get("Idempotency-Key", "")
+        size = request.headers.get("Content-Length") or "0"
+        if token is None or not key or not size.isdigit() or int(size) > MOST_BYTES:
+            return self.answer(request)
+        if len(key) > LONGEST_KEY or not key.isprintable():
+            return problem_answer(422, errors=[("Idempotency-Key", _("It is longer than may be."))])
+        try:
+            sent = once.begin(token, key, _digest(request))
+        except RequestDataTooBig:
+            return problem_answer(413)
+        except once.AnotherRequest:
+            return problem_answer(422, _("This Idempotency-Key was used for another request already."))
+        except once.UnderWay:
+            says = _("This very request is being answered just now.")
+            return problem_answer(409, says, headers={"Retry-After": "5"})
+        if sent.status is not None:
+            return HttpResponse(sent.answer, status=sent.status, content_type=sent.media_type)
+        response = self.answer(request)
+        once.finish(
+            sent,
+            status=response.status_code,
+            answer=response.content.decode(),
+            media_type=response.headers.get("Content-Type", ""),
+        )
         return response
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
@@ -89,6 +126,28 @@ class Door:
                 422, errors=[(one, _("There is no parameter of that name.")) for one in unknown]
             )
         return None
+
+
+def _token(request: HttpRequest) -> Token | None:
+    kind, _space, shown = request.headers.get("Authorization", "").partition(" ")
+    return known(shown.strip()) if kind.lower() == "bearer" else None
+
+
+def _digest(request: HttpRequest) -> str:
+    """What a request asks: a form by its fields and files, for what stands between them is made up anew."""
+    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    if request.content_type == "multipart/form-data":
+        for name, values in sorted(request.POST.lists()):
+            digest.update(json.dumps([name, values]).encode())
+        for name, files in sorted(request.FILES.lists()):
+            for file in files:
+                digest.update(json.dumps([name, file.name]).encode())
+                for chunk in file.chunks():
+                    digest.update(chunk)
+                file.seek(0)
+    else:
+        digest.update(request.body)
+    return digest.hexdigest()
 
 
 def _whence(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from ninja.openapi.schema import get_schema
 
 from answerable.register.api.problems import MEDIA_TYPE, Problem, answer_of, problem_answer, wrong
 from answerable.register.api.reading import router as reading
+from answerable.register.api.writing import router as writing
 
 if TYPE_CHECKING:
     from ninja.operation import Operation
@@ -55,6 +56,22 @@ REFUSED = {
     422: "Something of it is not as described.",
     429: "Too many requests in this minute: wait as long as `Retry-After` says.",
 }
+REFUSED_BY_TOKEN = {
+    401: "It needs a token that is in force.",
+    403: "It is not for that token to do.",
+}
+REFUSED_IN_WRITING = {
+    409: "Somebody else was there first, or it cannot be done as things stand.",
+    413: "It is too big.",
+    415: "It is in a form that is not taken.",
+}
+KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "schema": {"type": "string", "maxLength": 100, "pattern": "^[!-~]+$"},
+    "description": "A name of the request: sent again under it within a day, it is done once.",
+}
 
 
 class Interface(NinjaAPI):
@@ -74,6 +91,7 @@ interface = Interface(
     },
 )
 interface.add_router("", reading)
+interface.add_router("", writing)
 
 
 @interface.exception_handler(Problem)
@@ -93,15 +111,21 @@ def _not_valid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @interface.exception_handler(HttpError)
 def _refused(_request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem_answer(error.status_code)
+    headers = {"WWW-Authenticate": "Bearer"} if error.status_code == 401 else {}
+    return problem_answer(error.status_code, headers=headers)
 
 
 def description() -> dict[str, Any]:
     """The interface in OpenAPI 3.1, with the problems that every operation may answer."""
     schema: dict[str, Any] = dict(get_schema(interface, path_prefix=BASE))
     schema["components"]["schemas"]["Problem"] = PROBLEM
-    for operation in (one for path in schema["paths"].values() for one in path.values()):
-        for status, says in REFUSED.items():
+    of_all = [(method, one) for path in schema["paths"].values() for method, one in path.items()]
+    for method, operation in of_all:
+        refused = REFUSED | (REFUSED_BY_TOKEN if "security" in operation else {})
+        if method != "get":
+            refused |= REFUSED_IN_WRITING
+            operation["parameters"].append(KEY)
+        for status, says in refused.items():
             operation["responses"].setdefault(status, _as_problem(says))
         operation["responses"] = {str(code): one for code, one in sorted(operation["responses"].items())}
     return schema

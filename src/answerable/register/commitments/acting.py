@@ -58,6 +58,8 @@ def body_of(account: Account | None, role: str) -> str:
     """The key of the body for which somebody acts in a role, "" where there is none."""
     if account is None:
         return ""
+    if account.acts_by is not None:
+        return account.acts_by.body.key if account.acts_by.body else ""
     memberships: Iterable[Membership] = Membership.objects.filter(
         account=account, role=role, body__isnull=False
     ).select_related("body")

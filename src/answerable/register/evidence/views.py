@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,19 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.register.accounts.permissions import Action, acting, allowed
-from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
-from answerable.register.evidence.files import NotKept, path_of
-from answerable.register.evidence.forms import PERSONAL, WHY_NOT_KEPT, EvidenceForm, TakeBackForm
+from answerable.register.evidence.files import path_of
+from answerable.register.evidence.forms import PERSONAL, EvidenceForm, TakeBackForm
+from answerable.register.evidence.giving import for_whom, given
 from answerable.register.evidence.models import Evidence
 from answerable.register.evidence.personal import personal_numbers
-from answerable.register.evidence.services import (
-    NotGiven,
-    give_address,
-    give_document,
-    give_file,
-    take_back,
-)
+from answerable.register.evidence.services import take_back
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -56,10 +49,10 @@ def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
 def commitment_evidence(request: SignedInRequest, public_id: str) -> HttpResponse:
     """All evidence of a commitment that the account may see, and the form to give more."""
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
-    body = _for_whom(request, commitment)
+    body = for_whom(request.user, commitment)
     form = EvidenceForm(request.POST or None, request.FILES or None)
     back = _back(request)
-    if request.method == "POST" and form.is_valid() and _given(form, commitment, body, request):
+    if request.method == "POST" and form.is_valid() and given(form, commitment, body, by=request.user):
         messages.success(request, _("The evidence is kept."))
         return redirect(back or reverse("commitment_evidence", args=[public_id]))
     shown = Evidence.objects.open_to(request.user, on=timezone.localdate())
@@ -102,40 +95,3 @@ def _back(request: SignedInRequest) -> str:
     said = request.GET.get("tu", "")
     here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
     return said if here else ""
-
-
-def _for_whom(request: SignedInRequest, commitment: Commitment) -> Body | None:
-    """The body for which an account gives evidence: its own, or for the secretariat none. Others may not."""
-    held = acting(request.user, Action.KEEP_EVIDENCE, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    if held.body is None:
-        return None
-    records = Body.objects.records_of(held.body)
-    named = commitment.appearances.filter(involvements__body__in=records)
-    asked = commitment.assignments.filter(body__in=records)  # such as took over, or are of a group
-    if not named.exists() and not asked.exists():
-        raise PermissionDenied
-    return held.body
-
-
-def _given(
-    form: EvidenceForm, commitment: Commitment, body: Body | None, request: SignedInRequest
-) -> Evidence | None:
-    """Give what the form holds, or say in it why that is not taken."""
-    told = form.cleaned_data
-    said = {name: told[name] for name in ("title", "visibility", "kept_at", "justification")}
-    try:
-        if told["file"]:
-            file = told["file"]
-            return give_file(commitment, file.chunks(), name=file.name, body=body, by=request.user, **said)
-        if told["number"]:
-            said |= {"issuer": told["issuer"], "dated": told["dated"]}
-            return give_document(commitment, number=told["number"], body=body, by=request.user, **said)
-        said |= {"seen_on": told["seen_on"]}
-        return give_address(commitment, url=told["url"], body=body, by=request.user, **said)
-    except NotKept as problem:
-        form.add_error("file", WHY_NOT_KEPT[problem.why])
-    except NotGiven:
-        form.add_error(None, WHY_NOT_KEPT["held"])
-    return None

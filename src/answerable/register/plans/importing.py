@@ -37,10 +37,11 @@ STALE = 2 * SECONDS  # seconds after which a reading that never ended may be beg
 
 
 class NotTakenIn(Exception):
-    """The file did not become an edition. ``code`` is a key of ``problems.SENTENCES``."""
+    """The file did not become an edition. ``code`` is a key of ``problems.SENTENCES``; ``where`` is the place
+    in what was brought, where it is known."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
+    def __init__(self, code: str, where: str = "") -> None:
+        self.code, self.where = code, where
         super().__init__(code)
 
 
@@ -97,7 +98,7 @@ def read_apart(upload: Upload) -> dict[str, Any]:
     except ValueError:
         raise NotTakenIn("reading.failed") from None
     if "problem" in told:
-        raise NotTakenIn(told["problem"])
+        raise NotTakenIn(told["problem"], told.get("where", ""))
     return told
 
 

@@ -19,6 +19,7 @@ SENTENCES = {
     "document.damaged": _("The document is damaged. Fetch it again, or open it and save it anew."),
     "document.encrypted": _("The document is locked by a password. Save a copy without one."),
     "document.textless": _("The document holds no text. Upload the original, or run text recognition first."),
+    "json.not-a-plan": _("This JSON is no plan by the contract answerable.plan/1. Look what it lacks."),
     "tool.missing": _(
         "A program that reads this format is not installed here. Save the document as .docx or .pdf."
     ),

@@ -16,14 +16,17 @@ import resource
 import sys
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from answerable.reader import ReaderError, read_source
 from answerable.reader.catalogue import Level, load_catalogue
+from answerable.reader.export.plan_in import looks_like_a_plan, plan_of
 from answerable.reader.export.plan_json import to_dict
 from answerable.reader.formats import load
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.register.plans.classing import told
+from answerable.register.plans.problems import STOPPED
 from answerable.rights import read_rights
 
 if TYPE_CHECKING:
@@ -45,16 +48,28 @@ class Place(TypedDict):
 def main(file: str, name: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        source = replace(load(file), name=name)
-        plan = read_source(source)
+        plan = plan_in(file, name)
     except ReaderError as error:
-        print(json.dumps({"problem": error.code}))
+        print(json.dumps({"problem": error.code, "where": error.details.get("where", "")}))
         return UNREADABLE
     except MemoryError:
         print(json.dumps({"problem": "limit.memory"}))
         return UNREADABLE
     json.dump(all_of(plan), sys.stdout, ensure_ascii=False)
     return 0
+
+
+def plan_in(file: str, name: str) -> Plan:
+    """What a document says, or what JSON by the contract says that another document does.
+
+    A stamp that stops a document stops it however it was read.
+    """
+    with Path(file).open("rb") as opened:
+        if not looks_like_a_plan(opened.read(4096)):
+            return read_source(replace(load(file), name=name))
+    plan = plan_of(Path(file).read_bytes(), name=name)
+    stamps = tuple(one for one in read_source(plan.source).warnings if one.code in STOPPED)
+    return replace(plan, warnings=(*plan.warnings, *stamps))
 
 
 def all_of(plan: Plan) -> dict[str, Any]:
