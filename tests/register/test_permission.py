@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.register.checking.plan import draft
 from tests.register.consolidating.making import a_template, begun, with_everything
 from tests.register.factories import published_register
+from tests.register.integrations.test_tokens import token_of as system_token_of
 from tests.register.making import make_account, make_body, make_commitment, make_review, publish
 from tests.register.reporting.conftest import led_by, this_period
 
@@ -176,6 +177,11 @@ def places(people, settings, tmp_path):
             )
         },
         **{name: {"id": slug, "ordinal": 1} for name in ("api_edition", "api_outline")},
+        "api_answers": {"round": 1},
+        "api_answer": {"round": 1, "commitment": held.public_id},
+        "api_evidence": {"id": held.public_id},
+        "api_evidence_file": {"id": held.public_id},
+        "revoke_token": {"pk": system_token_of(people["focal_own"].memberships.get())[0].pk},
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
 
@@ -309,6 +315,7 @@ def table(action):
         ),
         (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
+        (Action.KEEP_INTEGRATIONS, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),
