@@ -26,6 +26,7 @@ from tests.register.reporting.conftest import led_by, this_period
 from answerable.register.accounts.models import Invitation, Membership
 from answerable.register.accounts.permissions import MAY, Action, Of, Reach, acting, may
 from answerable.register.accounts.services import hash_of
+from answerable.register.assessments.models import Assessment, Contribution
 from answerable.register.commitments.work import Extension
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence
@@ -161,6 +162,7 @@ def places(people, settings, tmp_path):
         "keep_body": {"key": register.health.key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
+        **voices(register, people),
         "followed": following(),
         "stop_following": following(),
         "commitment_feed": commitment,
@@ -184,6 +186,24 @@ def places(people, settings, tmp_path):
         "revoke_token": {"pk": system_token_of(people["focal_own"].memberships.get())[0].pk},
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
+
+
+def voices(register, people):
+    """What an institution said, and what somebody sent about a duty of the focal point's body."""
+    commitment = led_by(people["focal_own"].memberships.get().body)
+    said = Assessment.objects.create(
+        commitment=commitment, body=people["observer"].memberships.get().body, by=people["observer"],
+        scale="not_started", words="Chưa thấy gì.", made_at=timezone.now(),
+    )  # fmt: skip
+    sent = Contribution.objects.create(
+        commitment=commitment, kind="correction", words="Sai hạn.", sent_on=TODAY, standing="published",
+        decided_on=TODAY, decided_by=people["secretariat"],
+    )  # fmt: skip
+    about, contribution = {"public_id": commitment.public_id}, {"pk": sent.pk}
+    return {
+        "others": about, "assess": about, "contribute": about, "withdraw_assessment": {"pk": said.pk},
+        "moderate": contribution, "reply_to": contribution,
+    }  # fmt: skip
 
 
 def following():
@@ -316,6 +336,8 @@ def table(action):
         (Action.KEEP_SETTINGS, {"admin": "everywhere"}),
         (Action.KEEP_EVIDENCE, {"secretariat": "everywhere", "focal_point": "own body"}),
         (Action.KEEP_INTEGRATIONS, {"admin": "everywhere", "secretariat": "everywhere"}),
+        (Action.ASSESS, {"observer": "everywhere"}),
+        (Action.MODERATE, {"secretariat": "everywhere"}),
         (Action.KEEP_BODIES, {"secretariat": "everywhere"}),
         (Action.INVITE, {"admin": "everywhere", "secretariat": "everywhere"}),
         (Action.MANAGE_ACCOUNTS, {"admin": "everywhere"}),

@@ -56,6 +56,8 @@ class Action(StrEnum):
     KEEP_SETTINGS = "keep_settings"
     KEEP_EVIDENCE = "keep_evidence"  # give evidence and take it back
     KEEP_INTEGRATIONS = "keep_integrations"  # see and revoke tokens, and say which systems are told
+    ASSESS = "assess"  # say for an institution how far a commitment has come
+    MODERATE = "moderate"  # publish or refuse what anybody sent
     KEEP_BODIES = "keep_bodies"  # name, merge and succeed public bodies
     INVITE = "invite"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -91,6 +93,8 @@ MAY: dict[Action, dict[Role, Reach]] = {
     Action.KEEP_SETTINGS: {Role.ADMIN: Reach.EVERYWHERE},
     Action.KEEP_EVIDENCE: {Role.SECRETARIAT: Reach.EVERYWHERE, Role.FOCAL_POINT: Reach.OWN_BODY},
     Action.KEEP_INTEGRATIONS: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
+    Action.ASSESS: {Role.OBSERVER: Reach.EVERYWHERE},
+    Action.MODERATE: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.KEEP_BODIES: {Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.INVITE: {Role.ADMIN: Reach.EVERYWHERE, Role.SECRETARIAT: Reach.EVERYWHERE},
     Action.MANAGE_ACCOUNTS: {Role.ADMIN: Reach.EVERYWHERE},

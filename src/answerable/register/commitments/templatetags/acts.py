@@ -29,6 +29,7 @@ ACTS = {  # the page of each, by its name
     Action.KEEP_EVIDENCE: ("commitment_evidence", _("Give evidence")),
     Action.EXTEND: ("record_event", _("Record that the event took place")),
     Action.KEEP_ROUNDS: ("who_answers", _("Say which body answers")),
+    Action.ASSESS: ("assess", _("Say what your institution thinks of it")),
     Action.REVIEW: ("review", _("Review it")),
     Action.CORRECT: ("correct", _("Correct what was read of it")),
     Action.HOLD: ("put_on_hold", _("Put it on hold")),

@@ -1,0 +1,102 @@
+"""What anybody sends, and what becomes of it: published and replied to, or refused on a public ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from answerable.register.accounts.models import Membership
+from answerable.register.accounts.permissions import Action, acting
+from answerable.register.assessments.contributions import Contribution, Reply
+from answerable.register.assessments.services import Refused, no_personal_numbers
+from answerable.register.commitments.acting import deed
+from answerable.register.commitments.independence import too_close
+from answerable.register.commitments.locking import role_in
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.parts import has_a_part
+from answerable.register.commitments.state import is_held
+from answerable.register.trace.comparing import state_of
+
+if TYPE_CHECKING:
+    from answerable.register.accounts.models import Account
+    from answerable.register.bodies.models import Body
+
+Kind, Standing, Ground = Contribution.Kind, Contribution.Standing, Contribution.Ground
+
+
+def contribute(commitment: Commitment, *, kind: str, words: str, sources: str = "") -> Contribution:
+    """Keep what somebody sent until it is decided on. Raises Refused."""
+    with deed(None, role="") as done:
+        commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
+        on = timezone.localdate(done.at)
+        if kind == Kind.EVIDENCE and is_held(commitment, on=on):
+            raise Refused("held")
+        no_personal_numbers(words, sources)
+        one = Contribution.objects.create(
+            commitment=commitment, kind=kind, words=words, sources=sources, sent_on=on
+        )
+        done.note_other("assessments.contributed", one, after={"kind": kind}, state_digest=state_of(one))
+    return one
+
+
+def decide(contribution: Contribution, *, ground: str, by: Account) -> Contribution:
+    """Publish it as it is (``ground`` is ""), or refuse it, also after all; its words are deleted then.
+
+    Raises Refused, PermissionDenied. Nobody decides who was ever of a body that leads, or of one close to it.
+    """
+    with deed(by, role=role_in(by, Action.MODERATE)) as done:
+        one = Contribution.objects.select_for_update().get(pk=contribution.pk)
+        if is_near(by, one.commitment):
+            raise Refused("near")
+        before = one.standing
+        if before == Standing.REFUSED or (before == Standing.PUBLISHED and not ground):
+            raise Refused("decided")
+        one.standing = Standing.REFUSED if ground else Standing.PUBLISHED
+        one.ground, one.decided_on, one.decided_by = ground, timezone.localdate(done.at), by
+        if ground:
+            one.words = one.sources = ""
+        one.save()
+        after = {"ground": ground, "kind": one.kind}
+        verb = f"assessments.{one.standing}"
+        done.note_other(verb, one, before={"standing": before}, after=after, state_digest=state_of(one))
+    return one
+
+
+def is_near(account: Account, commitment: Commitment) -> bool:
+    """Whether somebody was ever of a body that leads a commitment, or of one close to it."""
+    own = Membership.objects.filter(account=account, body__isnull=False).values_list("body__key", flat=True)
+    return bool(set(own) & set(too_close(account, commitment).near))
+
+
+def reply(contribution: Contribution, *, words: str, by: Account) -> Reply:
+    """A body that has a part in the commitment answers, for everybody to read. Raises as ``decide``."""
+    body = replying_body(contribution, by)
+    if body is None:
+        raise PermissionDenied
+    with deed(by, role=role_in(by, Action.ANSWER, body)) as done:
+        no_personal_numbers(words)
+        commitment = Commitment.objects.select_for_update().get(pk=contribution.commitment_id)
+        locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
+        on = timezone.localdate(done.at)
+        if locked.standing != Standing.PUBLISHED:
+            raise Refused("decided")
+        if is_held(commitment, on=on):
+            raise Refused("no_reply")
+        said = Reply.objects.create(contribution=locked, body=body, words=words, said_on=on)
+        after = {"body": body.name}
+        done.note_other("assessments.replied", locked, after=after, state_digest=state_of(locked))
+    return said
+
+
+def replying_body(contribution: Contribution, by: Account) -> Body | None:
+    """The body of a focal point that has a part in what a contribution is about."""
+    on = timezone.localdate()
+    if acting(by, Action.ANSWER, on=on) is None:
+        return None
+    held = Membership.objects.in_force(on=on).filter(account=by, role="focal_point").select_related("body")
+    for one in held:
+        if one.body and has_a_part(contribution.commitment, one.body, on=on):
+            return one.body
+    return None

@@ -1,0 +1,95 @@
+"""What institutions do: assess a commitment, and take back what they said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from answerable.register.accounts.permissions import Action, acting
+from answerable.register.assessments.models import SHOWN_BY_SOMETHING, Assessment, AssessmentWithdrawal
+from answerable.register.commitments.acting import deed
+from answerable.register.commitments.independence import too_close
+from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.state import is_held
+from answerable.register.evidence.personal import personal_numbers
+from answerable.register.trace.comparing import state_of
+
+if TYPE_CHECKING:
+    from answerable.register.accounts.models import Account
+    from answerable.register.bodies.models import Body
+
+
+class Refused(Exception):
+    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
+
+    def __init__(self, why: str, words: str = "") -> None:
+        super().__init__(why)
+        self.why, self.words = why, words
+
+
+def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "", by: Account) -> Assessment:
+    """Say for one's institution how far a commitment has come, or of one on hold what the measure is.
+
+    Raises Refused, PermissionDenied.
+    """
+    role, body = _observer(by)
+    with deed(by, role=role) as done:
+        commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
+        if commitment.withdrawn_at or commitment.ended_by_id:
+            raise Refused("over")
+        if too_close(by, commitment).why_not in ("secretariat", "lead"):
+            raise Refused("close")
+        on_hold = is_held(commitment, on=timezone.localdate(done.at))
+        if on_hold and scale:
+            raise Refused("held")
+        if not on_hold and not scale:
+            raise Refused("scale")
+        if scale in SHOWN_BY_SOMETHING and not sources:
+            raise Refused("sources")
+        no_personal_numbers(words, sources)
+        one = Assessment.objects.create(
+            commitment=commitment,
+            body=body,
+            by=by,
+            scale=scale,
+            words=words,
+            sources=sources,
+            made_at=done.at,
+        )
+        after = {"body": one.body.name, "scale": scale, "commitment": commitment.public_id}
+        done.note_other("assessments.assessed", one, after=after, state_digest=state_of(one))
+    return one
+
+
+def withdraw_assessment(assessment: Assessment, *, reason: str, by: Account) -> AssessmentWithdrawal:
+    """Take back what one's own institution said. Raises Refused, PermissionDenied."""
+    role, body = _observer(by)
+    if body.pk != assessment.body_id:
+        raise PermissionDenied
+    with deed(by, role=role) as done:
+        no_personal_numbers(reason)
+        locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
+        if AssessmentWithdrawal.objects.filter(assessment=locked).exists():
+            raise Refused("withdrawn")
+        taken_back = AssessmentWithdrawal.objects.create(assessment=locked, by=by, reason=reason, at=done.at)
+        after = {"body": assessment.body.name}
+        done.note_other(
+            "assessments.withdrawn", locked, after=after, reason=reason, state_digest=state_of(locked)
+        )
+    return taken_back
+
+
+def no_personal_numbers(*words: str) -> None:
+    for one in words:
+        for found in personal_numbers(one):
+            raise Refused("personal", found.words)
+
+
+def _observer(by: Account) -> tuple[str, Body]:
+    """The role in which somebody assesses, and the institution."""
+    held_by = acting(by, Action.ASSESS, on=timezone.localdate())
+    if held_by is None or held_by.body is None:
+        raise PermissionDenied
+    return held_by.role, held_by.body
