@@ -272,7 +272,7 @@ def test_many_bodies_that_are_no_more_cost_no_question_each(client, register, dj
         Involvement.objects.create(
             appearance=appearance, body=old, name=old.name, role="coordinate", force="order", words=old.name
         )
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         said = text_of(client, f"/cam-ket/{register['overdue'].public_id}/")
     assert said.count("nay là (suy ra): Sở Y tế") == 30
 

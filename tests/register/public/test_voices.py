@@ -153,5 +153,5 @@ def test_sixty_bodies_cost_no_question_each(client, django_assert_max_num_querie
     for body in bodies:
         Progress.objects.create(commitment=commitment, body=body, voice="body", stage="done", as_of=TODAY)
         gave(commitment, body, "Báo cáo")
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         shown(client, commitment)

@@ -47,7 +47,7 @@ class Contribution(models.Model):
     class Standing(models.TextChoices):
         WAITING = "waiting", _("waits")
         PUBLISHED = "published", _("published")
-        REFUSED = "refused", _("refused")
+        REFUSED = "refused", _("refused, and deleted")
 
     class Ground(models.TextChoices):
         """For nothing else is anything refused."""

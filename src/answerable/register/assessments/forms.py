@@ -82,7 +82,7 @@ class ReasonForm(forms.Form):
 
 
 class ContributionForm(StrangerForm):
-    kind = forms.ChoiceField(label=_("What it is"), choices=Contribution.Kind)
+    kind = forms.ChoiceField(label=_("What you send"), choices=Contribution.Kind)
     words = forms.CharField(
         label=_("In words"),
         help_text=_("About the commitment, never about a person: no names, no numbers of persons."),

@@ -116,7 +116,7 @@ class Letter(models.Model):
         QUEUED = "queued", _("waits")
         SENDING = "sending", _("is being sent")
         SENT = "sent", _("sent")
-        REFUSED = "refused", _("refused")
+        REFUSED = "refused", _("refused by the mail server")
         UNKNOWN = "unknown", _("perhaps sent")
         DROPPED = "dropped", _("nothing left to tell")
 

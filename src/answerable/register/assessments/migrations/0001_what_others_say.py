@@ -122,7 +122,11 @@ class Migration(migrations.Migration):
                 (
                     "standing",
                     models.CharField(
-                        choices=[("waiting", "waits"), ("published", "published"), ("refused", "refused")],
+                        choices=[
+                            ("waiting", "waits"),
+                            ("published", "published"),
+                            ("refused", "refused, and deleted"),
+                        ],
                         default="waiting",
                         max_length=9,
                     ),

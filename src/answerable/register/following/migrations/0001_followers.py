@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                             ("queued", "waits"),
                             ("sending", "is being sent"),
                             ("sent", "sent"),
-                            ("refused", "refused"),
+                            ("refused", "refused by the mail server"),
                             ("unknown", "perhaps sent"),
                             ("dropped", "nothing left to tell"),
                         ],
