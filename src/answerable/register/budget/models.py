@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
@@ -29,8 +29,8 @@ class LineQuerySet(models.QuerySet["Line"]):
 
     def working(self, *, on: date) -> Self:
         """Those of no commitment, or of one that is worked on that day."""
-        free = Commitment.objects.actionable(on=on)
-        return self.standing().filter(Q(commitment=None) | Q(commitment__in=free))
+        free = Commitment.objects.actionable(on=on).filter(pk=OuterRef("commitment"))
+        return self.standing().filter(Q(commitment=None) | Q(Exists(free)))
 
 
 class Line(models.Model):

@@ -117,6 +117,11 @@ class Commitment(models.Model):
             models.Index(fields=["next_day"], name="commitment_by_next_day"),
             models.Index(fields=["stage", "last_day"], name="commitment_by_stage"),
             models.Index(fields=["rights_class"], name="commitment_by_rights_class"),
+            models.Index(  # few of many: those that are not in force
+                fields=["id"],
+                condition=Q(withdrawn_at__isnull=False) | Q(ended_by__isnull=False),
+                name="commitment_that_is_over",
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

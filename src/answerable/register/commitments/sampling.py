@@ -71,8 +71,8 @@ LIMITS = (
 CLASSES = (("fulfil", 50), ("administrative", 32), ("restrict", 7), ("mixed", 7), ("unclassified", 4))
 
 
-def make_sample(commitments: int, *, seed: int = 7) -> Iterator[int]:
-    """Make so many commitments, fifty to a plan; yields how many there are, plan by plan."""
+def make_sample(commitments: int, *, in_a_plan: int = IN_A_PLAN, seed: int = 7) -> Iterator[int]:
+    """Make so many commitments, so many to a plan; yields how many there are, plan by plan."""
     chance = Random(seed)
     with act(actor=None) as doing:
         placed: list[Body] = []
@@ -90,7 +90,7 @@ def make_sample(commitments: int, *, seed: int = 7) -> Iterator[int]:
             return
         place = chance.choice(PROVINCES)
         leads = [body for body in bodies[place] if body is not None]
-        made += _plan(number, leads, file, min(IN_A_PLAN, commitments - made), chance)
+        made += _plan(number, leads, file, min(in_a_plan, commitments - made), chance)
         yield made
 
 

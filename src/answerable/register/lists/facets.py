@@ -6,7 +6,6 @@ page waits for a whole register: what was not counted to the end says "+".
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
@@ -70,8 +69,8 @@ class Counted(NamedTuple):
 def facets(form: FilterForm, *, on: date) -> list[Facet]:
     """The facets of a filled-in filter that is valid; one in which nothing is met is left out."""
     asked = form.asked()
-    digest = hashlib.sha256(urlencode(asked).encode()).hexdigest()
-    counted = kept_while_nothing_is_done(f"facets-{on}-{digest}", lambda: count_all(form.cleaned_data, on=on))
+    name = f"facets-{on}-{form.digest()}"
+    counted = kept_while_nothing_is_done(name, lambda: count_all(form.cleaned_data, on=on))
     labels = labels_of(form, counted)
     shown = []
     for name, (met, whole) in counted.items():
@@ -128,7 +127,7 @@ def count_all(chosen: Mapping[str, Any], *, on: date) -> dict[str, Counted]:
     counted: dict[str, Counted] = {}
     for own in ("", *(name for name in NAMES if chosen.get(name))):
         names = {own} if own else {name for name in NAMES if not chosen.get(name)}
-        rows = narrowed({**chosen, own: None}, on=on).order_by("-pk")
+        rows = narrowed({**chosen, own: None}, on=on).order_by()
         some = list(rows.values_list("pk", flat=True)[: WINDOW + 1])
         whole = not cut and len(some) <= WINDOW
         met = _met(some[:WINDOW], names & MEMBERS.keys(), chosen)
@@ -159,7 +158,9 @@ def _months(pks: list[int], on: date) -> dict[str, int]:
 def _met(pks: list[int], names: AbstractSet[str], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """How many of these commitments have what, in one question: (facet, value, number)."""
     asked = [_grouped(name, *MEMBERS[name](pks, chosen)) for name in sorted(names)]
-    rows = sorted(asked[0].union(*asked[1:], all=True), key=lambda row: (-row[2], row[1])) if asked else ()
+    rows = (
+        sorted(asked[0].union(*asked[1:], all=True), key=lambda row: (-row[2], row[1] or "")) if asked else ()
+    )
     met: dict[str, dict[str, int]] = {name: {} for name in names}
     for name, value, number in rows:
         if value and len(met[name]) < LONGEST:

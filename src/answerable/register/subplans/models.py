@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +26,8 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def working(self, *, on: date) -> Self:
         """Those that ask for plans on that day: not of a commitment that is on hold or over."""
-        free = Commitment.objects.actionable(on=on)
-        return self.standing().filter(Q(commitment=None) | Q(commitment__in=free))
+        free = Commitment.objects.actionable(on=on).filter(pk=OuterRef("commitment"))
+        return self.standing().filter(Q(commitment=None) | Q(Exists(free)))
 
 
 class Call(models.Model):

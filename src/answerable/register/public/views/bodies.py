@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
@@ -14,10 +14,12 @@ from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
-from answerable.register.lists.counting import how_many, up_to_most
+from answerable.register.lists.counting import Few, how_many, kept_while_nothing_is_done, up_to_most
 from answerable.register.lists.filters import involvements, involving
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
@@ -46,30 +48,54 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     one = get_object_or_404(Body.objects.public().select_related("parent", "merged_into"), key=key)
     if one.merged_into is not None:
         return redirect("body", one.merged_into.key, permanent=True)
-    parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
-    led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
-    due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("last_day", "pk")
-    duties = ReportDuty.objects.standing().filter(
-        appearance__in=involvements(one, role=Role.LEAD).values("appearance")
-    )
     records = Body.objects.records_of(one)
-    led_by = how_many(parts[Role.LEAD], on=on)
+    tasks = kept_while_nothing_is_done(f"tasks-{on}-{one.pk}", lambda: tasks_of(one, on=on))
+    known = Commitment.objects.select_related("document")
+    duties = ReportDuty.objects.select_related("appearance__commitment")
     context = {
         "on": on,
         "body": one,
         "names": one.names.exclude(name=one.name),
         "today": today(one, on=on),
         "predecessions": Succession.objects.filter(new__in=records).select_related("old"),
-        "leads": _some(parts[Role.LEAD]),
-        "led": led_by,
-        "pictured": led_by.commitments.isdecimal() and led_by.commitments != "0",
-        "coordinates": _some(parts[Role.COORDINATE]),
-        "coordinates_count": up_to_most(parts[Role.COORDINATE]),
-        "due": due.select_related("document")[:SHOWN],
-        "duties": duties.select_related("appearance__commitment").order_by("-pk")[:SHOWN],
+        "leads": known.filter(pk__in=tasks.leads).order_by("-pk"),
+        "led": tasks.led,
+        "pictured": tasks.led.commitments.isdecimal() and tasks.led.commitments != "0",
+        "coordinates": known.filter(pk__in=tasks.coordinates).order_by("-pk"),
+        "coordinates_count": tasks.coordinated,
+        "due": known.filter(pk__in=tasks.due).order_by("last_day", "pk"),
+        "duties": duties.filter(pk__in=tasks.duties).order_by("-pk"),
     }
     return render(request, "public/body.html", context)
 
 
-def _some(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    return rows.select_related("document").order_by("-pk")[:SHOWN]
+class Tasks(NamedTuple):
+    """What a body has to do: how much of it there is, and the ids of what its page shows."""
+
+    led: Few
+    leads: list[int]
+    coordinated: str
+    coordinates: list[int]
+    due: list[int]  # next
+    duties: list[int]  # to report
+
+
+def tasks_of(one: Body, *, on: date) -> Tasks:
+    parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
+    led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
+    due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("last_day", "pk")
+    duties = ReportDuty.objects.standing().filter(
+        appearance__in=involvements(one, role=Role.LEAD).values("appearance")
+    )
+    return Tasks(
+        led=how_many(parts[Role.LEAD], on=on),
+        leads=_first(parts[Role.LEAD].order_by("-pk")),
+        coordinated=up_to_most(parts[Role.COORDINATE]),
+        coordinates=_first(parts[Role.COORDINATE].order_by("-pk")),
+        due=_first(due),
+        duties=_first(duties.order_by("-pk")),
+    )
+
+
+def _first(rows: QuerySet[Any]) -> list[int]:
+    return list(rows.values_list("pk", flat=True)[:SHOWN])

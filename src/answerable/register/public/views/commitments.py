@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
-from answerable.register.lists.counting import up_to_most
+from answerable.register.lists.counting import kept_while_nothing_is_done, up_to_most
 from answerable.register.lists.facets import facets
 from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
 from answerable.register.public.account import account_of
@@ -31,7 +31,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "chosen": form.cleaned_data,
-        "count": up_to_most(rows),
+        "count": kept_while_nothing_is_done(f"count-{on}-{form.digest()}", lambda: up_to_most(rows)),
         "listed": page(rows, request.GET.dict()),
         "facets": facets(form, on=on),
         "on": on,
