@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone, translation
-from tests.browser.hands import EXAMPLE
+from tests.browser.hands import EXAMPLE, Hands, check, publish
 from tests.browser.test_journey import picture
 from tests.register.checking.plan import secretary
 from tests.register.checking.test_publishing import settled
@@ -24,19 +24,22 @@ from tests.register.reminders.conftest import mail  # noqa: F401  a mail server 
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body
-from answerable.register.checking.publishing import publish
+from answerable.register.checking.publishing import publish as made_public
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import state_of
 from answerable.register.consolidating.figures import PARTS
 from answerable.register.consolidating.wording import NAMES
 from answerable.register.plans.importing import take_in
+from answerable.register.plans.models import Document
 from answerable.register.plans.services import receive
 from answerable.register.reporting.models import Answer, Round
+from answerable.register.subplans.models import CarriesOut
 from answerable.register.trace.verifying import verify
 
 TODAY = timezone.localdate()
 JUSTICE, HEALTH = "so-tu-phap-thanh-lam", "so-y-te-thanh-lam"
 TRAINING = "III/1/-1"  # of the example: papers of questions and answers, by 30 June 2026
+HELP = "III/2"  # of the example: help for old people who live alone, which the department leads
 DEMAND = "IV/3"  # three departments make plans of their own, by 20 March
 OWN_PLAN = """ỦY BAN NHÂN DÂN
 TỈNH THANH LÂM
@@ -48,7 +51,7 @@ Thực hiện Kế hoạch số 87/KH-UBND ngày 05 tháng 02 năm 2026 của �
 I. MỤC ĐÍCH
 Bảo đảm quyền được chăm sóc sức khỏe của Nhân dân.
 II. NHIỆM VỤ
-1. Phòng Nghiệp vụ Y tổ chức khám sức khỏe định kỳ cho người cao tuổi cô đơn. Hoàn thành trước ngày 30/11/2026.
+1. Phòng Nghiệp vụ Y rà soát, trợ giúp đột xuất người cao tuổi cô đơn, người khuyết tật nặng. Hoàn thành trước ngày 30/11/2026.
 2. Trung tâm Y tế khu vực rà soát danh mục trang thiết bị khám chữa bệnh. Hoàn thành trong quý IV/2026.
 """
 CONTEST = "III/1/-3"  # a contest, in December 2026
@@ -107,7 +110,7 @@ def people(windows, live_server, transactional_db, settings):
     """A published plan, and those who work with it."""
     first = secretary(name="Thư ký", email="thu-ky@example.vn")
     draft = settled(take_in(receive("ke-hoach.docx", [EXAMPLE.read_bytes()], by=first)), first)
-    publish(draft, by=first, version=draft.version)
+    made_public(draft, by=first, version=draft.version)
 
     def of(role, body=None):
         account = make_account(name=CALLED[role], email=f"{role}-{body or 'van-phong'}@example.vn")
@@ -134,6 +137,7 @@ def a_working_day(monkeypatch):
 def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F811
     secretary, focal = people["secretary"], people["focal"]
     _call_for_a_plan(secretary, people["health"])
+    _publish_and_link(people["health"])
     one = _open_a_round(secretary)
     answer = _write(focal, one)
     _sign(people["validator"], answer)
@@ -148,7 +152,7 @@ def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F
 
 
 def _of(key):
-    return Commitment.objects.get(key=key)
+    return Commitment.objects.get(key=key, document__number="87/KH-UBND")
 
 
 def _call_for_a_plan(secretary, health):
@@ -170,6 +174,28 @@ def _call_for_a_plan(secretary, health):
     secretary.open(call.removeprefix(secretary.server), "12-received")
     row = secretary.page.get_by_role("row").filter(has_text="Sở Y tế tỉnh Thanh Lâm")
     assert "đã gửi" in row.text_content()
+
+
+def _publish_and_link(health):
+    """The department checks and publishes its plan, and says which duty of the province a task carries out."""
+    hands = Hands(health.page)
+    check(hands)
+    publish(hands)
+    own = Document.objects.get(number="15/KH-SYT")
+    health.open("/lam-viec/lien-ket/")
+    health.follow("15/KH-SYT")
+    health.look()
+    task = health.page.locator("section").filter(has_text="trợ giúp đột xuất người cao tuổi cô đơn").first
+    task.get_by_text("Cụm từ chung:").first.wait_for()
+    task.locator("form").first.locator("[name=reason]").fill("Cùng nội dung trợ giúp người cao tuổi cô đơn.")
+    with health.page.expect_navigation():
+        task.locator("form").first.get_by_role("button", name="Có thực hiện").click()
+    link = CarriesOut.objects.get()
+    assert (link.parent, link.child.document, link.holds) == (_of(HELP), own, True)
+    health.open(_of(HELP).get_absolute_url())
+    health.sees("15/KH-SYT")
+    health.open(f"/ke-hoach/{link.parent.document.slug}/ke-hoach-con/")
+    health.sees("1 cam kết đã được")
 
 
 def _open_a_round(secretary):
@@ -288,7 +314,7 @@ def _be_reminded(mail, capsys):  # noqa: F811
 def _report(secretary):
     """The consolidated report: its Word file, read back, says what the register says."""
     secretary.open("/lam-viec/bao-cao/")
-    secretary.page.locator("[name=documents]").check()
+    secretary.page.get_by_label("87/KH-UBND").check()
     secretary.fill(begins=(TODAY - timedelta(days=90)).isoformat(), ends=TODAY.isoformat())
     secretary.fill(title="Kết quả bảo đảm quyền con người", recipient="Ủy ban nhân dân tỉnh Thanh Lâm")
     secretary.look()
@@ -304,7 +330,7 @@ def _report(secretary):
     said = {row[0].casefold(): row[1] for row in cells if len(row) == 2}
     with translation.override("vi"):
         names = {code: str(NAMES[code]).casefold() for code in PARTS}
-    stand = Counter(_part(one) for one in Commitment.objects.in_force())
+    stand = Counter(_part(one) for one in Commitment.objects.in_force().filter(document__number="87/KH-UBND"))
     assert {names[code]: said.get(names[code]) for code in PARTS} == {
         names[code]: str(stand[code]) for code in PARTS
     }
