@@ -33,6 +33,8 @@ def paper(content: Mapping[str, Any], *, picture: bytes = b"", told: Told | None
     """
     appendix = _appendix(content["rows"])
     of = 1 + len(appendix)
+    if told is not None:
+        told(0, of)
     shown = f"data:image/png;base64,{base64.b64encode(picture).decode()}" if picture else ""
     text = {"text": _text(), "layout": layout, "picture": shown}
     parts = [printed(render_to_string("consolidating/paper.html", {**content, **text}))]
