@@ -14,7 +14,7 @@ ALL = list(KINDS.values())
 
 @pytest.mark.parametrize("kind", ALL, ids=list(KINDS))
 def test_each_field_says_what_it_is(kind):
-    assert kind.fields[0].name == "number"
+    assert kind.key.name in ("number", "day")
     for field in kind.fields:
         assert str(field.says).endswith("."), field.name
         if field.to:

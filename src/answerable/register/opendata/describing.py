@@ -11,17 +11,18 @@ import typing
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from django.db.models import Model, QuerySet
     from django.utils.functional import Promise
 
-    Finish = Callable[[dict[str, Any]], Mapping[str, Any]]
+    Row = dict[str, Any]
+    Finish = Callable[[list[Row]], Iterable[Mapping[str, Any]]]
 
-AT_ONCE = 1000  # rows that are in memory together
 TYPES = {
     int: "integer",
     str: "string",
@@ -91,9 +92,10 @@ class Kind:
     record: type[Record]
     rows: Callable[[date], QuerySet[Any]]
     page: str = ""  # the address of the page of one, with its fields: "/cam-ket/{id}/"
-    # How computed fields are made, for a day: of a row's columns, a value for each of them.
+    # How computed fields are made, for a day: of the columns of some rows, their values for each of these.
     finishing: Callable[[date], Finish] | None = None
     needs: tuple[str, ...] = ()  # columns that only computed fields are made of
+    at_once: int = 1000  # rows that are in memory together
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -110,11 +112,11 @@ class Kind:
 
     def dicts(self, rows: QuerySet[Any], *, on: date) -> Iterator[dict[str, Any]]:
         """The same as plain values, by the names of the fields."""
-        finish = self.finishing(on) if self.finishing else None
-        for row in rows.values_list(*self.columns).iterator(chunk_size=AT_ONCE):
-            said = dict(zip(self.columns, row, strict=True))
-            made = finish(said) if finish else {}
-            yield {one.name: made[one.name] if not one.column else said[one.column] for one in self.fields}
+        finish = self.finishing(on) if self.finishing else _nothing
+        found = rows.values_list(*self.columns).iterator(chunk_size=self.at_once)
+        while some := [dict(zip(self.columns, row, strict=True)) for row in islice(found, self.at_once)]:
+            for said, made in zip(some, finish(some), strict=True):
+                yield {one.name: said[one.column] if one.column else made[one.name] for one in self.fields}
 
     def all(self, *, on: date) -> Iterator[Record]:
         """Every public record, in the order in which the register got it."""
@@ -123,7 +125,16 @@ class Kind:
     def in_order(self, *, on: date) -> QuerySet[Any]:
         return self.rows(on).order_by("pk")
 
+    @cached_property
+    def key(self) -> Field:
+        """By which each is known among its kind: the first field."""
+        return self.fields[0]
+
     @property
     def model(self) -> type[Model]:
         model: type[Model] = self.rows(date.min).model
         return model
+
+
+def _nothing(rows: list[Row]) -> Iterable[Mapping[str, Any]]:
+    return [{}] * len(rows)

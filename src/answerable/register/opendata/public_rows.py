@@ -19,6 +19,7 @@ from answerable.register.commitments.work import AnswersFor, Extension, Progress
 from answerable.register.evidence.models import Evidence
 from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.subplans.models import CarriesOut
+from answerable.register.trace.models import DailyHead, Event
 
 if TYPE_CHECKING:
     from datetime import date
@@ -127,3 +128,11 @@ def budget_lines(on: date) -> QuerySet[Line]:
 def links(on: date) -> QuerySet[CarriesOut]:
     """That one commitment carries out another."""
     return CarriesOut.objects.working(on=on)
+
+
+def events(_on: date) -> QuerySet[Event]:
+    return Event.objects.all()
+
+
+def daily_heads(_on: date) -> QuerySet[DailyHead]:
+    return DailyHead.objects.all()

@@ -86,6 +86,12 @@ def moves_of(seqs: Iterable[int], *, on: date | None = None) -> list[Move]:
     return _told(list(Event.objects.filter(seq__in=list(seqs)).order_by("seq")), on)
 
 
+def open_contents(seqs: Iterable[int], *, on: date) -> dict[int, tuple[EventContent, Model]]:
+    """What those events say that are told, with what they are about, by their number."""
+    found = opened(seqs)
+    return {seq: found[seq] for seq in _concerned(found, on)}
+
+
 def last_move() -> int:
     """The number of the last event there is."""
     return Head.objects.filter(pk=1).values_list("length", flat=True).first() or 0

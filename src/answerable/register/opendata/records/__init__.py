@@ -6,6 +6,7 @@ from answerable.register.opendata.records.bodies import BODIES
 from answerable.register.opendata.records.commitments import COMMITMENTS
 from answerable.register.opendata.records.plans import PLANS
 from answerable.register.opendata.records.reviews import REVIEWS
+from answerable.register.opendata.records.trace import TRACE
 from answerable.register.opendata.records.work import WORK
 
-KINDS = {kind.name: kind for kind in (*BODIES, *PLANS, *COMMITMENTS, *REVIEWS, *WORK)}
+KINDS = {kind.name: kind for kind in (*BODIES, *PLANS, *COMMITMENTS, *REVIEWS, *WORK, *TRACE)}

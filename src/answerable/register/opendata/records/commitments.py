@@ -190,7 +190,7 @@ def with_state(on: date) -> "Finish":
             **{name: row[name] if works else None for name in OF_WORK},
         }
 
-    return finish
+    return lambda rows: map(finish, rows)
 
 
 COMMITMENTS = (

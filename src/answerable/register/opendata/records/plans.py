@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -150,15 +149,12 @@ class Citation(Record):
 
 
 def with_words(_on: date) -> "Finish":
-    """The words of clauses; those of one edition come together, so its text is looked up once."""
+    """The words of clauses."""
 
-    @lru_cache(maxsize=4)
-    def text(edition: int) -> str:
-        return Printed.objects.values_list("text", flat=True).get(pk=edition)
-
-    def finish(row: dict[str, Any]) -> dict[str, str]:
-        said = Row(pieces=row["pieces"], edition=Printed(text=text(row["edition_id"])))
-        return {"text": said.text}
+    def finish(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        editions = {row["edition_id"] for row in rows}
+        printed = {one.pk: one for one in Printed.objects.filter(pk__in=editions).only("text")}
+        return [{"text": Row(pieces=row["pieces"], edition=printed[row["edition_id"]]).text} for row in rows]
 
     return finish
 
@@ -189,6 +185,7 @@ PLANS = (
         record=Edition,
         rows=public_rows.editions,
         page="/ke-hoach/{plan}/van-ban/{ordinal}/1/",
+        at_once=20,
     ),
     Kind(
         name="clause",
@@ -198,6 +195,7 @@ PLANS = (
         record=Clause,
         rows=public_rows.clauses,
         finishing=with_words,
+        at_once=500,
     ),
     Kind(
         name="citation",
