@@ -59,4 +59,5 @@ def _translations_as_they_are_written():
 @pytest.fixture(autouse=True)
 def _data_in_a_folder_of_the_test(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.DUMPS = tmp_path / "dumps"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick

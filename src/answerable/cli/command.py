@@ -29,6 +29,8 @@ OF_THE_REGISTER = (
     "restore",
     "doctor",
     "export-site",
+    "dump",
+    "load-dump",
 )
 COMMANDS = ("read", "explain", "lens", "card", *OF_THE_REGISTER)
 LENS_FORMATS = ("summary", "json")
@@ -207,6 +209,8 @@ def _parser(words: Messages) -> Parser:
         ("restore", words.restore),
         ("doctor", words.doctor),
         ("export-site", words.export_site),
+        ("dump", words.dump),
+        ("load-dump", words.load_dump),
     ):
         commands.add_parser(name, words=words, help=about)
 

@@ -40,6 +40,8 @@ class Messages(NamedTuple):
     restore: str
     doctor: str
     export_site: str
+    dump: str
+    load_dump: str
     statuses: str
     help: str
     version: str

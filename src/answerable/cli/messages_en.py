@@ -44,6 +44,8 @@ ENGLISH = Messages(
     restore="bring a backup back into an empty installation, and verify it",
     doctor="say what is wrong with an installation, and what to do",
     export_site="write the public register as files for any web server or a USB stick",
+    dump="write all that is public in the register as data",
+    load_dump="make an empty register of such data",
     statuses="""exit status:
   0   every document was read
   1   some documents were read and some were not; standard error says which, and why

@@ -44,6 +44,8 @@ VIETNAMESE = Messages(
     restore="đưa bản cất giữ trở lại một nơi cài đặt còn trống, rồi kiểm chứng",
     doctor="cho biết nơi cài đặt có gì chưa ổn và phải làm gì",
     export_site="ghi sổ công khai thành các tệp, mở được từ máy chủ web bất kỳ hoặc từ USB",
+    dump="xuất toàn bộ phần công khai của sổ cam kết thành dữ liệu",
+    load_dump="lập một sổ cam kết trống từ dữ liệu đó",
     statuses="""mã kết thúc:
   0   đã đọc mọi văn bản
   1   đọc được một số văn bản; tên và lý do của số còn lại ghi ở luồng lỗi chuẩn

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
 from answerable.register.opendata.licence import licence
 from answerable.register.opendata.records import KINDS
@@ -32,7 +33,7 @@ CATALOGUE = "dcat.jsonld"
 AT_ONCE = 1 << 20  # bytes
 MEDIA = {
     "csv": "text/csv",
-    "jsonl": "application/jsonl",
+    "gz": "application/gzip",
     "sqlite": "application/vnd.sqlite3",
 }
 
@@ -69,8 +70,8 @@ def _resources(folder: Path, counts: dict[str, int]) -> Iterator[dict[str, Any]]
         }
         table = {"profile": "tabular-data-resource", "schema": schema(kind), "encoding": "utf-8"}
         yield {"name": _named(kind), **about, **_file(folder, f"csv/{kind.many}.csv", "csv"), **table}
-        lines = _file(folder, f"data/{kind.many}.jsonl.gz", "jsonl")
-        yield {"name": f"{_named(kind)}-lines", **about, **lines, "compression": "gz", "encoding": "utf-8"}
+        lines = _file(folder, f"data/{kind.many}.jsonl.gz", "gz")
+        yield {"name": f"{_named(kind)}-lines", **about, **lines}
     about = {"title": "all tables", "description": "All tables in one SQLite file, with keys and indexes."}
     yield {"name": "all-tables", **about, **_file(folder, "register.sqlite", "sqlite")}
 
@@ -126,8 +127,6 @@ def _field(kind: Kind, field: Field) -> dict[str, Any]:
 
 
 def _english(says: Any) -> str:
-    from django.utils.translation import override
-
     with override("en"):
         return str(says)
 

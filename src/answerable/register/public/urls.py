@@ -45,5 +45,4 @@ urlpatterns = [
     path("tim/", searching.search, name="search"),
     path("vien-dan/", plans.cited, name="cited"),
     path("gioi-thieu/", about.about, name="about"),
-    path("du-lieu/", about.data, name="data"),
 ]

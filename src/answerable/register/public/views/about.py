@@ -1,4 +1,4 @@
-"""What the register is, how it is made, how well, and what of it can be taken along."""
+"""What the register is, how it is made, and how well."""
 
 from __future__ import annotations
 
@@ -16,8 +16,3 @@ if TYPE_CHECKING:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "public/about.html", {"accuracy": measured()})
-
-
-@require_safe
-def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/data.html")
