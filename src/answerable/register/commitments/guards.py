@@ -61,13 +61,15 @@ def _of_the_lead_or_the_secretariat(reviewer: str, commitment: str) -> str:
 
 
 def _reviewer_in_force(review: str) -> str:
-    """Whether who reviews may do so today, for the institution that the review names."""
-    return f"""EXISTS (
+    """Whether who reviews may do so today, for the institution that the review names. Nobody does where the
+    review came with the data of another register.
+    """
+    return f"""({review}.reviewer_id IS NULL OR EXISTS (
         SELECT 1 FROM accounts_membership m JOIN accounts_account account ON account.id = m.account_id
         WHERE m.account_id = {review}.reviewer_id AND m.body_id = {review}.reviewer_body_id
           AND m.role = 'reviewer' AND account.is_active
           AND (m.valid_from IS NULL OR m.valid_from <= {TODAY})
-          AND (m.valid_to IS NULL OR m.valid_to >= {TODAY}))"""
+          AND (m.valid_to IS NULL OR m.valid_to >= {TODAY})))"""
 
 
 MOVED = _other(*AT_REST, "done_on", "moved_on")
@@ -189,6 +191,13 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
     ),
 )
 OF_REVIEWS = (
+    Guard(
+        name="review_without_a_reviewer_comes_before_all_accounts",
+        table="commitments_review",
+        on=("INSERT", "UPDATE"),
+        refuse_when="NEW.reviewer_id IS NULL AND EXISTS (SELECT 1 FROM accounts_account)",
+        why="Only a review that came with a whole register names nobody.",
+    ),
     Guard(
         name="published_review_is_never_changed",
         table="commitments_review",

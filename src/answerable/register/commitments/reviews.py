@@ -31,7 +31,9 @@ class Review(models.Model):
     reasons = models.TextField(blank=True)  # limits_nothing: for every flagged word
     articles = models.JSONField(default=list)  # {"right", "article", "aim"} for each right touched
     outcome = models.CharField(max_length=4, choices=Outcome, default=Outcome.KEEP)
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="reviews"
+    )  # None: of another register, from whose public data this one was made
     reviewer_body = models.ForeignKey(Body, models.PROTECT, related_name="reviews")
     independence = models.JSONField(default=dict)  # what was looked at to say that the reviewer is
     consultation = models.TextField(blank=True)
@@ -109,7 +111,7 @@ class ReviewWithdrawal(models.Model):
     """A published review was taken back, with a reason; the hold that it had lifted is there again."""
 
     review = models.OneToOneField(Review, models.PROTECT, related_name="withdrawal")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")  # likewise
     reason = models.TextField()
     at = models.DateTimeField()
 

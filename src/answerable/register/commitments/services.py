@@ -97,7 +97,7 @@ def correct_published(
         keep_citations(clause, at=done.at)
         link_citations(clause.edition)
         lift = commitment.lifted_by
-        if lift is not None and too_close(lift.reviewer, commitment).why_not:
+        if lift is not None and (lift.reviewer is None or too_close(lift.reviewer, commitment).why_not):
             commitment.lifted_by = commitment.lifted_until = None
         take_over(commitment, said, reviewed=WORDS_AND_CLASS)
         recompute([commitment])

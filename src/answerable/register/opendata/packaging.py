@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from answerable.register.opendata.licence import licence
+from answerable.register.opendata.models import Load
 from answerable.register.opendata.records import KINDS
 from answerable.register.opendata.writing import plain
 from answerable.register.trace.models import FIRST, Head
@@ -48,6 +49,7 @@ def write_package(folder: Path, counts: dict[str, int], *, on: date) -> None:
         "description": ABOUT,
         "homepage": settings.SITE,
         "licenses": [{"name": licence().id, "title": licence().title, "path": licence().url}],
+        **_came_from(),
         "created": plain(timezone.now().replace(microsecond=0)),
         "on": plain(on),  # the day for which states are computed
         "trace": {"length": head.length, "hash": head.hash},
@@ -55,6 +57,15 @@ def write_package(folder: Path, counts: dict[str, int], *, on: date) -> None:
     }
     _write(folder / PACKAGE, package)
     _write(folder / CATALOGUE, catalogue(package))
+
+
+def _came_from() -> dict[str, Any]:
+    """The dumps that this register was made of."""
+    loads = [
+        {"title": f"{one.source}, {one.of_day}, SHA-256 {one.sha256}", "path": one.source}
+        for one in Load.objects.all()
+    ]
+    return {"sources": loads} if loads else {}
 
 
 def _write(path: Path, said: dict[str, Any]) -> None:

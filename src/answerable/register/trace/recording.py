@@ -45,11 +45,13 @@ class Act:
         state_digest: str = "",
         states: Mapping[str, Mapping[int, str]] | None = None,
         private: Mapping[str, Any] | None = None,
+        anew: bool = False,
     ) -> None:
         """Tell of one change to one record, which is saved already.
 
         All but ``private`` may become public. ``state_digest`` is of the record's whole public state after,
-        ``states`` are those of records that changed with it, by label and primary key.
+        ``states`` are those of records that changed with it, by label and primary key. ``anew``: from here on
+        records are compared with what later events say, and with none before.
         """
         public = {
             "verb": verb,
@@ -62,6 +64,8 @@ class Act:
         }
         if states:
             public["states"] = states
+        if anew:
+            public["anew"] = True
         self._noted.append((public, private or {}))
 
     def append(self) -> None:

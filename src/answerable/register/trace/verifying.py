@@ -58,6 +58,9 @@ def _remember(event: Event, last: dict[str, dict[int, str]]) -> None:
         if not (content.public and content.text):
             continue
         says = json.loads(content.text)
+        if says.get("anew"):
+            for known in last.values():
+                known.clear()
         if content.subject_type in last and says.get("state_digest"):
             last[content.subject_type][int(content.subject_id)] = says["state_digest"]
         for label, states in says.get("states", {}).items():
