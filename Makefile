@@ -45,6 +45,7 @@ bench-web: $(VENV)/dev  ## public pages with 100,000 commitments and a report of
 docs: $(VENV)/dev  ## make the examples anew from their one source, and the reference pages from the code
 	$(BIN)/python examples/make.py
 	$(BIN)/python scripts/commands_page.py
+	$(BIN)/answerable manage data_dictionary > docs/data.md
 
 lock: $(VENV)/dev  ## renew requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

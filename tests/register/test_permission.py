@@ -144,6 +144,8 @@ def places(people, settings, tmp_path):
         "check_card_file": {**draft_of, "form": "json"},
         **{name: {"form": "json"} for name in ("plans_data", "commitments_data", "bodies_data")},
         "plan_data": {"slug": slug, "form": "csv"},
+        "dump_file": {"day": TODAY, "name": "datapackage.json"},
+        "latest_dump_file": {"name": "datapackage.json"},
         "commitment_data": {**commitment, "form": "json"},
         "body_data": {"key": register.health.key, "form": "xlsx"},
         "look_logo": {"sha256": "0" * 64},
