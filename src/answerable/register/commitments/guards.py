@@ -192,7 +192,7 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
 )
 OF_REVIEWS = (
     Guard(
-        name="review_without_a_reviewer_comes_before_all_accounts",
+        name="review_of_nobody_comes_before_accounts",
         table="commitments_review",
         on=("INSERT", "UPDATE"),
         refuse_when="NEW.reviewer_id IS NULL AND EXISTS (SELECT 1 FROM accounts_account)",

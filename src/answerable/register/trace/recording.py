@@ -53,7 +53,7 @@ class Act:
         ``states`` are those of records that changed with it, by label and primary key. ``anew``: from here on
         records are compared with what later events say, and with none before.
         """
-        public = {
+        public: dict[str, Any] = {
             "verb": verb,
             "subject": [subject._meta.label_lower, str(subject.pk)],
             "by": self._who,
