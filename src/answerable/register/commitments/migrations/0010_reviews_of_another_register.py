@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0008_who_answers_for_it"),
+        ("commitments", "0009_what_is_over_is_indexed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
