@@ -46,6 +46,7 @@ docs: $(VENV)/dev  ## make the examples anew from their one source, and the refe
 	$(BIN)/python examples/make.py
 	$(BIN)/python scripts/commands_page.py
 	$(BIN)/answerable manage data_dictionary > docs/data.md
+	$(BIN)/python scripts/api_page.py
 
 lock: $(VENV)/dev  ## renew requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -33,6 +33,7 @@ from answerable.register.evidence.models import Evidence
 from answerable.register.following.models import Follower
 from answerable.register.following.services import token_of
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient
+from answerable.register.integrations.models import Hook
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
 from answerable.register.reporting.services import open_round
@@ -186,6 +187,7 @@ def places(people, settings, tmp_path):
         "api_evidence": {"id": held.public_id},
         "api_evidence_file": {"id": held.public_id},
         "revoke_token": {"pk": system_token_of(people["focal_own"].memberships.get())[0].pk},
+        "take_off_hook": {"pk": hook().pk},
         "send_again": {"pk": letter(people["focal_own"]).pk},
     }
 
@@ -245,6 +247,11 @@ def work_on(account):
     )  # fmt: skip
     names = {name: {"public_id": one.public_id} for name in ("ask_extension", "record_event", "who_answers")}
     return {**names, "decide_extension": {"pk": asked.pk}}
+
+
+def hook():
+    """An address of another system that is told what moves."""
+    return Hook.objects.create(url="https://cong.example.vn/", salt="a", after=0, made_at=timezone.now())
 
 
 def letter(account):

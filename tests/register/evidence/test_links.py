@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from answerable.register.evidence import links
 from answerable.register.evidence.links import NotPublic, status_of
 
 
@@ -74,8 +73,8 @@ def web(monkeypatch):
         assert address == ("93.184.216.34", 80)
         return reach(("127.0.0.1", server.server_port), **more)
 
-    monkeypatch.setattr(links.socket, "getaddrinfo", looked_up)
-    monkeypatch.setattr(links.socket, "create_connection", connected)
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    monkeypatch.setattr(socket, "create_connection", connected)
     yield "http://example.vn/"
     server.shutdown()
     server.server_close()

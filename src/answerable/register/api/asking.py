@@ -30,6 +30,7 @@ ENGLISH = {
     "vai_tro": "role",
     "co_quan": "body",
     "ke_hoach": "plan",
+    "loai_van_ban": "type",
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any, NamedTuple
 
 from answerable.register.api.interface import description
 
 REFERENCE = "#/components/schemas/"
+NAMED = re.compile(f'"{REFERENCE}([^"]+)"')  # records that something sends, answers or holds
 
 
 class Field(NamedTuple):
@@ -57,10 +60,11 @@ def described() -> Described:
         for path, some in schema["paths"].items()
         for method, one in some.items()
     ]
+    named = set(NAMED.findall(json.dumps(schema)))
     records = [
         Record(name.replace("_", " ").strip(), _line(one.get("description", "")), _fields(one))
         for name, one in sorted(schema["components"]["schemas"].items())
-        if "properties" in one and not name.startswith("Page")
+        if name in named and "properties" in one and not name.startswith("Page")
     ]
     return Described(
         title=schema["info"]["title"],

@@ -27,7 +27,6 @@ from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
 from answerable.register.integrations import once
 from answerable.register.integrations.tokens import known
-from answerable.register.refusing import MOST_BYTES
 from answerable.register.trace.models import FIRST, Event, Head
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ READING = ("GET", "HEAD")
 SHOWN = "ETag, Last-Modified, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
 VERSION = version("answerable")
 LONGEST_KEY = 100
+BIGGEST = 30_000_000  # bytes of what is written; what is more is not even looked at
 JUST_NOW = 2  # seconds: what was done in them is not told by a time, which counts whole seconds
 
 
@@ -86,7 +86,7 @@ class Door:
         """What is written under a key is written once, however often it is sent."""
         key = request.headers.get("Idempotency-Key", "")
         size = request.headers.get("Content-Length") or "0"
-        if token is None or not key or not size.isdigit() or int(size) > MOST_BYTES:
+        if token is None or not key or not size.isdigit() or int(size) > BIGGEST:
             return self.answer(request)
         if len(key) > LONGEST_KEY or not key.isprintable():
             return problem_answer(422, errors=[("Idempotency-Key", _("It is longer than may be."))])

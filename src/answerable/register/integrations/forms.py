@@ -22,6 +22,12 @@ WHY_NOT_MADE = {
     "expires": _("The last day lies between today and a year from now."),
     "many": _("There are twenty tokens of that role already. Revoke those that are not used any more."),
 }
+WHY_NOT_REGISTERED = {
+    "sealed": _("The address begins with https://."),
+    "public": _("The address is not of the public web."),
+    "unknown": _("No such address is found."),
+    "many": _("There are twenty addresses already. Take off those that are not needed."),
+}
 
 
 class MembershipChoice(forms.ModelChoiceField[Membership]):
@@ -47,3 +53,12 @@ class TokenForm(forms.Form):
         able = [one.pk for one in held if scopes_of(one)]
         self.fields["membership"].queryset = held.filter(pk__in=able)  # type: ignore[attr-defined]
         self.fields["expires_on"].initial = on + LONGEST - timedelta(days=1)
+
+
+class HookForm(forms.Form):
+    url = forms.URLField(
+        label=_("Address that is told"),
+        help_text=_("https, on the public web"),
+        max_length=1000,
+        assume_scheme="https",
+    )

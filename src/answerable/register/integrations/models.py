@@ -77,3 +77,59 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token}: {self.key}"
+
+
+class Hook(models.Model):
+    """An address of another system that is told what moved. No secret is kept: it is made of the salt."""
+
+    class Ended(models.TextChoices):
+        TAKEN_OFF = "taken_off", _("taken off by the office")
+        SILENT = "silent", _("given up: it did not answer for days")
+
+    url = models.URLField(max_length=1000)
+    salt = models.CharField(max_length=32)
+    after = models.BigIntegerField()  # the number of the last event that was looked at for it
+    made_at = models.DateTimeField()
+    failing_since = models.DateTimeField(null=True, blank=True)  # None: it took what was sent last
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended = models.CharField(max_length=9, choices=Ended, blank=True)
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended="") | (Q(ended_at__isnull=False) & ~Q(ended="")),
+                name="hook_that_is_over_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(url__startswith="https://"), name="hook_is_told_over_a_sealed_line"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Telling(models.Model):
+    """Some events to be told to one address, and how that went. What they say is made when it is sent."""
+
+    hook = models.ForeignKey(Hook, models.PROTECT, related_name="tellings")
+    events = models.JSONField()  # their numbers
+    made_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)  # None: told, or given up
+    told_at = models.DateTimeField(null=True)
+    status = models.PositiveSmallIntegerField(null=True)  # of the last answer; None: there was none
+    problem = models.CharField(max_length=60, blank=True)  # why there was none
+
+    class Meta:
+        ordering = ("pk",)
+        indexes: ClassVar = [models.Index(fields=["next_at"], name="telling_by_next_at")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(told_at=None) | Q(next_at=None), name="what_is_told_is_told_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hook}: {self.events}"
