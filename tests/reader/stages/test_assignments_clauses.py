@@ -64,6 +64,14 @@ from tests.reader.stages.test_assignments import Outline, both
             ["Bộ Tài chính"],
             [],
         ),
+        # A group that acts in a clause behind another, or only helps there.
+        (
+            "Sở Nội vụ xem xét trách nhiệm; các đơn vị báo cáo kết quả về Sở Nội vụ.",
+            ["Sở Nội vụ", "các đơn vị"],
+            [],
+        ),
+        ("Sở Nội vụ xem xét trách nhiệm; các đơn vị phối hợp thực hiện.", ["Sở Nội vụ"], []),
+        ("Sở Nội vụ xem xét trách nhiệm; các văn bản báo cáo chậm.", ["Sở Nội vụ"], []),
         # A dash sets who does it behind what is to be done.
         ("Tài sản kết cấu hạ tầng khu công nghiệp, khu kinh tế - Bộ Tài chính.", ["Bộ Tài chính"], []),
         ("Tuyên truyền rộng rãi trên Báo - Đài Phát thanh và Truyền hình tỉnh.", [], []),

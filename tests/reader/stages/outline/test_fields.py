@@ -75,6 +75,16 @@ def test_fields_under_a_title_without_items_make_it_a_task():
     assert found == {"Tổ chức kiểm tra": [FieldRole.LEAD, FieldRole.TIME]}
 
 
+def test_fields_under_a_title_of_particulars_make_no_task():
+    lines = "I. NỘI DUNG", "1. Thời gian, địa điểm", "- Thời gian: Tháng 3/2026.", "- Địa điểm: Nhà văn hóa."
+    assert [entry.kind.value for entry in outline_of(source_of(*lines))] == [
+        "heading",
+        "heading",
+        "other",
+        "other",
+    ]
+
+
 def test_a_title_that_names_a_role_is_the_field_that_its_lines_fill():
     found = roles_by_text(
         "I. NHIỆM VỤ", "1. Công tác tuyên truyền", "a) Nội dung, biện pháp", "- Tổ chức tập huấn.",

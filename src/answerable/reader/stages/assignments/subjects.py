@@ -82,6 +82,11 @@ _PREDICATE = re.compile(
     r"[\s*\"]*(?::|,? ?(?!(?:trong|tại|của|về|cho|để|nhằm|từ|đến|do|bởi|với|trên|khi|ở|qua|vào|là|hoặc)\b)"
     r"[^\W\d_]|trong phạm vi|trong quá trình|, trong)"
 )
+# What others do in a clause of their own
+_ACTS_IN_TURN = re.compile(
+    r" (?:kịp thời |chủ động |khẩn trương |định kỳ )*(?:báo cáo|gửi|tổng hợp|rà soát|thực hiện|triển khai"
+    r"|xây dựng kế hoạch|có trách nhiệm|chịu trách nhiệm|phản ánh|căn cứ) "
+)
 # "Đối với các xã, phường: Bố trí kinh phí".
 _FOR = re.compile(r"(?:đối với|về phía|phía) ")
 # Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
@@ -189,7 +194,7 @@ def _subject(
         if not mentions:
             return (), start
         return assign(mentions, Role.LEAD, _force(order)), after
-    if not first and not capital and not opened:
+    if not first and not capital and not opened and not _others_in_turn(reader, start, end):
         return (), start
     if told_for := _FOR.match(plain, start, end):  # "Đối với các xã, phường: Bố trí kinh phí"
         mentions, after = reader.bodies(told_for.end(), end)
@@ -213,6 +218,14 @@ def _subject(
     if not _acts(plain, after, end):
         return (), after
     return assign(mentions, Role.LEAD), after
+
+
+def _others_in_turn(reader: Reader, start: int, end: int) -> bool:
+    """Whether a clause behind another has a group act: "…; các đơn vị báo cáo kết quả về Sở Nội vụ"."""
+    if not reader.plain.startswith(("các ", "ủy ban nhân dân các "), start):
+        return False
+    mentions, after = reader.bodies(start, end)
+    return bool(mentions) and _ACTS_IN_TURN.match(reader.plain, after, end) is not None
 
 
 def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:

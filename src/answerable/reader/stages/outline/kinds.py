@@ -139,6 +139,8 @@ class _Kinds:
         last = printed[-1]
         sentence_inside = ". " in printed[:-1]
         if not node.children or all(child.is_field or self._is_aside(child) for child in node.children):
+            if node.children and topic_of(title, Topic.NONE) is Topic.PARTICULARS:
+                return True  # "Thời gian, địa điểm", and under it a line for each
             return self._is_lone_title(node, title, topic, last, sentence_inside or "; " in printed)
         if last == ":":
             names = not sentence_inside and sentences.NAMES_A_TASK.match(title) is not None
