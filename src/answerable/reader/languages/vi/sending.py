@@ -50,7 +50,11 @@ LINKS = {
     "cung cấp": ("cho", "đến", "về", "với"),
     "thông tin": ("cho", "đến", "về", "với"),
 }
-LINK = {verb: re.compile(rf"(?<= )(?:{'|'.join(links)}) (?:ngay )?(?=\w)") for verb, links in LINKS.items()}
+# "báo cáo kết quả thanh tra đối với các doanh nghiệp": what the report is about
+LINK = {
+    verb: re.compile(rf"(?<= )(?<!đối )(?<!so )(?<!gắn )(?:{'|'.join(links)}) (?:ngay )?(?=\w)")
+    for verb, links in LINKS.items()
+}
 # Where the content of a report ends.
 STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{SUBMIT}|báo cáo) ")
 # What is sent by people, not by bodies, and nouns that a verb of sending describes

@@ -141,6 +141,8 @@ ADDRESSES = (
     "có trách nhiệm", "chịu trách nhiệm", "thực hiện", "như sau", "các nhiệm vụ", "nội dung sau", "nhiệm vụ sau",
     "sau đây",
 )  # fmt: skip
+# "Hình thức tuyên truyền", "PHƯƠNG THỨC GIÁM SÁT", not "Hình thức khen thưởng"
+WAYS = re.compile(r"(?:hình thức|phương thức|phương pháp|cách thức)\b(?!.*(?:khen thưởng|xử lý|kỷ luật))")
 # "… xử lý các loại đơn thư theo quy trình cụ thể sau đây:", "… thực hiện chế độ báo cáo với tỉnh như sau:": the
 # list tells how; "… thực hiện các nội dung như sau:" leaves to it what is to be done
 TELLS_HOW = re.compile(
@@ -159,6 +161,8 @@ CALLS_INSIDE = re.compile(rf"\b(?:yêu cầu|đề nghị|giao|chỉ thị)(?: �
 CALLS_ON = ("đề nghị", "giao", "đối với", "để ", "trong đó", "lưu ý")
 # "Báo cáo … chậm nhất ngày 03/02/2026.": no title has a day in it by which it is done
 DUE = re.compile(r"(?:chậm nhất|trước)(?: là)?(?: ngày)? [0-9]")
+# "Đối với công tác tổng hợp, báo cáo kết quả thanh tra.": what the items under it are about
+ABOUT = re.compile(r"(?:đối với|về) (?:công tác|việc|nội dung|lĩnh vực|nhiệm vụ) [^;:.]{5,250}$")
 # "(*) Chủ tịch Hội đồng là …": a note under a table; "¹ Quy định tại …": at the foot of a page
 NOTE = re.compile(r"\(\*+\) ?|[¹²³⁴⁵⁶⁷⁸⁹]+ ?(?=[^\W\d_])")
 # "(*) Biên bản này phải được gửi đến Ban Thường trực …": a note to a form that says what becomes of it

@@ -101,6 +101,8 @@ ADJECTIVE = re.compile(
 WHO = re.compile(
     r"(?<!\w)(?:người|phương tiện|đối tượng|hộ|nơi|khu vực|cơ sở(?! dữ liệu| hạ tầng| vật chất)|những|vùng|tuyến|điểm)(?: \w+){0,5},? $"
 )
+# "các loại hình thiên tai thường xuyên xảy ra": what happens of itself
+BEFALLS = re.compile(r" (?:xảy ra|diễn ra|gây ra|ngập|bị|hoặc có nguy cơ)(?!\w)")
 # A word after which "thường xuyên" belongs to what stands before it
 FUNCTION = re.compile(
     r"[ ]?(?:[^\w ]|$|(?:của|trong|theo(?! dõi| sát)|và|hoặc|cho|tại|để|với|từ|về|đối(?! thoại| chiếu)|ở|nhằm|do|là|vào|trên|h[ằà]ng)(?!\w))"

@@ -117,5 +117,7 @@ def _described(reader: Reader, mentions: tuple[Mention, ...], end: int) -> tuple
     """A group with all that the heading says of it: "Các phòng, ban tham gia đào tạo"."""
     last = mentions[-1]
     words = reader.source.quote(Span(last.span.start, end)).rstrip(" .:;")
+    if words.endswith(")") and last.span.end < last.span.start + words.find(" ("):
+        words = words[: words.find(" (")]  # examples of them, and no part of what they are
     whole = Mention(name=reader.spell_out(words), body=None, span=Span(last.span.start, end), group=True)
     return (*mentions[:-1], whole)

@@ -52,6 +52,20 @@ def field_end(phrase: Phrase, at: int) -> int:
     return end if end > at + 1 else 0
 
 
+def kinds_led(phrase: Phrase, at: int, *, plural: bool) -> int:
+    """Where the kinds of bodies end that a board leads: "Ban lãnh đạo cơ quan, tổ chức, đơn vị"; 0: none."""
+    words, count, end = phrase.words, 0, at
+    while length := known.GROUP_NOUNS.match(words, end):
+        if words[end : end + 2] == ["tổ", "chức"] and is_verb(phrase, end, count):
+            break
+        count += 1
+        at = end + length
+        if words[at] != ",":
+            break
+        end = at + 1
+    return at if count > (not plural) else 0
+
+
 def behind_clause(phrase: Phrase, at: int) -> int:
     """Behind the clause that tells which bodies are meant, right before their duty.
 

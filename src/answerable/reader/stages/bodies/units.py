@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.stages.bodies import lexicon as known
-from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb
+from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb, kinds_led
 from answerable.reader.stages.bodies.places import (
     begins_unit,
     read_place,
@@ -25,6 +25,8 @@ _OF_A_FIELD = {"sở", "bộ", "phòng"}
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
 # A unit of a ministry or a department
 _OF_MINISTRIES = {"vụ", "cục", "phòng"}
+# What one board manages many of
+_MANAGED = {"khu", "cụm", "dự", "chương"}
 # Ends of nouns that say themselves which bodies are meant
 _TOLD_WHICH = (["liên", "quan"], ["xã", "hội"])
 
@@ -138,6 +140,8 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at += length
         elif word in {"-", "/"} and words[first] in _OF_MINISTRIES and (parent := _parent(phrase, at + 1)):
             tail, at = tail or at, parent  # "Vụ Pháp chế - Bộ Tài chính"
+        elif word == "các" and words[at - 2 : at] == ["quản", "lý"] and words[at + 1] in _MANAGED:
+            at += 2  # "Ban Quản lý các khu công nghiệp"
         elif word in _JOINTS:
             if closed or named or tail or not _goes_on(phrase, at + 1, word):
                 break
@@ -214,25 +218,11 @@ def _owners(phrase: Phrase, at: int) -> int:
     """Where the group ends whose bodies each have one of a kind: "Công an các đơn vị, địa phương"."""
     plural = known.PLURAL.match(phrase.words, at)
     if phrase.words[at - 3 : at] == ["ban", "lãnh", "đạo"]:
-        return _led(phrase, at + plural, plural=plural > 0)
+        return kinds_led(phrase, at + plural, plural=plural > 0)
     if plural and at not in phrase.owners:  # a list of such bodies asks again behind each of them
         group = read_group(phrase, at, at + plural)
         phrase.owners[at] = group.last if group else 0
     return phrase.owners.get(at, 0)
-
-
-def _led(phrase: Phrase, at: int, *, plural: bool) -> int:
-    """Where the kinds of bodies end that a board leads: "Ban lãnh đạo cơ quan, tổ chức, đơn vị"; 0: none."""
-    words, count, end = phrase.words, 0, at
-    while length := known.GROUP_NOUNS.match(words, end):
-        if words[end : end + 2] == ["tổ", "chức"] and is_verb(phrase, end, count):
-            break
-        count += 1
-        at = end + length
-        if words[at] != ",":
-            break
-        end = at + 1
-    return at if count > (not plural) else 0
 
 
 def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:

@@ -178,7 +178,12 @@ def find_continuous(source: Source, start: int, end: int, *, alone: bool) -> Ite
             yield match.span()
             continue
         following = plain[match.end() : min(end, match.end() + 30)]
-        if words.ADJECTIVE.search(clause) or following.startswith(" của") or words.WHO.search(clause):
+        if (
+            words.BEFALLS.match(following)
+            or words.ADJECTIVE.search(clause)
+            or following.startswith(" của")
+            or words.WHO.search(clause)
+        ):
             continue
         before_verb = not words.FUNCTION.match(following) and "liên tục" not in match[0]
         if before_verb or _verb_in(clause):

@@ -110,6 +110,8 @@ class _Kinds:
         if node.label is not None and node.label.style == "title" and self._is_form(node, words):
             return Topic.PURPOSE
         topic = topic_of(words.strip(" :."), inherited)
+        if topic is Topic.PARTICULARS and self._shows_how(node, words):
+            return Topic.TASK
         if topic is Topic.NONE and node.label is not None and node.label.style in STAGES:
             return Topic.TASK
         if topic is Topic.NONE and words.endswith(":") and sentences.OBLIGES.search(words):
@@ -118,6 +120,13 @@ class _Kinds:
             return topic
         names_who = sentences.OPENS_WITH_BODY.match(words) is not None
         return Topic.TASK if names_who or names_tasks(words) else Topic.NONE
+
+    def _shows_how(self, node: Node, words: str) -> bool:
+        """Whether ways are told as what is to be done: "Hình thức tuyên truyền", "- Lắp đặt pa nô"."""
+        if not sentences.WAYS.match(words):
+            return False
+        does = sum(1 for child in node.children if opens_with_verb(self.plain, child.start, child.end))
+        return does * 2 > len(node.children)
 
     def _is_form(self, node: Node, words: str) -> bool:
         """Whether an attachment is a form to fill in: its title says so, or its dotted lines."""
@@ -149,6 +158,8 @@ class _Kinds:
             return True
         if last == ";" or sentence_inside or sentences.MEETING_ACTS.match(title):
             return False
+        if last == "." and sentences.ABOUT.match(title) and not (self._acts(title) or _orders(title)):
+            return True
         if last == "." or "; " in printed:
             return (
                 len(title) < 200
@@ -187,6 +198,10 @@ class _Kinds:
         """Whether a sentence has a body do something, also behind a clause: "Trong thời hạn …, Sở Y tế …"."""
         return (sentences.BODY_ACTS.match(words) or sentences.BODY_DOES.match(words)) is not None
 
+    def _has_somebody_act(self, words: str) -> bool:
+        """Whether a sentence has a body act or calls on one, wherever it stands."""
+        return self._acts(words) or sentences.CALLS_INSIDE.search(words) is not None
+
     def _siblings_are_titles(self, node: Node) -> bool:
         """Whether most items beside a node that have items under them end like titles."""
         titles = whole = 0
@@ -209,15 +224,16 @@ class _Kinds:
             return False
         if sentences.MEETING_ACTS.match(intro) or sentences.IS_DONE.match(intro):
             return True
-        told, _, announced = intro.rpartition(". ")
-        if told and announced and self._acts(told):
-            return True  # "Bộ Tài chính hoàn thiện dự thảo Đề án. Trong đó chú ý:"
+        for mark in (". ", "; "):
+            told, _, announced = intro.rpartition(mark)
+            if told and announced and self._acts(told):
+                return True  # "Bộ Tài chính hoàn thiện dự thảo Đề án. Trong đó chú ý:"
         head, _, tail = intro.partition(": ")
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
         if sentences.AIMS_AND_ASKS.match(intro):
             return True
-        if len(intro) > 90 and sentences.TELLS_HOW.search(intro) and self._acts(intro):
+        if len(intro) > 90 and sentences.TELLS_HOW.search(intro) and self._has_somebody_act(intro):
             return True
         addressed = sentences.OPENS_WITH_BODY.match(intro) is not None
         if addressed or intro.startswith(sentences.CALLS_ON):
