@@ -238,6 +238,10 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
         ("Tổ chức thực hiện", []),
         ("Đối tượng thi đua", []),
         ("Cơ sở vật chất", []),
+        (
+            "Các chủ rừng là tổ chức (các Ban quản lý rừng, các công ty lâm nghiệp)",
+            ["Các chủ rừng là tổ chức"],
+        ),
         ("Cán bộ phụ trách lĩnh vực giám sát", ["Cán bộ phụ trách lĩnh vực giám sát"]),
         ("Cán bộ, đảng viên gương mẫu", []),
         ("Các bệnh lây truyền qua đường tiêu hóa", []),

@@ -72,6 +72,10 @@ from tests.reader.stages.test_assignments import Outline, both
         ),
         ("Sở Nội vụ xem xét trách nhiệm; các đơn vị phối hợp thực hiện.", ["Sở Nội vụ"], []),
         ("Sở Nội vụ xem xét trách nhiệm; các văn bản báo cáo chậm.", ["Sở Nội vụ"], []),
+        # What is looked at; a province told to act by what it is.
+        ("Kiểm tra việc chủ trì, phối hợp với Trưởng thôn tổ chức hội nghị.", [], []),
+        ("Về việc hỗ trợ xe cứu thương: Tỉnh căn cứ quy định để sắp xếp, bố trí.", ["Tỉnh"], []),
+        ("Tỉnh lộ 152 được nâng cấp.", [], []),
         # A dash sets who does it behind what is to be done.
         ("Tài sản kết cấu hạ tầng khu công nghiệp, khu kinh tế - Bộ Tài chính.", ["Bộ Tài chính"], []),
         ("Tuyên truyền rộng rãi trên Báo - Đài Phát thanh và Truyền hình tỉnh.", [], []),

@@ -23,6 +23,14 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
 @pytest.mark.parametrize(
     ("text", "bodies", "rest"),
     [
+        # One board that manages many.
+        (
+            "Ban Quản lý các khu công nghệ cao và khu công nghiệp, Sở Y tế rà soát",
+            ["Ban Quản lý các khu công nghệ cao và khu công nghiệp", "Sở Y tế"],
+            "rà soát",
+        ),
+        ("Ban Quản lý các sở rà soát", ["Ban Quản lý"], "các sở rà soát"),
+        ("các Bộ, cơ quan: Y tế, Xây dựng rà soát", ["Bộ Y tế", "Bộ Xây dựng"], "rà soát"),
         # Fields whose two parts belong together, in small letters too.
         (
             "Viện Chiến lược, Chính sách tài nguyên và môi trường chủ trì",

@@ -40,6 +40,8 @@ from tests.reader.stages.test_deadlines import read, said
         ),
         ("Báo cáo gửi trước ngày 18.", []),
         ("Đưa nội dung này vào sinh hoạt chuyên đề hằng quý.", []),
+        ("Phổ biến các loại hình thiên tai thường xuyên xảy ra trên địa bàn.", []),
+        ("Phổ biến thường xuyên các loại hình thiên tai.", ["continuous"]),
         ("Kiểm soát các phương tiện vận chuyển khoáng sản thường xuyên đi qua.", []),
     ],
 )

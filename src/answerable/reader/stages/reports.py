@@ -84,7 +84,7 @@ class _Reader:
     ) -> Iterator[Report]:
         """The hops that an entry's words, closing parenthesis and time fields tell of."""
         spans = [entry.span, *([entry.closing] if entry.closing else [])]
-        spans += [field.value for field in entry.fields if field.role is FieldRole.TIME]
+        spans += [field.value for field in entry.fields if field.role in (FieldRole.TIME, FieldRole.LEAD)]
         for span in spans:
             before: _Hop | None = None
             first = span.start

@@ -75,6 +75,18 @@ def test_fields_under_a_title_without_items_make_it_a_task():
     assert found == {"Tổ chức kiểm tra": [FieldRole.LEAD, FieldRole.TIME]}
 
 
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Thời gian thực hiện sau khi Chiến lược được ban hành.", ["heading", "task"]),
+        ("Thời gian thực hiện được rút ngắn một nửa so với trước.", ["heading", "heading", "task"]),
+    ],
+)
+def test_a_time_may_follow_its_label_at_once(line, kinds):
+    entries = outline_of(source_of("I. NHIỆM VỤ", "1. Tổ chức triển khai Chiến lược quốc gia", line))
+    assert [entry.kind.value for entry in entries if entry.kind is not Kind.OTHER] == kinds
+
+
 def test_fields_under_a_title_of_particulars_make_no_task():
     lines = "I. NỘI DUNG", "1. Thời gian, địa điểm", "- Thời gian: Tháng 3/2026.", "- Địa điểm: Nhà văn hóa."
     assert [entry.kind.value for entry in outline_of(source_of(*lines))] == [

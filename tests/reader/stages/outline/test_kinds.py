@@ -138,6 +138,14 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
             "task",
         ),
         (
+            "1. Giao Sở Y tế là cơ quan đầu mối, chủ trì thực hiện Đề án; tổ chức thực hiện các nhiệm vụ sau:",
+            "task",
+        ),
+        (
+            "1. Bên cạnh việc tiếp tục triển khai, Tổng cục Thuế đề nghị Cục Thuế tăng cường quản lý, cụ thể như sau:",
+            "task",
+        ),
+        (
             "1. Sở Y tế tăng cường thực hiện các hoạt động phòng, chống tác hại của thuốc lá trên địa bàn với các nội dung như sau:",
             "heading",
         ),
@@ -151,6 +159,31 @@ def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
 
 
 @pytest.mark.parametrize(
+    ("title", "line", "kind"),
+    [
+        ("2. Hình thức tuyên truyền", "- Lắp đặt pa nô, băng rôn.", "task"),
+        ("2. Hình thức tuyên truyền", "- Pa nô, băng rôn.", "purpose"),
+        ("2. Hình thức khen thưởng", "- Tặng giấy khen; đề nghị tặng bằng khen.", "purpose"),
+    ],
+)
+def test_ways_are_tasks_where_they_tell_what_to_do(title, line, kind):
+    assert last_kind("I. TUYÊN TRUYỀN", title, line) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("1. Đối với công tác tổng hợp, báo cáo kết quả thanh tra.", "heading"),
+        ("1. Đối với công tác thanh tra, giao Sở Y tế chủ trì, báo cáo.", "task"),
+        ("1. Tổ chức Đoàn kiểm tra: Sở Y tế thành lập Đoàn và lập danh sách.", "task"),
+    ],
+)
+def test_a_title_may_say_what_its_items_are_about(title, kind):
+    lines = title, "- Sở Y tế rà soát.", "2. Đối với việc thu thuế.", "- Sở Y tế báo cáo."
+    assert outline_of(source_of("I. NHIỆM VỤ", *lines))[1].kind.value == kind
+
+
+@pytest.mark.parametrize(
     ("intro", "line", "kind"),
     [
         ("Giao các sở quản lý ngành gồm:", "- Sở Xây dựng (đối với hạ tầng đô thị);", "heading"),
@@ -160,6 +193,19 @@ def test_an_intro_is_a_task_where_it_says_what_to_do(intro, kind):
 )
 def test_a_line_may_only_name_one_of_those_charged(intro, line, kind):
     assert last_kind("I. NHIỆM VỤ", "1. Các sở", intro, line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Tổng cục Thuế sẽ định kỳ rà soát các đơn vị có vi phạm.", "task"),
+        ("- Tổng cục Thuế đã định kỳ rà soát các đơn vị có vi phạm.", "purpose"),
+        ("- Bên cạnh kết quả đạt được, Tổng cục Thuế đề nghị Cục Thuế tăng cường quản lý.", "task"),
+        ("- Bên cạnh kết quả đạt được, còn nhiều đơn vị chậm.", "purpose"),
+    ],
+)
+def test_what_is_promised_or_asked_for_is_to_be_done(line, kind):
+    assert last_kind("Kết luận như sau:", line, kind="Công văn") == kind
 
 
 def test_what_stands_at_the_foot_of_a_page_is_not_to_be_done():

@@ -74,6 +74,8 @@ NAMED_LIKE_VERBS = re.compile(
 )
 # "Sở Y tế đã …", "Các xã còn …": what a body did, has or is
 TELLS_OF_A_BODY = re.compile(r"\b(?:đã|còn|chưa|là|được|có)\b")
+# "Tổng cục Thuế sẽ định kỳ rà soát …": what a body promises
+WILL = re.compile(rf"{BODIES}\b[^.,;:]{{0,60}} sẽ (?!không|được|bị|có)")
 # "Trên đây là Kế hoạch …; đề nghị các cơ quan …"
 FAREWELL = re.compile(r"trên đây là ")
 FAREWELL_ASKS = re.compile(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _TOGETHER = re.compile(r"phối hợp|phối kết hợp|cùng với|kết hợp (?:chặt chẽ )?(?=với )")
 # "quy chế phối hợp", "công tác phối hợp": the noun.
 _NOUN_BEFORE = re.compile(
-    r"(?:quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng|nghị quyết|hoạt động"
+    r"(?:việc(?: chủ trì,)?|quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng"
+    r"|nghị quyết|hoạt động"
     r"|thỏa thuận|quan hệ|tinh thần|mô hình|nội dung|phương án|biện pháp|hiệu quả) $"
 )
 # Of these it is told with whom: "kế hoạch phối hợp với Sở Y tế".

@@ -77,6 +77,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
             if phrase.words[at] in _BRANDS:
                 last = read_proper(phrase, last)  # "Viettel Nghệ An"
             return Unit(at, last, ((at, last),), head=whole)
+    if _is_the_place(phrase, at):
+        return Unit(at, at + 1, ((at, at + 1),), head=1)
     if known.NOT_HEADS.match(words, at):
         return None
     if _names_the_house(phrase, at):
@@ -118,6 +120,12 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     ):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
+
+
+def _is_the_place(phrase: Phrase, at: int) -> bool:
+    """Whether a province is told to act by what it is: "Tỉnh căn cứ quy định để bố trí"."""
+    alone = phrase.words[at] == "tỉnh" and phrase.capital(at) and not phrase.shouts
+    return alone and phrase.words[at + 1].isalpha() and stops(phrase, at + 1)
 
 
 def _names_the_house(phrase: Phrase, at: int) -> bool:

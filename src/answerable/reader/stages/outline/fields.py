@@ -23,6 +23,9 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<coordinate>{names.COORDINATE})|(?P<lead>{names.LEAD})|(?P<time>{names.TIME})"
         rf"|(?P<product>{names.PRODUCT})|(?P<other>{names.OTHER}))(?: ?\([^()]{{0,40}}\))? ?:"
+        # "Thời gian thực hiện trong năm 2026.": a label that its value follows at once
+        r"|(?P<when>(?:thời gian|thời hạn) (?:thực hiện|hoàn thành)) "
+        r"(?=(?:trong|sau|trước|từ|đến|chậm nhất|h[ằà]ng|thường xuyên|quý|tháng|năm)\b)"
     )
 
 
@@ -57,7 +60,7 @@ def _bare_task() -> re.Pattern[str]:
 
 def read_fields(plain: str, start: int, end: int) -> list[Field]:
     """Return the fields of a line that opens with the label of one, in order; empty when it does not."""
-    if plain.find(":", start, min(end, start + 120)) < 0:
+    if plain.find(":", start, min(end, start + 120)) < 0 and not plain.startswith("thời ", start):
         return []
     match = _label().match(plain, start, min(end, start + 120))
     if match is None:
@@ -115,6 +118,8 @@ def is_task_prefix(plain: str, start: int, end: int) -> bool:
 
 
 def _role(match: re.Match[str]) -> FieldRole:
+    if match.lastgroup == "when":
+        return FieldRole.TIME
     return _ROLES[match.lastgroup or "other"]
 
 

@@ -161,8 +161,10 @@ class _Kinds:
         if last == "." and sentences.ABOUT.match(title) and not (self._acts(title) or _orders(title)):
             return True
         if last == "." or "; " in printed:
+            told = title.partition(": ")[2]
             return (
-                len(title) < 200
+                not (told and self._acts(told))
+                and len(title) < 200
                 and not (last == "." and (self._acts(title) or " phải " in title))
                 and not sentences.DUE.search(title)
                 and self._siblings_are_titles(node)
@@ -290,7 +292,8 @@ class _Kinds:
         if topic is Topic.TASK:
             return Kind.PURPOSE if self._informs(node, words) else Kind.TASK
         if sentences.APPRAISES.match(words):
-            return Kind.TASK if _orders(words) else Kind.PURPOSE
+            called_on = sentences.CALLS_INSIDE.search(words) is not None
+            return Kind.TASK if called_on or _orders(words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
 
     def _tells_in_a_case(self, words: str) -> bool:
@@ -328,6 +331,8 @@ class _Kinds:
         if sentences.OPENS_WITH_VERB.match(words) or sentences.AIMS_AND_ASKS.match(words) or _orders(words):
             return True
         if sentences.OPENS_WITH_BODY.match(words):
+            if sentences.WILL.match(words):
+                return True
             head, _, tail = words.partition(": ")
             if len(head) < 120 and sentences.OPENS_WITH_VERB.match(tail):
                 return True  # "Phòng Kinh tế: tuyên truyền …"
