@@ -11,8 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership, Role
-from answerable.register.commitments.indexing import index_all
 from answerable.register.reminders.tasks import send_letters
+from answerable.register.search.services import index_all
 from answerable.register.upkeep import checks
 from answerable.register.upkeep.checks import Level, findings, worst
 from answerable.register.upkeep.marks import BACKUP, TICK, mark
