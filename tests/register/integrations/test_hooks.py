@@ -116,6 +116,15 @@ def test_nothing_that_is_not_public_is_told(hook, told):
     assert secret not in str(told)
 
 
+def test_why_an_answer_was_returned_is_not_told(hook, told):
+    with deed(None, role="") as done:
+        one = make_commitment(rights_class="administrative")
+        done.note("reporting.returned", one, after={"body": "Sở Y tế"}, reason="khong-ai-duoc-biet")
+    run()
+    assert len(told) == 1
+    assert "khong-ai-duoc-biet" not in str(told)
+
+
 def test_of_what_is_on_hold_when_it_is_sent_no_work_is_told(hook, told):
     one = make_commitment(rights_class="administrative")
     with deed(None, role="") as done:

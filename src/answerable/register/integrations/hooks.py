@@ -25,6 +25,7 @@ from django.utils.translation import override
 
 from answerable.register.accounts.permissions import Action, acting
 from answerable.register.integrations.models import Hook, Telling
+from answerable.register.opendata.records.trace import KEPT_BACK
 from answerable.register.reaching import FAULTS, NotPublic, ask, look_up
 from answerable.register.trace.moves import last_move, moves, moves_of
 from answerable.register.trace.recording import act
@@ -188,7 +189,7 @@ def _event(one: Move) -> dict[str, Any]:
         "url": f"{settings.SITE}{one.address}" if one.address else "",
         "sentence": one.sentence,
         "by": one.by,
-        "reason": one.reason,
+        "reason": "" if one.verb in KEPT_BACK else one.reason,
         "commitments": one.concerned.commitments,
         "plans": one.concerned.plans,
         "bodies": one.concerned.bodies,
