@@ -177,4 +177,3 @@ def test_why_an_answer_was_returned_is_between_the_body_and_the_secretariat(ask,
     found, _pages = all_of(ask, "events")
     assert len(found) > 3
     assert SECRET not in str(found)
-    assert SECRET not in str(ask(f"commitments/{office.training.public_id}").says)
