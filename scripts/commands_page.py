@@ -52,7 +52,8 @@ def _of_the_register() -> Iterator[str]:
     for name, room in sorted(get_commands().items()):
         if isinstance(room, str) and room.startswith(OURS):
             command = load_command_class(room, name)
-            called = f"answerable {name}" if name in COMMANDS else f"answerable manage {name}"
+            typed = name.replace("_", "-")
+            called = f"answerable {typed}" if typed in COMMANDS else f"answerable manage {name}"
             yield f"## {called}\n"
             yield f"{command.help}\n"
             yield from _table(command.create_parser("answerable", name)._actions)

@@ -27,7 +27,8 @@ def addresses(transactional_db):
         "reporting",
     )
     return [
-        "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/?doan=0-20", f"{plan}chua-noi/",
+        "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/?doan=0-20", f"{plan}chua-noi/", f"{plan}so-sanh/2/", f"{plan}cay/",
+        f"{plan}dong-thoi-gian/", f"{plan}huy-hieu/",
         "/cam-ket/", "/cam-ket/?trang_thai=held&thang=2026-12", "/cam-ket/?co_quan=so-y-te-an-hai&vai_tro=lead",
         *(f"/cam-ket/{register[name].public_id}/" for name in shown),
         "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-noi-vu-an-hai/", "/han/2026/12/", "/tim/?q=so+y+te",

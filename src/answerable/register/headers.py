@@ -30,7 +30,7 @@ def safe_headers(
         response = answer(request)
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["Permissions-Policy"] = UNUSED
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
     return with_headers

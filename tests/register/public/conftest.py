@@ -21,6 +21,7 @@ def addresses(register):
     plan = f"/ke-hoach/{register.plan.slug}/"
     return [
         "/", "/ke-hoach/", plan, f"{plan}van-ban/2/1/", f"{plan}van-ban/1/1/?doan=0-20", f"{plan}chua-noi/",
+        f"{plan}so-sanh/2/", f"{plan}cay/", f"{plan}dong-thoi-gian/", f"{plan}huy-hieu/", f"{plan}hinh/",
         f"/ke-hoach/{register.sub_plan.slug}/",
         "/cam-ket/", "/cam-ket/?trang_thai=held", "/cam-ket/?thang=2026-12&quyen=R29&vai_tro=lead&co_quan=so-y-te-an-hai",
         f"/cam-ket/?ke_hoach={register.plan.slug}", "/cam-ket/?trang_thai=nothing",

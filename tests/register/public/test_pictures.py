@@ -18,8 +18,8 @@ def register():
 
 def pages(register):
     return (
-        (reverse("plan_pictures", args=[register.plan.slug]), 4),
-        (reverse("body_pictures", args=[register.health.key]), 2),
+        (reverse("plan_pictures", args=[register.plan.slug]), 6),
+        (reverse("body_pictures", args=[register.health.key]), 4),
     )
 
 

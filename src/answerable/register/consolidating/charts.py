@@ -49,6 +49,32 @@ def bars(figures: Figures, by: By) -> Bars:
     )
 
 
+def stages(figures: Figures, by: By) -> Bars:
+    """How far the work of each group is, as it was confirmed; of what is on hold nothing is told."""
+    kinds = [*Stage]
+    return Bars(
+        tuple(str(one.label) for one in kinds),
+        tuple(
+            Bar(name_of(group, by), tuple(sum(row.stage is one for row in work) for one in kinds))
+            for group in figures.grouped(by)
+            if (work := group.figures.work)
+        ),
+    )
+
+
+def evidence(figures: Figures, by: By) -> Bars:
+    """What is done, or is claimed to be, by whether it shows evidence that everybody may see."""
+    return Bars(
+        (_("with open evidence"), _("with none")),
+        tuple(
+            Bar(name_of(group, by), (shown, len(done) - shown))
+            for group in figures.grouped(by)
+            if (done := [row for row in group.figures.work if row.stage is Stage.DONE or row.awaiting])
+            for shown in [sum(bool(row.evidence) for row in done)]
+        ),
+    )
+
+
 def heat(figures: Figures, *, first: date) -> Heat:
     """What each lead body has due in each of the months from ``first`` on, and how much of it is overdue."""
     months = [_month(first, ahead) for ahead in range(MONTHS)]

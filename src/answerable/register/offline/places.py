@@ -27,6 +27,10 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
         "plan_text": (),
         "plan_card": (),
         "plan_pictures": (),
+        "plan_comparison": ("tu",),
+        "plan_tree": (),
+        "plan_timeline": (),
+        "plan_badge_page": (),
         "commitments": tuple(
             one + after
             for one in ("", "trang_thai", "ke_hoach", "thang", "co_quan vai_tro")
@@ -58,15 +62,16 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
 # What is no page: it is taken along as the file that it is, where a page links to it.
 FILES = frozenset(
     {
-        "plan_file", "plan_picture", "plan_card_file", "body_picture", "budget_csv", "calendar",
-        "published_file", "evidence_file",
+        "plan_file", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge", "plan_card_file",
+        "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file", "evidence_file",
     }
 )  # fmt: skip
 # What a browser may open as a page of the copy would speak in its name, so it is kept as text.
 SAFE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|odt|ods|pdf|txt|md|csv|json|ics|png|jpe?g|webp|zip)$", re.IGNORECASE
 )
-OURS = frozenset({"plan_picture", "body_picture"})  # drawn here, so they may stay pictures
+# Drawn here, so they may stay pictures.
+OURS = frozenset({"plan_picture", "body_picture", "plan_tree_picture", "plan_badge"})
 PLAIN = re.compile(r"[\w=&.-]{1,60}")
 ENGLISH = "/en"
 

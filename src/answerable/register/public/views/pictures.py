@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.models import Body
+from answerable.register.budget.views import guarded
 from answerable.register.commitments.models import Commitment, Involvement
-from answerable.register.consolidating.charts import bars, days, heat
+from answerable.register.consolidating.charts import bars, days, evidence, heat, stages
 from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.gathering import gather_of
 from answerable.register.consolidating.pictures import SVG, picture
@@ -35,6 +37,8 @@ TITLES = {
     "co-quan": _("How each lead body stands"),
     "thang": _("What is due by body and month, and how much of it is overdue (▲)"),
     "han": _("Deadlines on a line of time"),
+    "viec": _("How far the work of each section is, as it was confirmed"),
+    "minh-chung": _("How many of what is done or claimed done show open evidence"),
     "ky": _("Progress over rounds of reporting"),
 }
 
@@ -67,6 +71,18 @@ def body_picture(request: HttpRequest, key: str, name: str) -> HttpResponse:
     return _svg(_of_body(body, on=timezone.localdate()), name)
 
 
+@require_safe
+def plan_picture_csv(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    return _csv(_of_plan(document, on=timezone.localdate()), name, f"{slug}-{name}.csv")
+
+
+@require_safe
+def body_picture_csv(request: HttpRequest, key: str, name: str) -> HttpResponse:
+    body = get_object_or_404(Body.objects.public(), key=key, merged_into=None)
+    return _csv(_of_body(body, on=timezone.localdate()), name, f"{key}-{name}.csv")
+
+
 def _of_plan(document: Document, *, on: date) -> dict[str, Any]:
     rows = Commitment.objects.in_force().filter(document=document)
     figures = _figures(f"plan-{document.pk}", rows, on=on)
@@ -75,6 +91,8 @@ def _of_plan(document: Document, *, on: date) -> dict[str, Any]:
         "co-quan": bars(figures, By.BODY),
         "thang": heat(figures, first=on.replace(month=1, day=1)),
         "han": days(figures),
+        "viec": stages(figures, By.SECTION),
+        "minh-chung": evidence(figures, By.SECTION),
         "ky": course(document, on=on),
     }
     return {name: one for name, one in drawn.items() if one.table().lines}
@@ -83,7 +101,12 @@ def _of_plan(document: Document, *, on: date) -> dict[str, Any]:
 def _of_body(body: Body, *, on: date) -> dict[str, Any]:
     led = involving(body, role=Involvement.Role.LEAD)
     figures = _figures(f"body-{body.pk}", Commitment.objects.in_force().filter(pk__in=led), on=on)
-    drawn: dict[str, Any] = {"muc": bars(figures, By.SECTION), "han": days(figures)}
+    drawn: dict[str, Any] = {
+        "muc": bars(figures, By.SECTION),
+        "han": days(figures),
+        "viec": stages(figures, By.SECTION),
+        "minh-chung": evidence(figures, By.SECTION),
+    }
     return {name: one for name, one in drawn.items() if one.table().lines}
 
 
@@ -104,8 +127,29 @@ def _svg(shown: dict[str, Any], name: str) -> HttpResponse:
     return HttpResponse(picture(shown[name]), content_type="image/svg+xml")
 
 
+def _csv(shown: dict[str, Any], name: str, file_name: str) -> HttpResponse:
+    """The numbers of a picture."""
+    if name not in shown:
+        raise Http404
+    answer = HttpResponse(
+        "\ufeff", content_type="text/csv; charset=utf-8"
+    )  # so spreadsheets read it as UTF-8
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    table = csv.writer(answer)
+    said = shown[name].table()
+    for line in (said.heads, *said.lines):
+        table.writerow([guarded(cell) for cell in line])
+    return answer
+
+
 def _tables(shown: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"name": name, "title": TITLES[name], "file": f"{name}.{SVG}", "table": one.table()}
+        {
+            "name": name,
+            "title": TITLES[name],
+            "file": f"{name}.{SVG}",
+            "data": f"{name}.csv",
+            "table": one.table(),
+        }
         for name, one in shown.items()
     ]

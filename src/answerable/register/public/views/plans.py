@@ -55,7 +55,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     made = commitments_of(edition)
     clauses = list(edition.clauses.defer("read", "kept", "why"))
     lines = outlining.outline(clauses, edition, made)
-    begin = _whole(request.GET.get("tu", ""))
+    begin = whole(request.GET.get("tu", ""))
     shown = [line for line in lines if line.clause.position >= begin]
     starts = {line.clause.pk: part_of(line.clause.pieces[0][0], edition.text) for line in shown}
     context = {
@@ -93,7 +93,7 @@ def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpR
         "edition": edition,
         "part": part,
         "last": last,
-        "paragraphs": paragraphs(edition, clauses, part=part, lit=(_whole(begin), _whole(end))),
+        "paragraphs": paragraphs(edition, clauses, part=part, lit=(whole(begin), whole(end))),
     }
     return render(request, "public/plan_text.html", context)
 
@@ -139,6 +139,6 @@ def _citing(document: Document) -> QuerySet[DocumentCitation]:
     return other.select_related("edition__document").order_by("edition__document", "start")
 
 
-def _whole(said: str) -> int:
+def whole(said: str) -> int:
     """A number out of an address; 0 for whatever is none."""
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
