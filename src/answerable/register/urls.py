@@ -6,12 +6,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from answerable.register.health import health
+from answerable.register.public.views.sharing import robots, sitemap, sitemap_part
 
 handler400 = "answerable.register.refusing.bad_request"
 handler429 = "answerable.register.refusing.too_many"  # allauth looks for it here
 
 urlpatterns = [
     path("suc-khoe/", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("", include("answerable.register.api.urls")),
     *i18n_patterns(
         path("", include("answerable.register.trace.urls")),

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 MOST_BYTES = 200_000
 MOST_QUERIES = 28
 STYLE = ROOM / "static" / "register.css"
+DATA = '<script type="application/ld+json">'  # no script: nothing runs it
 OUTSIDE = re.compile(r"""(?:src|href|action|content)=["'](?:https?:)?//(?!testserver)[^"']*""")
 
 
@@ -28,7 +29,7 @@ def test_every_page_keeps_to_its_budget(client, addresses):
         assert len(answer.content) + STYLE.stat().st_size <= MOST_BYTES, address
         assert len(asked) <= MOST_QUERIES, (address, len(asked))
         assert not OUTSIDE.findall(text), address
-        assert "<script" not in text, address
+        assert "<script" not in text.replace(DATA, ""), address
         assert " style=" not in text, address
         assert len(re.findall("<h1[ >]", text)) == 1, address
         assert re.search(r"<title>\S.{3,}</title>", text), address

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from answerable.register.accounts.look import look
+from answerable.register.public.sharing import described, shared
 
 if TYPE_CHECKING:
     from django.template import RequestContext
@@ -48,3 +51,21 @@ def other_language(context: RequestContext) -> str:
     code, name = OTHER[(get_language() or "vi")[:2]]
     address = translate_url(context["request"].get_full_path(), code)
     return format_html('<a lang="{0}" hreflang="{0}" href="{1}">{2}</a>', code, address, name)
+
+
+@register.inclusion_tag("public/shared.html", takes_context=True)
+def sharing(context: RequestContext) -> dict[str, Any]:
+    """What programs that list pages, or show links to them, are told in the head of a page."""
+    request = context.get("request")
+    if request is None:
+        return {}
+    told = shared(request)
+    about = told and described(request, document=context.get("document"), body=context.get("body"))
+    return {**told, "about": _data_block(about) if about else ""}
+
+
+def _data_block(said: dict[str, Any]) -> str:
+    """Data within a page: no script, so the policy for scripts has nothing to say of it."""
+    text = json.dumps(said, ensure_ascii=False)
+    escaped = text.replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003E")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))
