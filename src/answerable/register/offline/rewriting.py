@@ -26,7 +26,9 @@ def rewritten(page: bytes, *, way_to: Callable[[str], str], note: str, search: b
     root = html.document_fromstring(page.decode(), parser=html.HTMLParser(encoding="utf-8"))
     for told in [*root.iter("link"), *root.iter("meta")]:
         if told.get("rel") == "alternate" or told.get("property", "").startswith("og:image"):
-            told.drop_tree()  # of the register itself, not of the copy
+            parent = told.getparent()
+            if parent is not None:  # it is told of the register itself, not of the copy
+                parent.remove(told)
     for tag, attribute in LINKS:
         for element in list(root.iter(tag)):
             _lead(element, attribute, way_to)
