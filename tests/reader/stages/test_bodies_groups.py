@@ -55,6 +55,7 @@ from answerable.reader.stages.drafts import Setting
         ),
         ("các đơn vị rà soát và có trách nhiệm", ["các đơn vị"], "rà soát và có trách nhiệm"),
         ("cơ quan thanh tra khẩn trương hoàn thành", ["cơ quan thanh tra"], "khẩn trương hoàn thành"),
+        ("các Bộ, ngành có liên quan thiết kế mẫu", ["các Bộ, ngành có liên quan"], "thiết kế mẫu"),
         # Whichever it may be of a kind; committees of a council; who has a candidate.
         ("mỗi đoàn thanh tra phải phối hợp", ["đoàn thanh tra"], "phải phối hợp"),
         ("các Ban HĐND tỉnh theo dõi", ["các Ban Hội đồng nhân dân tỉnh"], "theo dõi"),

@@ -23,6 +23,12 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
 @pytest.mark.parametrize(
     ("text", "bodies", "rest"),
     [
+        (
+            "Cục Nhà giáo và Cán bộ quản lý giáo dục quản lý dữ liệu",
+            ["Cục Nhà giáo và Cán bộ quản lý giáo dục"],
+            "quản lý dữ liệu",
+        ),
+        ("Hội đồng bình chọn giải quyết", ["Hội đồng bình chọn"], "giải quyết"),
         # One board that manages many.
         (
             "Ban Quản lý các khu công nghệ cao và khu công nghiệp, Sở Y tế rà soát",

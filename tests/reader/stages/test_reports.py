@@ -88,6 +88,7 @@ def test_a_duty_to_report_names_who_gets_it(text, recipients):
         "phổ biến trên các phương tiện thông tin đến các xã, phường",
         "Ủy ban nhân dân tỉnh trân trọng báo cáo Bộ Y tế xem xét",
         "Báo cáo đột xuất: Theo yêu cầu của Bộ Tài chính.",
+        "xây dựng báo cáo kết quả thanh tra gửi đến người ra quyết định",
         "chấn chỉnh công tác báo cáo kết quả kiểm tra đối với các doanh nghiệp",
         "lập danh sách và gửi các cơ quan theo quy định của pháp luật",
         "nội dung mà nhân dân trình Ủy ban nhân dân tỉnh",

@@ -88,5 +88,5 @@ SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 TO_NOBODY = re.compile(r" (?:các )?(?:cấp|cơ quan|người)(?: \w+){0,3} có thẩm quyền(?!\w)")
 # Groups that a duty to report cannot be owed to
 NAMES_NOBODY = re.compile(
-    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$|^các cơ quan$"
+    r"thẩm quyền|truyền thông đại chúng|^các cơ quan (?:truyền thông|báo chí|thông tấn)|chức năng$|cá nhân$|^(?:các )?cơ quan quản lý$|^các cơ quan$|^thanh tra$"
 )
