@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from answerable.reader.languages.vi.documents import MORE_TYPES, PLAIN_TYPES, TYPES
+from answerable.reader.languages.vi.documents import TYPES
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.reader.source import Span
 from answerable.reader.stages.dates import DAY, printed_day
+from answerable.reader.stages.header.document_types import type_of
+from answerable.reader.stages.header.letterhead_lines import (
+    AROUND,
+    MOTTO,
+    NUMBER_LINE,
+    PLACE_DATE,
+    WINDOW,
+    is_capitals,
+    letterhead_lines,
+    trim,
+)
 from answerable.reader.stages.numbers import Number, find_numbers, one_dash
 
 if TYPE_CHECKING:
@@ -23,31 +32,11 @@ if TYPE_CHECKING:
 
     from answerable.reader.source import Source
 
-_WINDOW = 60  # paragraphs in which a letterhead may stand; pages saved from a site have menus above it
+_NO_TYPE_WINDOW = 16  # paragraphs to read where no type and no addressee tell where the letterhead ends
 
-_SHORTEST_RUN = 14
-_LONGEST_RUN = 300  # characters of a paragraph into which a scan ran a whole letterhead
-_NO_TYPE_WINDOW = 16  # of which this many are read where no type and no addressee tell where it ends
-
-# "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", as scanners read them too
-_MOTTO = re.compile(
-    r"c[oô]ng h[oò]a? x[aã] h.i ch.{1,2} ?n.{2,5}a vi.t ?nam"
-    r"|d.c l.p ?[-_.~ ]{1,3} ?t.{1,2} do ?[-_.~ ]{1,3} ?h.nh ph.c"
-    r"|dang cong san viet nam"
-)
-# "Số: 63 /KH-UBND", "Số 36-HD/VPTW", "Luật số: 02/2016/QH14", "Nghị quyết số: 105/2025/UBTVQH15"
-_NUMBER_LINE = re.compile(
-    r"(?:^|(?<=[ |]))(?:luật |bộ luật |pháp lệnh |nghị quyết |nghị định |quyết định |thông tư |kế hoạch )?"
-    r"(?:số|sổ|só|so|[s$][o6ô0ó]) ?[:;.,]? ?(?=[0-9.…_/ #-]*(?:/|[0-9] ?- ?[a-zđ]))"
-)
 _LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 # What is left of a number that was never filled in: "   /KH-UBND", "…/2025/QĐ-UBND", "    -KH/TU"
 _BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
-# "Sơn La, ngày 05 tháng 3 năm 2019", "Lào Cai, ngày    tháng 6 năm 2026", "Hà Nội. ngay22 tháng 4 năm 2022"
-_PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:"
-    r"|\d]{1,40}?) ?[,.;]? ?(?P<day>ng[aà]y ?[\d .…_/-]{0,12}th[aá]ng[\d .…_]{0,12}n[aă]m ?[\d….]{0,5})"
-)
 _PLACE_LINE = re.compile(r"[^\W\d_][^,;:|\d]{1,40}[,.;] ?ng[aà]y")
 _DAY = re.compile(DAY)
 # "Nghị quyết này được Ủy ban Thường vụ Quốc hội khóa XV thông qua ngày 26 tháng 9 năm 2025"
@@ -55,7 +44,6 @@ _ADOPTED = re.compile(rf"này (?:đã )?được [^.\n]{{5,160}}? thông qua (?:
 _SUBJECT = re.compile(r"(?:v ?/ ?v|về việc|vv) ?[:.]? ?")
 _SALUTATION = re.compile(r"kính gửi|đồng kính gửi")
 _RULE = re.compile(r"[\W_]*$")
-_TRIM = " *_|\t#>\"'"
 
 # What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority.
 _AFTER_TITLE = re.compile(
@@ -98,11 +86,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.head = Letterhead()
-        self.lines = [
-            self._trim(piece)
-            for index, paragraph in enumerate(source.paragraphs[: _WINDOW + 30])
-            for piece in (self._apart(paragraph.span) if index < _NO_TYPE_WINDOW else [paragraph.span])
-        ]
+        self.lines = letterhead_lines(source, _NO_TYPE_WINDOW)
 
     def read(self) -> Letterhead:
         kind = self._type_line()
@@ -122,45 +106,6 @@ class _Reader:
 
     # -- one line
 
-    def _trim(self, span: Span) -> Span:
-        text, (start, end) = self.source.text, span
-        while start < end and text[start] in _TRIM:
-            start += 1
-        while end > start and text[end - 1] in _TRIM:
-            end -= 1
-        return Span(start, end)
-
-    def _apart(self, line: Span) -> list[Span]:
-        """The parts of a letterhead that a scan ran together in one paragraph, each by itself.
-
-        "BỘ TÀI CHÍNH CỘNG HÒA … TỔNG CỤC THUẾ Độc lập - … Số: 990/TB-TCT Hà Nội, ngày … THÔNG BÁO"
-        """
-        if not _SHORTEST_RUN < line.end - line.start <= _LONGEST_RUN:
-            return [line]
-        plain = self.source.plain
-        cuts: set[int] = set()
-        letters = bare(self._plain(line))
-        dated = "thang" in letters
-        mottos = list(_MOTTO.finditer(letters)) if "nam" in letters or "phuc" in letters else []
-        for motto in mottos:
-            cuts |= {line.start + motto.start(), line.start + motto.end()}
-        if mottos or (dated and _PLACE_DATE.search(plain, line.start, line.end)):
-            last = max(cuts, default=line.start)
-            if number := _NUMBER_LINE.search(plain, last, line.end):
-                cuts.add(number.start())
-        words = self._text(line)
-        if words[-2:].isupper() and (mottos or not self._is_capitals(line)):
-            # "… năm 2024 THÔNG BÁO": two or three words in capitals at the end
-            for count in (3, 2):
-                ending = words.rsplit(" ", count)
-                last = line.end - len(" ".join(ending[1:]))
-                capitals = self._is_capitals(Span(last, line.end))
-                if len(ending) > count and capitals and _is_type(plain[last : line.end]):
-                    cuts.add(last)
-                    break
-        edges = sorted({line.start, *cuts, line.end})
-        return [Span(start, end) for start, end in pairwise(edges)]
-
     def _plain(self, line: Span) -> str:
         return self.source.plain[line.start : line.end]
 
@@ -172,19 +117,15 @@ class _Reader:
             return None
         return next((i for i, line in enumerate(self.lines) if _SALUTATION.match(self._plain(line))), None)
 
-    def _is_capitals(self, line: Span) -> bool:
-        words = self._text(line)
-        return words.upper() == words and any(map(str.isalpha, words))
-
     # -- type and title
 
     def _type_line(self) -> int | None:
         """The first line in capitals that is a type of document and nothing else, or else begins with one."""
         begun: tuple[int, str, str] | None = None
-        for index, line in enumerate(self.lines[:_WINDOW]):
+        for index, line in enumerate(self.lines[:WINDOW]):
             if line.end - line.start < 3 or not self.source.text[line.start + 1].isupper():
                 continue
-            if not self._is_capitals(line) or not (found := _type_of(self._plain(line))):
+            if not is_capitals(self.source, line) or not (found := type_of(self._plain(line))):
                 continue
             name, rest = found
             if not rest:
@@ -200,7 +141,7 @@ class _Reader:
         line = self.lines[index]
         start = line.end - len(rest)
         self.head.type = name
-        self.head.spans["type"] = Span(line.start, self._trim(Span(line.start, start)).end)
+        self.head.spans["type"] = Span(line.start, trim(self.source, Span(line.start, start)).end)
         self.lines[index] = Span(line.start, start)
         self.lines.insert(index + 1, Span(start, line.end))
         return index
@@ -213,11 +154,11 @@ class _Reader:
                 if taken:
                     break
                 continue
-            capitals = self._is_capitals(line)
+            capitals = is_capitals(self.source, line)
             if taken:
                 if capitals and _AUTHORITY.match(words) and not self._open(taken[-1]):
                     break
-                if not capitals and self._is_capitals(taken[0]):
+                if not capitals and is_capitals(self.source, taken[0]):
                     break
                 if self._text(line)[0].isupper() and len(words) > 160:
                     break
@@ -245,7 +186,7 @@ class _Reader:
 
     def _goes_on(self, line: Span) -> bool:
         """Whether the next line begins with a small letter."""
-        return self.source.text[line.end : line.end + 12].lstrip(_TRIM + "\n")[:1].islower()
+        return self.source.text[line.end : line.end + 12].lstrip(AROUND + "\n")[:1].islower()
 
     def _open(self, line: Span) -> bool:
         """Whether a line of a title waits for more: it ends with a comma or a joining word."""
@@ -256,7 +197,7 @@ class _Reader:
         if match := re.match(r"v ?/ ?v ?[:.]? ?", plain):
             title = title[match.end() :]
             span = Span(span.start + match.end(), span.end)
-        self.head.title = title.strip(_TRIM + " .:;")
+        self.head.title = title.strip(AROUND + " .:;")
         self.head.spans["title"] = span
 
     def _subject(self, number_at: int | None, salutation: int | None) -> None:
@@ -273,14 +214,14 @@ class _Reader:
                     words = self._plain(following)
                     if (
                         _RULE.match(words)
-                        or _PLACE_DATE.match(words)
-                        or _MOTTO.search(bare(words))
-                        or self._is_capitals(following)
+                        or PLACE_DATE.match(words)
+                        or MOTTO.search(bare(words))
+                        or is_capitals(self.source, following)
                     ):
                         continue
                     taken.append(following)
                 title = " ".join(" ".join(self._text(part).split()) for part in taken)
-                self.head.title = title.strip(_TRIM + " .:;")
+                self.head.title = title.strip(AROUND + " .:;")
                 self.head.spans["title"] = Span(taken[0].start, taken[-1].end)
                 self.head.type = self.head.type or "Công văn"
                 return
@@ -306,12 +247,12 @@ class _Reader:
                 if blank := _BLANK.match(one_dash(self._text(following))):
                     self.head.symbol = "".join(blank["symbol"].split())
                     return index + 1
-            if len(words) > 260 or not (match := _NUMBER_LINE.search(words)):
+            if len(words) > 260 or not (match := NUMBER_LINE.search(words)):
                 continue
             start = line.start + match.end()
             before = Span(line.start, line.start + match.start())
             if before.end > before.start and not (
-                self._names_issuer(before) or _MOTTO.search(bare(self._plain(before)))
+                self._names_issuer(before) or MOTTO.search(bare(self._plain(before)))
             ):
                 continue
             number = next(find_numbers(self.source.text, start, line.end), None)
@@ -335,11 +276,11 @@ class _Reader:
             at = line.start
             if self.head.number and line.start <= self.head.number.span.start < line.end:
                 at = self.head.number.span.end
-            if not (match := _PLACE_DATE.search(self.source.plain, at, line.end)):
+            if not (match := PLACE_DATE.search(self.source.plain, at, line.end)):
                 continue
             place = Span(match.start("place"), match.end("place"))
             place = self._after_motto(place)
-            self.head.place = self.source.quote(place).strip(_TRIM + " .,-")
+            self.head.place = self.source.quote(place).strip(AROUND + " .,-")
             self.head.spans["place"] = place
             self.head.spans["date"] = Span(match.start("day"), match.end())
             if day := _DAY.search(self.source.plain, place.end, min(line.end, match.end() + 4)):
@@ -358,15 +299,15 @@ class _Reader:
 
     def _after_motto(self, place: Span) -> Span:
         words = bare(self._plain(place))
-        for match in _MOTTO.finditer(words):
+        for match in MOTTO.finditer(words):
             place = Span(place.start + match.end(), place.end)
-        return self._trim(place)
+        return trim(self.source, place)
 
     # -- who issued it
 
     def _issuer_lines(self, end: int, number_at: int | None) -> None:
         """Lines in capitals about the motto, above the number, are the names of the issuer."""
-        mottos = [i for i, line in enumerate(self.lines[:end]) if _MOTTO.search(bare(self._plain(line)))]
+        mottos = [i for i, line in enumerate(self.lines[:end]) if MOTTO.search(bare(self._plain(line)))]
         anchors = [*mottos, *([number_at] if number_at is not None else [])]
         if not anchors:
             return
@@ -388,7 +329,7 @@ class _Reader:
         if (
             len(words) > 120
             or _BLANK.fullmatch(self._text(line))
-            or _NUMBER_LINE.match(words)
+            or NUMBER_LINE.match(words)
             or _SUBJECT.match(words)
             or "ngày" in words
         ):
@@ -399,37 +340,9 @@ class _Reader:
     def _without_motto(self, line: Span) -> list[Span]:
         words = bare(self._plain(line))
         pieces, start = [], line.start
-        for match in _MOTTO.finditer(words):
+        for match in MOTTO.finditer(words):
             pieces.append(Span(start, line.start + match.start()))
             start = line.start + match.end()
-        number = _NUMBER_LINE.search(self.source.plain, start, line.end)
+        number = NUMBER_LINE.search(self.source.plain, start, line.end)
         pieces.append(Span(start, number.start() if number else line.end))
-        return [piece for piece in map(self._trim, pieces) if piece.end > piece.start]
-
-
-def _is_type(words: str) -> bool:
-    """Whether words are a type of document and nothing else."""
-    found = _type_of(words)
-    return found is not None and not found[1]
-
-
-def _type_of(words: str) -> tuple[str, str] | None:
-    """The type that a line begins with, and the rest of the line; marks may be lost ("THONG BAO")."""
-    words = words.strip(_TRIM + ".:")
-    letters = bare(words)
-    for name, printed, short in _types().get(letters[:3], ()):
-        if letters.startswith(short) and not letters[len(short) : len(short) + 1].isalnum():
-            if not words.startswith(name) and len(letters) > len(short):
-                continue
-            return PLAIN_TYPES.get(name, printed), words[len(short) :].strip()
-    return None
-
-
-@cache
-def _types() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """(folded, printed, without marks) names of types by their first letters, the longest first."""
-    names = {fold(name): name for name in (*MORE_TYPES, *TYPES.values())}
-    types: dict[str, list[tuple[str, str, str]]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        types.setdefault(bare(name)[:3], []).append((name, names[name], bare(name)))
-    return {first: tuple(group) for first, group in types.items()}
+        return [piece for piece in (trim(self.source, piece) for piece in pieces) if piece.end > piece.start]
