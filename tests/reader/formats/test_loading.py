@@ -106,7 +106,7 @@ def test_a_source_knows_its_file(tmp_path):
 
 
 def test_every_sentence_can_be_said():
-    details = dict.fromkeys(("limit", "kind", "reason", "advice", "tool", "instead"), "x")
+    details = dict.fromkeys(("limit", "kind", "reason", "advice", "tool", "instead", "where"), "x")
     for code in SENTENCES:
         assert str(ReaderError(code, **details)).endswith(".")
         assert str(ReaderError(code, page=3, **details)).startswith("page 3: ")

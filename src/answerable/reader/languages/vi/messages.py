@@ -14,6 +14,7 @@ ERRORS = {
     "document.damaged": "{kind} bị hỏng ({reason}); hãy tải lại, hoặc mở ra rồi lưu lại",
     "document.encrypted": "{kind} có mật khẩu; hãy lưu một bản không đặt mật khẩu",
     "document.textless": "{kind} không có chữ; hãy dùng bản gốc, hoặc nhận dạng chữ trước",
+    "json.not-a-plan": "tệp này không phải là kế hoạch theo hợp đồng answerable.plan/1 ({where}); xem tại đó ghi gì",
     "tool.missing": "đọc {kind} cần có {tool} nhưng máy chưa cài; hãy cài, hoặc lưu thành {instead}",
     "tool.failed": "{tool} không đọc được {kind} này; hãy lưu thành {instead} rồi thử lại",
     "limit.bytes": "tệp lớn hơn {limit} byte; hãy nâng giới hạn “file_bytes” hoặc chia nhỏ",
