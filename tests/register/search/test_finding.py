@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.register.making import make_body
 
-from answerable.register.search.services import Entry, count_kinds, find, index
+from answerable.register.search.engines import engine
+from answerable.register.search.models import SearchEntry
+from answerable.register.search.services import Entry, count_kinds, fill, find, index
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +122,14 @@ def test_pages_of_results_follow_each_other_without_a_gap():
 
 def test_a_long_question_is_cut_and_not_refused():
     assert find("dân " * 5000).hits == find("dân").hits
+
+
+def test_an_index_that_was_made_anew_is_filled_after_migrations():
+    assert find("tài chính").hits
+    engine().remove(SearchEntry.objects.values_list("pk", flat=True))
+    assert find("tài chính").hits == []
+    SearchEntry.objects.all().delete()
+    make_body("Sở Tài chính", key="mot-so", source="catalogue")
+    SearchEntry.objects.create(kind="body", ident="mot-so")
+    fill()
+    assert find("tài chính").hits == [("body", "mot-so")]

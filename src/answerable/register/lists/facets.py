@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Named = str | Coalesce
 Members = tuple[QuerySet[Any], Named, str]  # rows, what groups them, and what is counted of them
-WINDOW = 5000  # commitments of a list that are looked at
+WINDOW = 2000  # commitments of a list that are looked at
 LONGEST = 12  # values of a facet that are shown
 NAMES = {
     "trang_thai": _("State"),

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
 
-from answerable.register.search.words import words
+from answerable.register.search.numbers import LONGEST
+from answerable.register.search.words import Word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from answerable.register.search.asking import Phrase, Question
 
 MOST_WORDS = 4000  # of one page: PostgreSQL counts places only so far
 TABLE = "search_words"
+NEWEST = 3000  # pages that are gone through before the index is asked
+LAST = 2**63 - 1
 
 
 class Tier(NamedTuple):
@@ -38,23 +41,24 @@ class Engine(ABC):
     create: tuple[str, ...]  # statements that make the index
 
     @abstractmethod
-    def row(self, title: str, text: str) -> tuple[str, ...]:
+    def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
         """The columns of a page besides its id."""
 
     @abstractmethod
     def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
         """The condition that its words stand there, one behind the other."""
 
+    @abstractmethod
+    def of_kind(self, kind: str) -> str: ...
+
     id: str  # the column of ids
     insert: str
     match: str  # SQL that compares the index with a condition
     both, without, either = " AND ", " NOT ", " OR "
 
-    def write(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        """Put pages in as (id, title, text), in place of what is there under their ids."""
-        written: list[tuple[int, *tuple[str, ...]]] = [
-            (id, *self.row(title, text)) for id, title, text in rows
-        ]
+    def write(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        """Put pages in as (id, kind, title, text), in place of what is there under their ids."""
+        written: list[tuple[int, *tuple[str, ...]]] = [(id, *self.row(*page)) for id, *page in rows]
         if not written:
             return
         self.remove(id for id, *_ in written)
@@ -65,19 +69,31 @@ class Engine(ABC):
         with connection.cursor() as cursor:
             cursor.executemany(f"DELETE FROM {TABLE} WHERE {self.id} = %s", [(id,) for id in ids])
 
+    def is_empty(self) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {self.id} FROM {TABLE} LIMIT 1")
+            return cursor.fetchone() is None
+
     def find(
         self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int
     ) -> list[int]:
         """Ids of that tier, the newest first, from under ``below``."""
         asked = self.condition(question, tier)
-        sql = f"SELECT e.id FROM {TABLE} w JOIN search_searchentry e ON e.id = w.{self.id} WHERE {self.match}"
-        values: list[str | int] = [asked]
-        if below is not None:
-            sql, values = f"{sql} AND w.{self.id} < %s", [*values, below]
         if kind is not None:
-            sql, values = f"{sql} AND e.kind = %s", [*values, kind]
+            asked = f"{self.of_kind(kind)}{self.both}({asked})"
+        return self.newest(asked, below=below, limit=limit)
+
+    def newest(self, asked: str, *, below: int | None, limit: int) -> list[int]:
+        return self._ids(f"{TABLE} WHERE {self.match}", [asked], self.id, below=below, limit=limit)
+
+    def _ids(
+        self, rows: str, values: list[str | int], order: str, *, below: int | None, limit: int
+    ) -> list[int]:
+        sql = f"SELECT {self.id} FROM {rows}"
+        if below is not None:
+            sql, values = f"{sql} AND {self.id} < %s", [*values, below]
         with connection.cursor() as cursor:
-            cursor.execute(f"{sql} ORDER BY w.{self.id} DESC LIMIT {limit:d}", values)
+            cursor.execute(f"{sql} ORDER BY {order} DESC LIMIT {limit:d}", values)
             return [id for (id,) in cursor.fetchall()]
 
     def kinds(self, question: Question, *, most: int) -> dict[str, int]:
@@ -112,18 +128,23 @@ class Sqlite(Engine):
     create = (
         (
             f"CREATE VIRTUAL TABLE {TABLE} USING fts5("
-            "title, title_bare, text, text_bare, tokenize = 'unicode61 remove_diacritics 0')"
+            "title, title_bare, text, text_bare, kind, tokenize = 'unicode61 remove_diacritics 0')"
         ),
     )
-    insert = f"INSERT INTO {TABLE} (rowid, title, title_bare, text, text_bare) VALUES (%s, %s, %s, %s, %s)"
+    columns = "rowid, title, title_bare, text, text_bare, kind"
+    insert = f"INSERT INTO {TABLE} ({columns}) VALUES (%s, %s, %s, %s, %s, %s)"
     match = f"{TABLE} MATCH %s"
 
-    def row(self, title: str, text: str) -> tuple[str, ...]:
-        return tuple(
+    def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
+        said = (
             " ".join(getattr(word, spelling) for word in list(words(part))[:MOST_WORDS])
             for part in (title, text)
             for spelling in ("exact", "bare")
         )
+        return (*said, kind)
+
+    def of_kind(self, kind: str) -> str:
+        return f'kind : "{kind}"'
 
     def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
         suffix = "" if exact else "_bare"
@@ -132,7 +153,11 @@ class Sqlite(Engine):
 
 
 class Postgres(Engine):
-    """A lexeme with its marks has "=" before it; those of the title weigh A."""
+    """A lexeme with its marks has "=" before it, and one of the title "^" before that; "kind:" is the kind.
+
+    A word with a digit is there with the words behind it too, as one lexeme: a number is looked up, and not
+    put together from words that stand on every page.
+    """
 
     id = "id"
     create = (
@@ -140,23 +165,55 @@ class Postgres(Engine):
         f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
     )
     insert = f"INSERT INTO {TABLE} (id, words) VALUES (%s, %s::tsvector)"
-    match = "w.words @@ %s::tsquery"
+    match = "words @@ %s::tsquery"
     both, without, either = " & ", " & !", " | "
 
-    def row(self, title: str, text: str) -> tuple[str, ...]:
-        places: dict[str, list[str]] = {}
+    def newest(self, asked: str, *, below: int | None, limit: int) -> list[int]:
+        """What many pages have is met soon among the newest; what few have, the index of words tells. Left to
+        itself the engine goes through all pages for a word that none has."""
+        newest = (
+            f"(SELECT * FROM {TABLE} WHERE id < %s ORDER BY id DESC LIMIT {NEWEST + 20 * limit:d}) newest"
+        )
+        values: list[str | int] = [LAST if below is None else below, asked]
+        found = self._ids(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
+        if len(found) == limit:
+            return found
+        # The sum keeps it from walking through its ids.
+        return self._ids(f"{TABLE} WHERE {self.match}", [asked], "id + 0", below=below, limit=limit)
+
+    def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
+        places: dict[str, list[int]] = {}
         place = 0
-        for part, weight in ((title, "A"), (text, "")):
-            for word in list(words(part))[:MOST_WORDS]:
+        for part, signs in ((title, ("", "^")), (text, ("",))):
+            said = list(words(part))[:MOST_WORDS]
+            for at in range(len(said)):
                 place += 1
-                for lexeme in (f"={word.exact}", word.bare):
-                    places.setdefault(lexeme, []).append(f"{place}{weight}")
+                for sign in signs:
+                    for lexeme in _lexemes(said[at : at + LONGEST], sign):
+                        places.setdefault(lexeme, []).append(place)
             place += 1  # so that no phrase reaches from the title into the text
-        return (" ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items()),)
+        lexemes = (f"'{lexeme}':{','.join(map(str, where))}" for lexeme, where in places.items())
+        return (" ".join([f"'kind:{kind}'", *lexemes]),)
+
+    def of_kind(self, kind: str) -> str:
+        return f"'kind:{kind}'"
 
     def phrase(self, way: Phrase, *, title: bool, exact: bool) -> str:
-        sign, weight = "=" if exact else "", ":A" if title else ""
-        return " <-> ".join(f"'{sign}{word}'{weight}" for word in (way.exact if exact else way.bare))
+        sign, said = ("^" if title else "") + ("=" if exact else ""), way.exact if exact else way.bare
+        if len(said) <= LONGEST and _has_digit(way.bare[0]):  # a tone is a digit in ``exact``
+            return f"'{sign}{'/'.join(said)}'"
+        return " <-> ".join(f"'{sign}{word}'" for word in said)
+
+
+def _lexemes(said: list[Word], sign: str) -> Iterator[str]:
+    """A word and, where it has a digit, it with one and more of those behind it."""
+    for size in range(1, (len(said) if _has_digit(said[0].bare) else 1) + 1):
+        yield f"{sign}={'/'.join(word.exact for word in said[:size])}"
+        yield f"{sign}{'/'.join(word.bare for word in said[:size])}"
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def engine() -> Engine:

@@ -7,10 +7,11 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
+from django.db import connection, transaction
 from django.utils.module_loading import module_has_submodule
 
 from answerable.register.search.asking import Phrase, Question, asked
-from answerable.register.search.engines import TIERS, engine
+from answerable.register.search.engines import TABLE, TIERS, engine
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.words import words
 
@@ -60,7 +61,7 @@ def _index(entries: dict[tuple[str, str], Entry]) -> None:
     idents = [ident for _, ident in entries]
     ids = SearchEntry.objects.filter(ident__in=idents).values_list("pk", "kind", "ident")
     engine().write(
-        (pk, entries[kind, ident].title, entries[kind, ident].text)
+        (pk, kind, entries[kind, ident].title, entries[kind, ident].text)
         for pk, kind, ident in ids
         if (kind, ident) in entries
     )
@@ -87,6 +88,14 @@ def everything() -> Iterator[Entry]:
             yield from import_module(f"{room.name}.indexing").entries()
 
 
+def fill() -> None:
+    """Put everything in where the index was made anew, and holds no words yet."""
+    there = {SearchEntry._meta.db_table, TABLE} <= set(connection.introspection.table_names())
+    if there and engine().is_empty() and SearchEntry.objects.exists():
+        with transaction.atomic():
+            index_all()
+
+
 def near(text: str, *, kind: str, limit: int) -> list[str]:
     """The idents of pages that share two words in a row with the beginning, the middle and the end of a text,
     the newest first."""
@@ -98,7 +107,7 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
         return []
     ids = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
     pages = SearchEntry.objects.in_bulk(ids)
-    return [pages[id].ident for id in ids]
+    return [pages[id].ident for id in ids if id in pages]
 
 
 class Kinds(NamedTuple):
@@ -129,5 +138,6 @@ def find(query: str, *, kind: str | None = None, after: Place | None = None, lim
             if len(found) > limit:
                 break
     pages = SearchEntry.objects.in_bulk([place.id for place in found[:limit]])
-    hits = [(pages[place.id].kind, pages[place.id].ident) for place in found[:limit]]
+    shown = [pages[place.id] for place in found[:limit] if place.id in pages]
+    hits = [(page.kind, page.ident) for page in shown]
     return Found(hits, found[limit - 1] if len(found) > limit else None)
