@@ -145,6 +145,20 @@ def test_a_dispatch_has_its_subject_under_the_number():
     assert header.title == "trồng cây theo Quyết định số 1074/QĐ-BXD ngày 29/6/2026 của Bộ Xây dựng"
 
 
+def test_the_title_of_a_directive_ends_before_how_things_are():
+    lines = (
+        "Số: 12/CT-TTg",
+        "CHỈ THỊ",
+        "Về giải ngân vốn năm 2026",
+        "Thời gian qua, các bộ đã nỗ lực.",
+        "1. Bộ Y tế:",
+    )
+    _, header = header_of("\n".join(lines))
+    assert header.title == "Về giải ngân vốn năm 2026"
+    _, header = header_of("\n".join(lines).replace("Thời gian qua, các bộ đã nỗ lực.", "Và thời gian tới"))
+    assert header.title == "Về giải ngân vốn năm 2026 Và thời gian tới"
+
+
 def test_the_title_of_a_decision_ends_before_who_decides():
     _, header = header_of(
         "BỘ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/QĐ-BNV\nHà Nội, ngày 1 tháng 2 năm 2026\n"

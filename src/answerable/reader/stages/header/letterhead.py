@@ -47,7 +47,8 @@ _RULE = re.compile(r"[\W_]*$")
 
 # What ends the title: legal bases, an opening sentence, an outline label, "(Kèm theo …)", an authority.
 _AFTER_TITLE = re.compile(
-    r"căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\("
+    r"thời gian qua|hiện nay,|những năm qua"
+    r"|căn cứ|kính gửi|thực hiện |theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |trên cơ sở|ngày \d|\("
     r"|điều 1\b|chương i\b|phần "
     r"|[ivx]+ ?[./)-]|\d+ ?[.)]|[a-d] ?[.)]|triển khai thực hiện |thi hành |hưởng ứng |trong |vừa qua"
     r"|sau khi |do |qua |ngày "
