@@ -72,6 +72,11 @@ from tests.reader.stages.test_assignments import Outline, both
         ),
         ("Sở Nội vụ xem xét trách nhiệm; các đơn vị phối hợp thực hiện.", ["Sở Nội vụ"], []),
         ("Sở Nội vụ xem xét trách nhiệm; các văn bản báo cáo chậm.", ["Sở Nội vụ"], []),
+        (
+            "Thống nhất chủ trương giao Công ty TNHH Môi trường đô thị thu gom rác.",
+            ["Công ty TNHH Môi trường đô thị"],
+            [],
+        ),
         # What is looked at; a province told to act by what it is.
         ("Kiểm tra việc chủ trì, phối hợp với Trưởng thôn tổ chức hội nghị.", [], []),
         ("Về việc hỗ trợ xe cứu thương: Tỉnh căn cứ quy định để sắp xếp, bố trí.", ["Tỉnh"], []),

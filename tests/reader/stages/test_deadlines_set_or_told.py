@@ -28,6 +28,7 @@ from tests.reader.stages.test_deadlines import read, said
             "Tổ chức đối thoại với Nhân dân định kỳ tháng 8/2026.",
             ["unspecified", "in 2026-08-01..2026-08-31"],
         ),
+        ("Tổ chức Lễ hội vào dịp Quốc khánh 02/9/2026.", ["in 2026-09-02..2026-09-02"]),
         # The day of the half-year's report is one of each year.
         (
             "Định kỳ 6 tháng, 1 năm (6 tháng trước ngày 15/6; 1 năm trước ngày 15/12 hàng năm) báo cáo Sở Y tế.",

@@ -62,6 +62,7 @@ def read(text: str) -> tuple[Report, ...]:
             "chuyển hồ sơ ứng cử của người ứng cử đại biểu Quốc hội tại tỉnh Quảng Ninh đến Hội đồng bầu cử quốc gia",
             ["Hội đồng bầu cử quốc gia"],
         ),
+        ("báo cáo, tham mưu Ủy ban nhân dân tỉnh chỉ đạo", ["Ủy ban nhân dân tỉnh"]),
         ("gửi báo cáo về Vụ Thanh tra - Tổng cục Thuế.", ["Vụ Thanh tra - Tổng cục Thuế"]),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ ADVERB = (
     r"|xin chủ trương|đồng gửi|đồng thời|gửi|kết quả|lên)"
 )
 DIRECT = re.compile(
-    rf"(?:(?:[,;]| và| hoặc)? (?:đề xuất|kiến nghị|phản ánh|giải trình|trình|báo cáo|gửi|đề nghị))*(?:,? {ADVERB})*"
+    rf"(?:(?:[,;]| và| hoặc)? (?:đề xuất|kiến nghị|phản ánh|giải trình|trình|báo cáo|gửi|đề nghị|tham mưu))*(?:,? {ADVERB})*"
     r"(?: (?:về|với|tới|đến|cho|lên|cùng))?(?: cấp(?: có)? thẩm quyền \(?| )"
 )
 LINKS = {

@@ -21,7 +21,7 @@ PREPOSITION = re.compile(
     |(?P<after>sau(?:[ ](?:ngày|thời[ ]điểm)(?:[ ][^\W\d]+){{0,3}})?)
     |(?P<since>(?:(?:kể|bắt[ ]đầu|tính)[ ])?từ(?:[ ](?:đầu|cuối|giữa|ngày))*)
     |(?P<within>(?:ngay[ ]|xong[ ])?(?:trong|vào|khoảng)(?:[ ](?:suốt|dịp|đầu|cuối|các|khoảng|cả|ngày|những
-        |tuần(?:[ ]thứ[ ]\w+|[ ]đầu|[ ]cuối)?(?:[ ]tiên)?(?:[ ]của)?))*(?:[ ][0-9]{{1,2}})?)
+        |dịp(?:[ ][^\W\d]+){1, 4}|tuần(?:[ ]thứ[ ]\w+|[ ]đầu|[ ]cuối)?(?:[ ]tiên)?(?:[ ]của)?))*(?:[ ][0-9]{{1,2}})?)
     ){CLOCK}[ ]?:?[ ]?$""",
     re.VERBOSE,
 )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # What tells a body to do something: "Giao Sở Y tế", "Đề nghị Công an tỉnh", "Yêu cầu các sở".
 _ORDER = re.compile(
-    r"(?:kính |trân trọng |đồng thời,? |thống nhất |đồng ý |tiếp tục |và |cũng |đồng ý và )*"
+    r"(?:kính |trân trọng |đồng thời,? |tiếp tục |và |cũng "
+    r"|(?:thống nhất|đồng ý|nhất trí) (?:về )?(?:chủ trương )?(?:việc )?)*"
     r"(?:(?P<asked>đề nghị|kiến nghị)|yêu cầu|giao(?: cho| nhiệm vụ cho| trách nhiệm cho| trách nhiệm)?"
     r"|phân công(?: cho| nhiệm vụ cho)?|ủy quyền(?: cho)?|giao nhiệm vụ):? "
 )
