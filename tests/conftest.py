@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pytest
+
+
+COMPILE = Path(__file__).resolve().parents[1] / "scripts" / "compile_messages.py"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations before anything is imported that keeps an empty catalogue for good."""
+    if not hasattr(config, "workerinput"):  # once, before the workers begin
+        subprocess.run([sys.executable, COMPILE], check=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from django.db import connection, connections
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
 from answerable.register import guards
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = HERE.parents[1] / "scripts"
 DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -31,6 +28,7 @@ def pytest_collection_modifyitems(config, items):
     if pure and len(pure) < len(here):  # who asks for such tests alone gets them
         config.hook.pytest_deselected(items=list(pure))
         items[:] = [one for one in items if one not in pure]
+MOST_QUERIES = 20
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -51,9 +49,24 @@ def _guards_let_tests_clear_tables():
     TransactionTestCase._fixture_teardown = clear
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _translations_as_they_are_written():
-    subprocess.run([sys.executable, SCRIPTS / "compile_messages.py"], check=True)
+@pytest.fixture(autouse=True)
+def _no_page_asks_more_than_it_may(monkeypatch):
+    """Whatever page a test reads, with whatever it holds: its queries are counted."""
+    get = Client.get
+
+    def counted(client, path, *args, **more):
+        asked = []
+
+        def note(execute, sql, params, many, context):
+            asked.append(sql)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            answer = get(client, path, *args, **more)
+        assert len(asked) <= MOST_QUERIES, "\n".join([f"{path}: {len(asked)} queries", *asked])
+        return answer
+
+    monkeypatch.setattr(Client, "get", counted)
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,8 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.accounts.models import Account, Membership, Role
-from answerable.register.accounts.permissions import MAY, Action
+from answerable.register.accounts.models import Account, Role
+from answerable.register.accounts.permissions import MAY, Action, held_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +77,5 @@ def all_work() -> Iterator[Work]:
 
 def work_of(account: Account, *, on: date) -> list[Work]:
     """The working pages that an account may open, those of the uppermost rooms first."""
-    held = Membership.objects.in_force(on=on).filter(account=account).values_list("role", flat=True)
-    roles = {Role(role) for role in held}
+    roles = {Role(one.role) for one in held_by(account, on=on)}
     return [work for work in all_work() if roles & MAY[work.action].keys()]

@@ -59,6 +59,7 @@ class Account(AbstractBaseUser):
     acts_by: Membership | None = None
 
     objects = AccountManager()
+    remembered: dict[date, list[Membership]] | None = None  # of a page that is read: see permissions.held_by
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

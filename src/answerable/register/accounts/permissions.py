@@ -113,6 +113,17 @@ class Of(Enum):
     ANYTHING = "anything"  # whether there is any subject at all on which it may be done
 
 
+def held_by(account: Account, *, on: date) -> list[Membership]:
+    """The memberships of an account that are in force on a day, in the order in which they were given."""
+    known = account.remembered if account.acts_by is None else None
+    if known is not None and on in known:
+        return known[on]
+    held = list(_held(account, on=on).select_related("body").order_by("pk"))
+    if known is not None:
+        known[on] = held
+    return held
+
+
 def acting(
     account: Account | AnonymousUser,
     action: Action,
@@ -127,7 +138,7 @@ def acting(
     if not isinstance(account, Account):
         return None
     reach = MAY[action]
-    held = _held(account, on=on).filter(role__in=reach).select_related("body")
+    held = [one for one in held_by(account, on=on) if one.role in reach]
     for one in sorted(held, key=lambda one: (reach[Role(one.role)] is Reach.OWN_BODY, one.pk)):
         if reach[Role(one.role)] is Reach.EVERYWHERE or subject is Of.ANYTHING:
             return one
@@ -162,7 +173,7 @@ def actions_of(account: Account | AnonymousUser, *, on: date) -> frozenset[Actio
     """All that an account may do to some subject on a day, in one look."""
     if not isinstance(account, Account):
         return frozenset()
-    roles = set(_held(account, on=on).values_list("role", flat=True))
+    roles = {one.role for one in held_by(account, on=on)}
     return frozenset(action for action, reach in MAY.items() if roles & {str(role) for role in reach})
 
 
@@ -170,8 +181,7 @@ def roles_to_invite(account: Account | AnonymousUser, *, on: date) -> tuple[Role
     """The roles to which an account may invite others, in the order of ``Role``."""
     if not isinstance(account, Account):
         return ()
-    held = _held(account, on=on).values_list("role", flat=True)
-    open_to = {role for one in held for role in MAY_INVITE.get(Role(one), ())}
+    open_to = {role for one in held_by(account, on=on) for role in MAY_INVITE.get(Role(one.role), ())}
     return tuple(role for role in Role if role in open_to)
 
 

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.urls import resolve
 from django.utils import timezone
 
-from answerable.register.accounts.models import Account, Membership
-from answerable.register.accounts.permissions import NEEDS_SECOND_FACTOR
+from answerable.register.accounts.models import Account
+from answerable.register.accounts.permissions import NEEDS_SECOND_FACTOR, held_by
 from answerable.register.accounts.urls import DESK
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def lacks_second_factor(account: Account, *, on: date) -> bool:
     """Whether one of its roles needs a second factor that is not set up; a local account needs none."""
     if account.local:
         return False
-    needing = Membership.objects.in_force(on=on).filter(account=account, role__in=NEEDS_SECOND_FACTOR)
+    needing = any(one.role in NEEDS_SECOND_FACTOR for one in held_by(account, on=on))
     totp = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP)
-    return needing.exists() and not totp.exists()
+    return needing and not totp.exists()
 
 
 def second_factor_required(

@@ -28,7 +28,7 @@ from answerable.register.accounts.desk import SHOWN, work_of
 from answerable.register.accounts.forms import AcceptForm, AccountForm, EndForm, InviteForm
 from answerable.register.accounts.local import sign_in_locally
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
-from answerable.register.accounts.permissions import Action, allowed, roles_to_invite
+from answerable.register.accounts.permissions import Action, allowed, held_by, roles_to_invite
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, QueryDict
@@ -48,7 +48,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     for work in work_of(account, on=today):
         matters = list(islice(work.waiting(account, today), SHOWN + 1))
         works.append({"work": work, "matters": matters[:SHOWN], "more": len(matters) > SHOWN})
-    memberships = account.memberships.in_force(on=today).select_related("body")
+    memberships = held_by(account, on=today)
     return render(request, "accounts/desk.html", {"works": works, "memberships": memberships})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.db.models import Q
+
 from answerable.register.bodies.models import Body, Succession
 
 if TYPE_CHECKING:
@@ -32,14 +34,17 @@ def today(body: Body, *, on: date) -> list[Successor]:
 
 
 def today_of(bodies: Iterable[Body], *, on: date) -> dict[int, list[Successor]]:
-    """``today`` of several bodies, by their ids, with as many questions as the longest way has steps."""
+    """``today`` of several bodies, by their ids; one question covers two steps of the way."""
     gone = {body.pk: body for body in bodies if not _is_there(body, on)}
     steps: dict[int, list[Succession]] = {}
     ahead = set(gone)
     while ahead:
-        found = Succession.objects.filter(old__in=ahead).select_related("new__merged_into")
-        taken = [step for step in found if step.on is None or step.on <= on]
-        steps.update({pk: [step for step in taken if step.old_id == pk] for pk in ahead})
+        heirs = Succession.objects.filter(old__in=ahead).values("new")
+        found = Succession.objects.filter(Q(old__in=ahead) | Q(old__in=heirs))
+        rows = list(found.select_related("new__merged_into"))
+        known = ahead | {step.new_id for step in rows if step.old_id in ahead}
+        taken = [step for step in rows if step.on is None or step.on <= on]
+        steps |= {pk: [step for step in taken if step.old_id == pk] for pk in known}
         ahead = {_heir(step).pk for step in taken if not _is_there(_heir(step), on)} - steps.keys()
     return {body.pk: _reached(body, steps, on) if body.pk in gone else [] for body in bodies}
 

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from answerable.register.accounts.desk import Matter, Part, Work
+from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.checking.permission import may_check
-from answerable.register.checking.progress import ordered, progress_of
+from answerable.register.checking.progress import progress_of_each
 from answerable.register.plans.models import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from django.db.models import QuerySet
+
     from answerable.register.accounts.models import Account
 
 
 def being_checked(account: Account, on: date) -> Iterator[Matter]:
     """Drafts that the account may check, the newest first, each with how far it is."""
-    drafts = Edition.objects.filter(standing=Edition.Standing.DRAFT)
-    for edition in drafts.select_related("document__issuer_body", "file").order_by("-pk"):
-        if may_check(account, edition):
-            progress = progress_of(ordered(edition))
-            name = edition.document.number or edition.document.title or edition.file.name
-            far = _("%(n)s of %(total)s confirmed") % {"n": progress.checked, "total": progress.total}
-            yield Matter(f"{name} · {far}", reverse("check_start", args=[edition.pk]))
+    mine = list(islice((one for one in drafts() if may_check(account, one)), SHOWN + 1))
+    progress = progress_of_each(mine)
+    for edition in mine:
+        name = edition.document.number or edition.document.title or edition.file.name
+        how_far = {"n": progress[edition.pk].checked, "total": progress[edition.pk].total}
+        far = _("%(n)s of %(total)s confirmed") % how_far
+        yield Matter(f"{name} · {far}", reverse("check_start", args=[edition.pk]))
+
+
+def drafts() -> QuerySet[Edition]:
+    """All that is being checked, the newest first, without their texts."""
+    rows = Edition.objects.filter(standing=Edition.Standing.DRAFT).defer("text", "reading")
+    return rows.select_related("document__issuer_body", "file").order_by("-pk")
 
 
 WORK = (

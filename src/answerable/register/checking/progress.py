@@ -61,6 +61,15 @@ def progress_of(clauses: Iterable[Clause]) -> Progress:
     )
 
 
+def progress_of_each(editions: Iterable[Edition]) -> dict[int, Progress]:
+    """The progress of several editions, by their ids, in one question that fetches no words."""
+    found: dict[int, list[Clause]] = {edition.pk: [] for edition in editions}
+    asked = ("edition", "kind", "structure", "verdict", "doubts", "answered")
+    for clause in Clause.objects.filter(edition__in=found).only(*asked):
+        found[clause.edition_id].append(clause)
+    return {pk: progress_of(clauses) for pk, clauses in found.items()}
+
+
 def ordered(edition: Edition) -> list[Clause]:
     """All clauses in the order of the document; limbs and what a person added stand behind their place."""
     return list(edition.clauses.order_by("position", "pk"))

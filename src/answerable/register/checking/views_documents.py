@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -14,9 +15,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
 from answerable.register.checking.bringing import have_read
+from answerable.register.checking.desk import drafts
 from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
-from answerable.register.checking.progress import ordered, progress_of
+from answerable.register.checking.progress import progress_of_each
 from answerable.register.checking.sheets import sheet_of
 from answerable.register.plans.acting import may_bring
 from answerable.register.plans.facts import facts_of
@@ -100,14 +102,11 @@ def _bring(request: SignedInRequest, form: BringForm) -> HttpResponse:
 
 
 def _documents(request: SignedInRequest, form: BringForm, *, status: int = 200) -> HttpResponse:
-    editions = Edition.objects.filter(standing=Edition.Standing.DRAFT).select_related("document__issuer_body")
-    drafts = [
-        (edition, progress_of(ordered(edition)))
-        for edition in editions.order_by("-pk")[:SHOWN]
-        if may_check(request.user, edition)
-    ]
+    mine = list(islice((one for one in drafts() if may_check(request.user, one)), SHOWN))
+    progress = progress_of_each(mine)
     unread = Upload.objects.exclude(standing=Upload.Standing.READ).filter(by=request.user)[:SHOWN]
-    context = {"form": form, "drafts": drafts, "uploads": [(one, sentence(one.problem)) for one in unread]}
+    context = {"form": form, "drafts": [(one, progress[one.pk]) for one in mine]}
+    context["uploads"] = [(one, sentence(one.problem)) for one in unread]
     return render(request, "checking/documents.html", context, status=status)
 
 

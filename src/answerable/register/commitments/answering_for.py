@@ -14,8 +14,8 @@ from django.utils import timezone
 from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.acting import deed
+from answerable.register.commitments.facts import Facts, facts_of
 from answerable.register.commitments.locking import lock_one, role_in
-from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import AnswersFor
 
@@ -37,12 +37,12 @@ class NotAnHeir(Exception):
 
 def undecided(commitment: Commitment, *, on: date) -> list[tuple[Body, list[Successor]]]:
     """The bodies that lead it, are no more and left several heirs, each with these, decided on or not."""
-    latest = commitment.appearances.order_by("-edition__ordinal").first()
-    if latest is None:
-        return []
-    named = Involvement.objects.standing().filter(appearance=latest, role=Involvement.Role.LEAD)
-    rows = named.exclude(body=None).select_related("body__merged_into").order_by("pk")
-    leads = {body.pk: body for one in rows if one.body for body in [one.body.merged_into or one.body]}
+    return undecided_in(facts_of([commitment])[commitment.pk], on=on)
+
+
+def undecided_in(facts: Facts, *, on: date) -> list[tuple[Body, list[Successor]]]:
+    """The same, of what is known already."""
+    leads = {body.pk: body for body in (facts.bodies[pk] for pk in facts.leads)}
     heirs = today_of(leads.values(), on=on)
     return [(body, heirs[pk]) for pk, body in leads.items() if len(heirs[pk]) > 1]
 

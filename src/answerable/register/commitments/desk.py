@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.permissions import Action
-from answerable.register.commitments.independence import may_review
+from answerable.register.commitments.independence import may_review_each
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.stillness import without_movement
 from answerable.register.commitments.work import Extension
@@ -26,8 +26,10 @@ LOOKED_AT = 4 * SHOWN  # the oldest measures: of some the account may not be ind
 def to_review(account: Account, on: date) -> Iterator[Matter]:
     """Held measures without a published review that the account may review, the oldest first."""
     waiting = Commitment.objects.on_hold(on=on).exclude(reviews__published_at__isnull=False).order_by("pk")
-    for one in waiting[:LOOKED_AT]:
-        if may_review(account, one, on=on).given:
+    found = list(waiting[:LOOKED_AT])
+    independence = may_review_each(account, found, on=on)
+    for one in found:
+        if independence[one.pk].given:
             yield Matter(one.text, reverse("review", args=[one.public_id]))
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action
 from answerable.register.commitments.acting import deed
+from answerable.register.commitments.facts import Facts, facts_of
 from answerable.register.commitments.locking import lock_one, role_in
-from answerable.register.commitments.models import Due
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import Happening
 
@@ -34,9 +34,13 @@ class Event(NamedTuple):
 
 def events_of(commitment: Commitment) -> list[Event]:
     """The events from which deadlines of its current edition run."""
-    current = commitment.appearances.order_by("-edition__ordinal").first()
-    dues = Due.objects.standing().filter(appearance=current, kind="after").order_by("pk")
-    known = {(due.event, due.duration): due.words for due in dues}
+    return events_in(facts_of([commitment])[commitment.pk])
+
+
+def events_in(facts: Facts) -> list[Event]:
+    """The same, of what is known already."""
+    after = [due for due in facts.dues if due["kind"] == "after"]
+    known = {(due["event"], due["duration"]): due["words"] for due in after}
     return [Event(*of, words=words) for of, words in known.items()]
 
 

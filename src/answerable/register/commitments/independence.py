@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Q
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Account, Membership, Role
+from answerable.register.accounts.permissions import held_by
 from answerable.register.bodies.models import Body, GroupMember, Succession
 from answerable.register.commitments.models import Involvement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from django.contrib.auth.models import AnonymousUser
@@ -47,89 +49,127 @@ def may_review(account: Account | AnonymousUser, commitment: Commitment, *, on: 
     """Look at every membership that the account ever had, and at every body that ever led the commitment,
     with those above and below them, before and after them, and in their groups.
     """
+    return may_review_each(account, [commitment], on=on)[commitment.pk]
+
+
+def may_review_each(
+    account: Account | AnonymousUser, commitments: Sequence[Commitment], *, on: date
+) -> dict[int, Independence]:
+    """The same of several, by their ids, in as many questions as for one."""
+    none = Independence("no-reviewer", None, ())
     if not isinstance(account, Account):
-        return Independence("no-reviewer", None, ())
-    reviewing = (
-        Membership.objects.in_force(on=on)
-        .filter(account=account, role=Role.REVIEWER)
-        .select_related("body")
-        .first()
-    )
+        return {one.pk: none for one in commitments}
+    reviewing = next((one for one in held_by(account, on=on) if one.role == Role.REVIEWER), None)
     if reviewing is None or reviewing.body is None:
-        return Independence("no-reviewer", None, ())
-    return too_close(account, commitment)._replace(body=reviewing.body)
+        return {one.pk: none for one in commitments}
+    found = _too_close(account, commitments)
+    return {pk: one._replace(body=reviewing.body) for pk, one in found.items()}
 
 
 def too_close(account: Account, commitment: Commitment) -> Independence:
     """Whether an account, be it a reviewer or not, is near those who lead; ``body`` is left open."""
-    memberships = list(Membership.objects.filter(account=account).select_related("body"))
-    leads, all_known = _leads(commitment)
-    near = near_to(leads)
-    names = tuple(Body.objects.filter(pk__in=near).order_by("key").values_list("key", flat=True))
+    return _too_close(account, [commitment])[commitment.pk]
+
+
+def _too_close(account: Account, commitments: Sequence[Commitment]) -> dict[int, Independence]:
+    ever = list(Membership.objects.filter(account=account).select_related("body"))
+    leading: dict[int, list[Involvement]] = {one.pk: [] for one in commitments}
+    named = Involvement.objects.filter(appearance__commitment__in=leading, role=Involvement.Role.LEAD)
+    for one in named.select_related("body").annotate(of=F("appearance__commitment")):
+        leading[one.of].append(one)
+    kin = Kinship.read()
+    return {pk: _independence(ever, involved, kin) for pk, involved in leading.items()}
+
+
+def _independence(ever: list[Membership], leading: list[Involvement], kin: Kinship) -> Independence:
+    leads, all_known = _leads(leading, kin)
+    near = kin.near(leads)
     why_not = ""
-    if any(one.role == Role.SECRETARIAT for one in memberships):
+    if any(one.role == Role.SECRETARIAT for one in ever):
         why_not = "secretariat"
-    elif near & {one.body_id for one in memberships}:
+    elif near & {one.body_id for one in ever}:
         why_not = "lead"
     elif not all_known and any(
-        one.body is None or one.body.branch not in OUTSIDE_THE_EXECUTIVE for one in memberships
+        one.body is None or one.body.branch not in OUTSIDE_THE_EXECUTIVE for one in ever
     ):
         why_not = "executive"
-    return Independence(why_not, None, names)
+    return Independence(why_not, None, tuple(sorted(kin.keys[pk] for pk in near)))
 
 
-def _leads(commitment: Commitment) -> tuple[set[int], bool]:
-    """The bodies that lead it in any edition, with members of groups, and whether that is all of them.
+def _leads(leading: list[Involvement], kin: Kinship) -> tuple[set[int], bool]:
+    """The bodies that lead in any edition, with members of groups, and whether that is all of them.
 
     Who was taken to lead until it was corrected counts on; whom nobody knew then, only while it stands.
     """
-    leading = Involvement.objects.filter(appearance__commitment=commitment, role=Involvement.Role.LEAD)
     found: set[int] = set()
     all_known = any(one.superseded_at is None for one in leading)
-    for one in leading.select_related("body"):
-        members: set[int] = set()
+    for one in leading:
+        members = kin.members.get(one.body.pk, set()) if one.body and one.body.group else set()
         if one.body is not None:
-            found.add(one.body.pk)
-            if one.body.group:
-                members = set(GroupMember.objects.filter(group=one.body).values_list("member", flat=True))
-                found |= members
+            found |= {one.body.pk, *members}
         known = one.body is not None and (bool(members) or not one.body.group)
         all_known = all_known and (known or one.superseded_at is not None)
     return found, all_known
 
 
-def near_to(bodies: Iterable[int]) -> set[int]:
-    """Those bodies, merged records of them, whoever came before or after, all above and below, and the groups
-    that any of them is in."""
-    same = _all(set(bodies), _merged)
-    near = _all(same, _after) | _all(same, _before)
-    near |= _all(near, _above) | _all(near, _below)
-    return near | set(GroupMember.objects.filter(member__in=near).values_list("group", flat=True))
+Steps = dict[int, set[int]]
 
 
-def _all(bodies: set[int], step: Callable[[set[int]], Iterable[int]]) -> set[int]:
-    """Bodies and all that is reached from them step by step."""
-    found = new = bodies
-    while new := set(step(new)) - found:
-        found = found | new
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """Which bodies are how near to each other, read as a whole: the ways between them are long and few."""
+
+    keys: dict[int, str]
+    merged: Steps  # records of one body, both ways
+    after: Steps
+    before: Steps
+    above: Steps
+    below: Steps
+    members: Steps  # of groups
+    groups: Steps
+
+    @classmethod
+    def read(cls) -> Kinship:
+        bodies = list(Body.objects.order_by().values_list("pk", "key", "parent", "merged_into"))
+        merged = [(pk, into) for pk, _key, _parent, into in bodies if into]
+        parents = [(pk, parent) for pk, _key, parent, _into in bodies if parent]
+        successions = list(Succession.objects.order_by().values_list("old", "new"))
+        members = list(GroupMember.objects.order_by().values_list("group", "member"))
+        return cls(
+            keys={pk: key for pk, key, _parent, _into in bodies},
+            merged=_steps([*merged, *_back(merged)]),
+            after=_steps(successions),
+            before=_steps(_back(successions)),
+            above=_steps(parents),
+            below=_steps(_back(parents)),
+            members=_steps(members),
+            groups=_steps(_back(members)),
+        )
+
+    def near(self, bodies: set[int]) -> set[int]:
+        """Those bodies, merged records of them, whoever came before or after, all above and below, and the
+        groups that any of them is in.
+        """
+        same = _all(bodies, self.merged)
+        near = _all(same, self.after) | _all(same, self.before)
+        near |= _all(near, self.above) | _all(near, self.below)
+        return near | {group for pk in near for group in self.groups.get(pk, ())}
+
+
+def _steps(pairs: Iterable[tuple[int, int]]) -> Steps:
+    found: Steps = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
     return found
 
 
-def _merged(bodies: set[int]) -> Iterable[int]:
-    return Body.objects.filter(Q(merged_into__in=bodies) | Q(merged__in=bodies)).values_list("pk", flat=True)
+def _back(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(other, one) for one, other in pairs]
 
 
-def _after(bodies: set[int]) -> Iterable[int]:
-    return Succession.objects.filter(old__in=bodies).values_list("new", flat=True)
-
-
-def _before(bodies: set[int]) -> Iterable[int]:
-    return Succession.objects.filter(new__in=bodies).values_list("old", flat=True)
-
-
-def _above(bodies: set[int]) -> Iterable[int]:
-    return Body.objects.filter(children__in=bodies).values_list("pk", flat=True)
-
-
-def _below(bodies: set[int]) -> Iterable[int]:
-    return Body.objects.filter(parent__in=bodies).values_list("pk", flat=True)
+def _all(bodies: set[int], steps: Steps) -> set[int]:
+    """Bodies and all that is reached from them step by step."""
+    found = new = bodies
+    while new := {other for one in new for other in steps.get(one, ())} - found:
+        found = found | new
+    return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from answerable.register.commitments.limits import articles_of, cited
 from answerable.register.commitments.models import Appearance, Commitment, RightTouched
-from answerable.register.commitments.projecting import why_of
-from answerable.register.commitments.reviewing import flagged_words
+from answerable.register.commitments.projecting import is_marked_anew, why_of
+from answerable.register.commitments.reviewing import in_words
 from answerable.register.plans.models import flagging
 from answerable.rights import rights
 
@@ -38,12 +38,13 @@ def about(commitment: Commitment) -> dict[str, Any]:
 
 def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
     """A measure with the words that made the flag, the rights that they touch, and those who lead."""
+    why = flagging(why_of(latest.clause)) if latest else []
     touched = latest.righttoucheds.all() if latest else []
     return {
         "commitment": commitment,
         "latest": latest,
-        "flagged": flagged_words(latest.clause) if latest else [],
-        "why": flagging(why_of(latest.clause)) if latest else [],
+        "flagged": in_words(why),
+        "why": why,
         "rights": [
             {
                 "id": one.right,
@@ -58,14 +59,15 @@ def _row(commitment: Commitment, latest: Appearance | None) -> dict[str, Any]:
 
 
 def _latest(commitments: list[Commitment]) -> dict[int, Appearance]:
-    """The appearance of each in its latest edition."""
+    """The appearance of each in its latest edition, with all that tells why it is held."""
     rows = Appearance.objects.filter(commitment__in=commitments).order_by("edition__ordinal")
-    return {
-        one.commitment_id: one
-        for one in rows.select_related("clause__edition", "edition").prefetch_related(
-            Prefetch("righttoucheds", RightTouched.objects.standing()), "clause__merged__edition"
-        )
-    }
+    rows = rows.select_related("clause__edition", "edition").prefetch_related(
+        Prefetch("righttoucheds", RightTouched.objects.standing()), "clause__merged__edition"
+    )
+    latest = {one.commitment_id: one for one in rows}
+    anew = [one.clause.edition for one in latest.values() if is_marked_anew(one.clause)]
+    prefetch_related_objects(anew, "clauses")
+    return latest
 
 
 def name_of(right: str) -> str:

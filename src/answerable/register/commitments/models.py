@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from answerable.register.commitments.state import Evidence, Reported, Stage, Tim
 from answerable.register.plans.models import Clause, Document, Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Self
 
@@ -183,6 +184,13 @@ class FactQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """What is taken to be said now; the rest was corrected and stays to be known."""
         return self.filter(superseded_at=None)
+
+    def current(self, commitments: Iterable[int]) -> Self:
+        """Those of the latest edition that states each of the commitments, whose id each has as ``of``."""
+        editions = Appearance.objects.filter(commitment=OuterRef("appearance__commitment"))
+        latest = Subquery(editions.order_by("-edition__ordinal").values("pk")[:1])
+        rows = self.standing().filter(appearance__commitment__in=commitments, appearance=latest)
+        return rows.annotate(of=F("appearance__commitment"))
 
 
 class Fact(models.Model):

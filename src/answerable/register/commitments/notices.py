@@ -28,7 +28,7 @@ from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Extension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from django.db.models import QuerySet
@@ -130,8 +130,10 @@ def with_parts(
             behind = members_of_groups_that_lead((pk for pk in stands if not facts[pk].asked), on=on)
             for one in some:
                 stands[one.pk] += tuple(_silent(behind.get(one.pk, ()), stands[one.pk], one.last_day))
-        today = _today({part.body for parts in stands.values() for part in parts if part.body}, on)
-        chosen = decided(some)
+        named = facts[some[0].pk].today  # the same of all that are asked for together
+        pks = {part.body for parts in stands.values() for part in parts if part.body}
+        today = _today(pks, named, on)
+        chosen = decided(some) if pks - today.keys() else {}  # where several took over from one
         for one in some:
             whose = [
                 (part, chosen.get((one.pk, part.body or 0), today.get(part.body or 0)))
@@ -148,15 +150,17 @@ def _silent(members: Iterable[int], parts: Iterable[OfBody], last_day: date | No
             yield OfBody(body=body, claim=None, confirmed=None, waits=False, last_day=last_day)
 
 
-def _today(pks: Iterable[int], on: date) -> dict[int, Body]:
+def _today(pks: Collection[int], named: dict[int, Body], on: date) -> dict[int, Body]:
     """The bodies themselves, or who took over from one that is gone, where that is one body alone.
 
     Which of several answers for a task is for a person to decide, so none of them is written to until then.
     """
-    bodies = Body.objects.select_related("merged_into").in_bulk(list(pks))
-    gone = today_of(bodies.values(), on=on)
+    known = {pk: named[pk] for pk in pks if pk in named}
+    if len(known) < len(pks):
+        known |= Body.objects.in_bulk(set(pks) - known.keys())
+    gone = today_of(known.values(), on=on)
     found = {}
-    for pk, body in bodies.items():
+    for pk, body in known.items():
         heirs = gone[pk]
         if body.valid_to is None or on <= body.valid_to:
             found[pk] = body

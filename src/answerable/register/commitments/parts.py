@@ -8,8 +8,10 @@ from django.db.models import Q
 
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
-from answerable.register.commitments.answering_for import holding
+from answerable.register.commitments.answering_for import decided, holding
+from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.models import Commitment, Involvement
+from answerable.register.commitments.state import is_held
 from answerable.register.commitments.work import Assignment
 
 if TYPE_CHECKING:
@@ -17,18 +19,26 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from answerable.register.commitments.facts import Facts
 
-def has_a_part(commitment: Commitment, body: Body, *, on: date) -> bool:
-    """It leads it, was asked for it, or took over from one that leads it, of several by a decision."""
-    if parts_of(body, on=on).filter(pk=commitment.pk).exists():
-        return True
-    named = Involvement.objects.standing().filter(
-        appearance__commitment=commitment, role=Involvement.Role.LEAD, body__valid_to__lt=on
-    )
-    gone = {one.body_id: one.body for one in named.select_related("body") if one.body}
-    heirs = today_of(gone.values(), on=on)
+
+def has_a_part(commitment: Commitment, body: Body, facts: Facts | None = None, *, on: date) -> bool:
+    """It leads it, was asked for it, or took over from one that leads it, of several by a decision.
+
+    None has a part in what is on hold or over. ``facts`` where they are known already.
+    """
+    if commitment.withdrawn_at or commitment.ended_by_id or is_held(commitment, on=on):
+        return False
+    facts = facts or facts_of([commitment])[commitment.pk]
     stays = body.merged_into_id or body.pk
-    return stays in {found[0].body.pk for found in heirs.values() if len(found) == 1}
+    asked = [one.body_id for one in facts.asked if one.dropped_on is None]
+    if stays in {facts.body(pk) for pk in [*facts.leads, *asked]}:
+        return True
+    heirs = today_of([facts.bodies[pk] for pk in facts.leads], on=on)
+    if stays in {found[0].body.pk for found in heirs.values() if len(found) == 1}:
+        return True
+    several = any(len(found) > 1 for found in heirs.values())
+    return several and stays in {one.pk for one in decided([commitment]).values()}
 
 
 def parts_of(body: Body, *, on: date) -> QuerySet[Commitment]:

@@ -103,13 +103,18 @@ def _classed(clause: Clause) -> list[Fact]:
         said.append({"class": clause.raised_to, "rights": [], "why": []})
     for part in clause.merged.all():
         said += _classed(part)
-    if clause.read is None or clause.pieces != clause.read.get("pieces", clause.pieces):
+    if is_marked_anew(clause):
         said.append(class_of_words(clause.edition, clause.pieces))
-        for other in clause.edition.clauses.exclude(pk=clause.pk):
-            if _is_classed(other) and _overlap(_pieces(other), _pieces(clause)):
+        for other in clause.edition.clauses.all():
+            if other.pk != clause.pk and _is_classed(other) and _overlap(_pieces(other), _pieces(clause)):
                 said.append({"class": other.rights_class, "rights": other.rights, "why": other.why})
                 said.append({"class": other.raised_to or other.rights_class, "rights": [], "why": []})
     return said
+
+
+def is_marked_anew(clause: Clause) -> bool:
+    """Whether a person marked off its words, or set them otherwise than they were read."""
+    return clause.read is None or bool(clause.pieces != clause.read.get("pieces", clause.pieces))
 
 
 def _is_classed(clause: Clause) -> bool:

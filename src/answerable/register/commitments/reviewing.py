@@ -20,12 +20,11 @@ from answerable.register.trace.comparing import states_of
 from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from answerable.register.accounts.models import Account
     from answerable.register.commitments.models import Appearance
-    from answerable.register.plans.models import Clause
 
 Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
 
@@ -171,7 +170,7 @@ def outcome_of(review: Review) -> str:
 def what_is_missing(review: Review) -> str:
     """The code of what stands in the way of publishing; "" when nothing does."""
     if review.kind == Review.Kind.LIMITS_NOTHING:
-        flagged = what_flags(review.commitment)
+        flagged = what_flags(review.commitment, _latest(review.commitment))
         answers, rest = answers_in(review.reasons, flagged)
         return "" if (all(answers.values()) if flagged else rest) else "reasons"
     verdicts = {one.test: one.verdict for one in review.tests.all()}
@@ -180,24 +179,21 @@ def what_is_missing(review: Review) -> str:
     if verdicts[Test.AIM] == Verdict.PASS:
         limited = [one for one in review.articles if one["article"]]
         answered = {one["right"] for one in review.articles if one["article"] or one.get("why", "").strip()}
-        if not limited or not limited_rights(review.commitment) <= answered:
+        if not limited or not limited_rights(_latest(review.commitment)) <= answered:
             return "aims"
         if not all(admits(one["right"], one["article"], one["aim"]) for one in limited):
             return "aim"
     return ""
 
 
-def flagged_words(clause: Clause) -> list[str]:
-    """The words of a clause for which the lens held it, each once."""
-    return list(
-        dict.fromkeys(" ".join(one["words"].split()) for one in flagging(why_of(clause)) if one.get("words"))
-    )
+def in_words(why: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The words of the reasons of a hold, each once."""
+    return list(dict.fromkeys(" ".join(one["words"].split()) for one in why if one.get("words")))
 
 
-def what_flags(commitment: Commitment) -> list[str]:
+def what_flags(commitment: Commitment, appearance: Appearance | None) -> list[str]:
     """What a review that finds no limit answers: every flagged word, and the reason of a person's hold."""
-    appearance = _latest(commitment)
-    flagged = flagged_words(appearance.clause) if appearance else []
+    flagged = in_words(flagging(why_of(appearance.clause))) if appearance else []
     return [*flagged, " ".join(commitment.hold_reason.split())] if commitment.put_on_hold else flagged
 
 
@@ -228,18 +224,17 @@ def _seal(commitment: Commitment) -> tuple[str, str, str]:
     return commitment.words_sha256, commitment.rights_class, hold
 
 
-def limited_rights(commitment: Commitment) -> set[str]:
+def limited_rights(appearance: Appearance | None) -> set[str]:
     """The rights that the flagged words reach: what the rest of the measure fulfils is not asked about.
 
     Where that is not known of every flagged word, all the rights that the measure touches.
     """
-    appearance = _latest(commitment)
     if appearance is None:
         return set()
     flags = flagging(why_of(appearance.clause))
     if flags and all("rights" in one for one in flags):
         return {right for one in flags for right in one["rights"]}
-    return set(appearance.righttoucheds.standing().values_list("right", flat=True))
+    return {one.right for one in appearance.righttoucheds.all() if one.superseded_at is None}
 
 
 def _latest(commitment: Commitment) -> Appearance | None:

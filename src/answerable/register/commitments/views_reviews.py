@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,16 +47,20 @@ def reviews(request: SignedInRequest) -> HttpResponse:
 def review(request: SignedInRequest, public_id: str) -> HttpResponse:
     """The review of one measure: kept as a draft until it is published."""
     account = request.user
-    commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
+    every = Prefetch("reviews", Review.objects.select_related("withdrawal", "reviewer_body"))
+    known = Commitment.objects.select_related("document").prefetch_related(every)
+    commitment = get_object_or_404(known, public_id=public_id)
+    reviews_of = list(commitment.reviews.all())
     independence = may_review(account, commitment, on=timezone.localdate())
     context = {**about(commitment), "held": is_held(commitment, on=timezone.localdate())}
     if not independence.given:
         context["why_not"] = WHY_NOT[independence.why_not]
         return render(request, "commitments/review.html", context, status=403)
-    draft = Review.objects.filter(commitment=commitment, reviewer=account, published_at=None).first()
-    limited = limited_rights(commitment)
+    own = (one for one in reviews_of if one.reviewer_id == account.pk and one.published_at is None)
+    draft = next(own, None)
+    limited = limited_rights(context["latest"])
     named = [(right, name_of(right)) for right in sorted(limited)]
-    flagged = what_flags(commitment)
+    flagged = what_flags(commitment, context["latest"])
     begun = initial_of(draft, flagged, limited) if draft else None
     form = ReviewForm(request.POST or None, rights=named, flagged=flagged, initial=begun)
     if request.method == "POST" and form.is_valid():
@@ -69,9 +74,11 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
             form.add_error(None, _why(refused))
         else:
             return redirect("hold", public_id)
-    context["published"] = commitment.reviews.exclude(published_at=None).filter(
-        withdrawal=None, reviewer_body=independence.body
-    )
+    context["published"] = [
+        one
+        for one in reviews_of
+        if one.published_at and not hasattr(one, "withdrawal") and one.reviewer_body == independence.body
+    ]
     context |= {"form": form, "seen": seal_of(commitment)}
     context |= {
         "none_admitted": [one for one in context["rights"] if one["id"] in limited and not one["limits"]]

@@ -10,24 +10,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from answerable.register.consolidating.figures import Number, Word
-from answerable.register.reporting.models import Decision, Round, Submission
+from answerable.register.reporting.models import Decision, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from answerable.register.commitments.facts import Facts
+    from answerable.register.reporting.models import Round
 
 Answers = dict[str, tuple[Any, ...]]  # the fields of a row that answers fill
 
 
-def told_of_their_period(facts: dict[int, Facts], *, until: date) -> dict[int, Facts]:
+def told_of_their_period(
+    facts: dict[int, Facts], rounds: Iterable[Round], *, until: date
+) -> dict[int, Facts]:
     """The same facts, with words and askings of rounds up to that day dated by the end of their round."""
-    rounds = list(Round.objects.standing().filter(ends__lte=until))
-    by_label, by_occasion = (
-        {str(one): one.ends for one in rounds},
-        {one.occasion: one.ends for one in rounds},
-    )
+    ended = [one for one in rounds if one.ends <= until]
+    by_label, by_occasion = {str(one): one.ends for one in ended}, {one.occasion: one.ends for one in ended}
     return {
         pk: replace(
             known,
@@ -45,9 +45,8 @@ def _dated(row: Any, field: str, ends: date | None) -> Any:
     return row
 
 
-def confirmed_answers(commitments: Iterable[int], *, begins: date, ends: date) -> dict[int, Answers]:
-    """By commitment: the last confirmed answer of each body in the rounds that end within the period."""
-    rounds = Round.objects.standing().filter(ends__gte=begins, ends__lte=ends)
+def confirmed_answers(commitments: Iterable[int], rounds: Iterable[Round]) -> dict[int, Answers]:
+    """By commitment: the last confirmed answer of each body in the rounds."""
     rows = (
         Submission.objects.filter(
             commitment__in=list(commitments),

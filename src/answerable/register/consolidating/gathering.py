@@ -6,14 +6,14 @@ and nothing of how it goes, whatever was said of it before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from answerable.register.bodies.models import Body
-from answerable.register.commitments.facts import facts_of
+from answerable.register.commitments.facts import Stated, facts_of
 from answerable.register.commitments.models import (
     Appearance,
     Commitment,
     Due,
+    Fact,
     Involvement,
     RightTouched,
 )
@@ -24,6 +24,7 @@ from answerable.register.consolidating.answers import confirmed_answers, told_of
 from answerable.register.consolidating.figures import Figures, Row, Word
 from answerable.register.evidence.models import Evidence, Visibility
 from answerable.register.plans.models import Clause
+from answerable.register.reporting.models import Round
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from answerable.register.commitments.moving import OfBody, Stands
     from answerable.register.plans.models import Document
 
+Of = TypeVar("Of", bound=Fact)
 Role = Involvement.Role
 Outcome = Assignment.Outcome
 
 
-class Stated(NamedTuple):
+class Printed(NamedTuple):
     """What the current edition says of one commitment."""
 
     section: str
@@ -60,10 +62,20 @@ def gather_of(commitments: QuerySet[Commitment], *, begins: date, ends: date, ma
     """The same of any commitments, plan after plan in the order in which these came."""
     until = min(ends, made_on)
     appearances = _current(commitments)
-    stated = _stated(appearances.values())
-    facts = told_of_their_period(facts_of(one.commitment for one in appearances.values()), until=until)
-    answered = confirmed_answers(appearances, begins=begins, ends=ends)
-    names = _names(facts.values())
+    ids = [one.pk for one in appearances.values()]
+    parts = _by_appearance(Involvement.objects.filter(appearance__in=ids).select_related("body__merged_into"))
+    dues = _by_appearance(Due.objects.filter(appearance__in=ids))
+    stated = _stated(appearances.values(), parts, dues)
+    facts = facts_of(
+        (one.commitment for one in appearances.values()),
+        stated={
+            pk: Stated.by(dues.get(one.pk, ()), parts.get(one.pk, ())) for pk, one in appearances.items()
+        },
+    )
+    rounds = list(Round.objects.standing().filter(ends__lte=ends))
+    facts = told_of_their_period(facts, rounds, until=until)
+    answered = confirmed_answers(appearances, [one for one in rounds if one.ends >= begins])
+    names = {pk: body.name for one in facts.values() for pk, body in one.today.items()}
     shown = _shown(appearances, made_on)
     rows = []
     for pk, appearance in appearances.items():
@@ -102,33 +114,30 @@ def _current(commitments: QuerySet[Commitment]) -> dict[int, Appearance]:
     return {one.commitment_id: one for one in ordered}
 
 
-def _stated(appearances: Iterable[Appearance]) -> dict[int, Stated]:
+def _stated(
+    appearances: Iterable[Appearance], parts: dict[int, list[Involvement]], dues: dict[int, list[Due]]
+) -> dict[int, Printed]:
     appearances = list(appearances)
-    ids = [one.pk for one in appearances]
-    involved: dict[tuple[int, str], list[str]] = {}
-    parts = Involvement.objects.standing().filter(appearance__in=ids).order_by("pk")
-    for appearance, role, name in parts.values_list("appearance", "role", "name"):
-        involved.setdefault((appearance, role), []).append(name)
-    dues = _texts(Due.objects.standing().filter(appearance__in=ids), "words")
-    touched = _texts(RightTouched.objects.standing().filter(appearance__in=ids), "right")
+    touched = _by_appearance(RightTouched.objects.filter(appearance__in=[one.pk for one in appearances]))
     headings = _headings(appearances)
     return {
-        one.pk: Stated(
+        one.pk: Printed(
             section=_outermost(one.clause.key),
             section_words=headings.get((one.edition_id, _outermost(one.clause.key)), ""),
-            leads=_once(involved.get((one.pk, Role.LEAD), ())),
-            partners=_once(involved.get((one.pk, Role.COORDINATE), ())),
-            deadline="; ".join(_once(dues.get(one.pk, ()))),
-            rights=tuple(sorted(set(touched.get(one.pk, ())))),
+            leads=_once(part.name for part in parts.get(one.pk, ()) if part.role == Role.LEAD),
+            partners=_once(part.name for part in parts.get(one.pk, ()) if part.role == Role.COORDINATE),
+            deadline="; ".join(_once(due.words for due in dues.get(one.pk, ()))),
+            rights=tuple(sorted({right.right for right in touched.get(one.pk, ())})),
         )
         for one in appearances
     }
 
 
-def _texts(facts: Any, field: str) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for appearance, text in facts.order_by("pk").values_list("appearance", field):
-        found.setdefault(appearance, []).append(text)
+def _by_appearance(facts: QuerySet[Of]) -> dict[int, list[Of]]:
+    """The standing ones."""
+    found: dict[int, list[Of]] = {}
+    for one in facts.filter(superseded_at=None).order_by("pk"):
+        found.setdefault(one.appearance_id, []).append(one)
     return found
 
 
@@ -147,13 +156,6 @@ def _headings(appearances: Iterable[Appearance]) -> dict[tuple[int, str], str]:
         .defer("read", "kept", "why", "edition__reading")
     )
     return {(one.edition_id, one.key): " ".join(one.text.split()) for one in clauses}
-
-
-def _names(facts: Iterable[Facts]) -> dict[int, str]:
-    spoken = {one.body(word.body_id) for one in facts for word in one.words if word.body_id}
-    asked = {one.body(row.body_id) for one in facts for row in one.asked}
-    leads = {one.body(body) for one in facts for body in one.leads}
-    return dict(Body.objects.filter(pk__in=spoken | asked | leads).values_list("pk", "name"))
 
 
 def _work(commitment: Commitment, stands: Stands, names: dict[int, str], *, until: date) -> dict[str, Any]:

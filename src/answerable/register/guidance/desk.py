@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,7 @@ from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.models import Body
-from answerable.register.guidance.models import Finding, Recipient, Standing
+from answerable.register.guidance.models import Finding, Recipient, Remedy, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,10 @@ def _own(account: Account, on: date) -> QuerySet[Body]:
 
 def to_answer(account: Account, on: date) -> Iterator[Matter]:
     """Letters without an answer, and shortcomings to remedy."""
-    for one in findings_of(account, on=on):
-        if one.standing(on=on) in TO_DO:
-            yield Matter(f"{one.due:%d/%m/%Y} · {one.remedy}", reverse("remedy", args=[one.pk]))
+    last = Remedy.objects.filter(finding=OuterRef("pk")).order_by("-pk").values("says")[:1]
+    open_ones = findings_of(account, on=on).prefetch_related(None).annotate(last=Subquery(last))
+    for one in open_ones.filter(Q(last=None) | Q(last=Remedy.Says.RETURNED))[: SHOWN + 1]:
+        yield Matter(f"{one.due:%d/%m/%Y} · {one.remedy}", reverse("remedy", args=[one.pk]))
     waiting = Recipient.objects.waiting(on=on).filter(body__in=_own(account, on)).select_related("letter")
     for letter in waiting[:SHOWN]:
         yield Matter(letter.letter.words, reverse("answer_letter", args=[letter.pk]))

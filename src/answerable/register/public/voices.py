@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from answerable.register.bodies.models import Body
 from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.moving import standing
 from answerable.register.commitments.state import (
@@ -29,6 +28,8 @@ from answerable.register.public.wording import short_day
 if TYPE_CHECKING:
     from datetime import date
 
+    from answerable.register.bodies.models import Body
+    from answerable.register.commitments.facts import Facts
     from answerable.register.commitments.models import Commitment
     from answerable.register.commitments.moving import OfBody, Stands
     from answerable.register.commitments.work import Extension, Happening, Progress
@@ -65,12 +66,11 @@ class Voices:
     happenings: list[Happening] = field(default_factory=list)
 
 
-def voices_of(commitment: Commitment, *, on: date) -> Voices:
-    """Of one that is not on hold: of such nothing is said."""
-    facts = facts_of([commitment])[commitment.pk]
+def voices_of(commitment: Commitment, facts: Facts | None = None, *, on: date) -> Voices:
+    """Of one that is not on hold: of such nothing is said. ``facts`` where they are known already."""
+    facts = facts or facts_of([commitment])[commitment.pk]
     stands = standing(facts, until=on)
-    asked = [facts.body(one.body_id) for one in facts.extensions]
-    bodies = Body.objects.in_bulk([*asked, *(one.body for one in stands.bodies if one.body)])
+    bodies = facts.today
     given: dict[tuple[int | None, str], list[Piece]] = {}
     pieces = (
         Piece.objects.public(on=on)
@@ -89,7 +89,7 @@ def voices_of(commitment: Commitment, *, on: date) -> Voices:
         done=stands.done,
         flags=_flags(commitment, on=on),
         evidence=[piece for rest in given.values() for piece in rest],
-        extensions=[(bodies[body], one) for body, one in zip(asked, facts.extensions, strict=True)],
+        extensions=[(facts.bodies[one.body_id], one) for one in facts.extensions],
         happenings=list(facts.happenings),
     )
 

@@ -22,6 +22,7 @@ from answerable.register.plans.models import Document
 from answerable.register.reporting.periods import PeriodKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Self
 
 
@@ -208,8 +209,7 @@ class Hand(models.Model):
         return f"{self.answer}"
 
 
-def asked_of(body: Body) -> models.QuerySet[Assignment]:
-    """What a body is asked for, under each of its records."""
-    return Assignment.objects.filter(
-        body__in=Body.objects.records_of(body), dropped_on=None, occasion__startswith=OCCASION
-    )
+def asked_of(bodies: Iterable[int]) -> models.QuerySet[Assignment]:
+    """What bodies are asked for, under each of their records."""
+    records = Body.objects.filter(Q(pk__in=bodies) | Q(merged_into__in=bodies))
+    return Assignment.objects.filter(body__in=records, dropped_on=None, occasion__startswith=OCCASION)

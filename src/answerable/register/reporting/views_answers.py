@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from answerable.register.accounts.permissions import Action, allowed, may
+from answerable.register.accounts.permissions import Action, allowed, held_by, may
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.forms import ReasonForm
 from answerable.register.commitments.models import Commitment
@@ -57,6 +57,9 @@ class Hands(NamedTuple):
         return self.answer or self.sign or self.decide
 
 
+HANDS = (Action.ANSWER, Action.SIGN, Action.CONFIRM)
+
+
 def hands_of(account: Account | AnonymousUser, body: Body) -> Hands:
     on = timezone.localdate()
     return Hands(
@@ -81,16 +84,32 @@ def to_sign(request: SignedInRequest) -> HttpResponse:
 
 
 def _my_rounds(request: SignedInRequest) -> HttpResponse:
-    held = request.user.memberships.in_force(on=timezone.localdate()).select_related("body")
-    bodies = {one.body.pk: one.body for one in held if one.body and hands_of(request.user, one.body).any}
-    listed = []
-    for body in bodies.values():
-        asked = asked_of(body).values_list("occasion", flat=True).distinct()
-        ids = [round_number(occasion) for occasion in asked]
-        for one in Round.objects.standing().filter(pk__in=ids).select_related("document"):
-            rows = rows_in(one, body)
-            counts = [(STANDINGS[name], sum(row.standing == name for row in rows)) for name in STANDINGS]
-            listed.append({"round": one, "name": period_name(one), "body": body, "counts": counts})
+    account, on = request.user, timezone.localdate()
+    bodies = {
+        one.body.pk: one.body
+        for one in held_by(account, on=on)
+        if one.body and any(may(account, hand, one.body, on=on) for hand in HANDS)
+    }
+    rows: dict[tuple[int, int], list[Row]] = {}
+    for row in rows_of(asked_of(bodies).select_related("commitment__document", "body")):
+        record = row.assignment.body
+        body = record.pk if record.pk in bodies else record.merged_into_id or record.pk
+        rows.setdefault((body, round_number(row.assignment.occasion)), []).append(row)
+    rounds = Round.objects.standing().filter(pk__in={pk for _body, pk in rows}).select_related("document")
+    listed = [
+        {
+            "round": one,
+            "name": period_name(one),
+            "body": body,
+            "counts": [
+                (words, sum(row.standing == name for row in rows[body.pk, one.pk]))
+                for name, words in STANDINGS.items()
+            ],
+        }
+        for body in bodies.values()
+        for one in rounds
+        if (body.pk, one.pk) in rows
+    ]
     return render(request, "reporting/my_rounds.html", {"rounds": listed})
 
 

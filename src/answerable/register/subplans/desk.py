@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +13,7 @@ from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.models import Body
-from answerable.register.subplans.models import Call, Owed, Standing
+from answerable.register.subplans.models import Call, Owed, Sent, Standing
 from answerable.register.subplans.tracing import calls_as_they_stand
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def owed_by(account: Account, *, on: date) -> list[Owed]:
     records = Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
     rows = Owed.objects.filter(call__in=Call.objects.working(on=on), body__in=records)
     found = rows.select_related("call__document", "call__commitment", "body")
-    sent = found.prefetch_related("sent__document", "sent__upload__edition__document")
-    return list(sent.order_by("call__due", "pk"))
+    sent = Sent.objects.select_related("document", "upload__edition__document")
+    return list(found.prefetch_related(Prefetch("sent", sent)).order_by("call__due", "pk"))
 
 
 def to_send(account: Account, on: date) -> Iterator[Matter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.subplans.matching import plans_above
@@ -76,8 +76,9 @@ def without_parent(document: Document, *, on: date) -> QuerySet[Commitment]:
 
 def links_of(commitment: Commitment, *, on: date) -> tuple[list[CarriesOut], list[CarriesOut]]:
     """What it carries out, and what carries it out."""
-    working = CarriesOut.objects.working(on=on)
+    either = CarriesOut.objects.working(on=on).filter(Q(child=commitment) | Q(parent=commitment))
+    found = list(either.select_related("parent__document", "child__document"))
     return (
-        list(working.filter(child=commitment).select_related("parent__document")),
-        list(working.filter(parent=commitment).select_related("child__document")),
+        [one for one in found if one.child_id == commitment.pk],
+        [one for one in found if one.parent_id == commitment.pk],
     )

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Role
-from answerable.register.accounts.permissions import Action, actions_of
-from answerable.register.commitments.answering_for import undecided
-from answerable.register.commitments.happenings import events_of
+from answerable.register.accounts.permissions import Action, actions_of, held_by
+from answerable.register.commitments.answering_for import undecided_in
+from answerable.register.commitments.facts import facts_of
+from answerable.register.commitments.happenings import events_in
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import is_held
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from django.template import RequestContext
 
     from answerable.register.accounts.models import Account
+    from answerable.register.commitments.facts import Facts
     from answerable.register.commitments.models import Commitment
 
 register = template.Library()
@@ -43,35 +45,36 @@ WORK = {
 }  # nothing while on hold
 
 
-def _own_part(account: Account, commitment: Commitment) -> bool:
+def _own_part(account: Account, commitment: Commitment, facts: Facts) -> bool:
     on = timezone.localdate()
-    held = account.memberships.in_force(on=on).filter(role__in=(Role.FOCAL_POINT, Role.SECRETARIAT))
-    return any(
-        one.body is None or has_a_part(commitment, one.body, on=on) for one in held.select_related("body")
-    )
+    held = [one for one in held_by(account, on=on) if one.role in (Role.FOCAL_POINT, Role.SECRETARIAT)]
+    return any(one.body is None or has_a_part(commitment, one.body, facts, on=on) for one in held)
 
 
 # Of those that are not for every commitment: where there is anything to do.
-ONLY_WHERE: dict[Action, Callable[[Account, Commitment], bool]] = {
-    Action.ASK_EXTENSION: lambda account, one: one.last_day is not None and _own_part(account, one),
+ONLY_WHERE: dict[Action, Callable[[Account, Commitment, Facts], bool]] = {
+    Action.ASK_EXTENSION: lambda account, one, facts: (
+        one.last_day is not None and _own_part(account, one, facts)
+    ),
     Action.KEEP_EVIDENCE: _own_part,
-    Action.EXTEND: lambda _account, one: bool(events_of(one)),
-    Action.KEEP_ROUNDS: lambda _account, one: bool(undecided(one, on=timezone.localdate())),
+    Action.EXTEND: lambda _account, _one, facts: bool(events_in(facts)),
+    Action.KEEP_ROUNDS: lambda _account, _one, facts: bool(undecided_in(facts, on=timezone.localdate())),
 }
 
 
 @register.inclusion_tag("commitments/acts.html", takes_context=True)
 def acts(context: RequestContext, commitment: Commitment) -> dict[str, Any]:
-    """Links to the acts that are theirs to do; nothing for everybody else, and of what is over."""
+    """Links to the acts that are theirs to do; nothing for everybody else, and of what is over.
+
+    What is known of it stands in the page as ``facts``, and is asked for where it does not.
+    """
     request = context.get("request")
     if request is None or commitment.withdrawn_at or commitment.ended_by_id:
         return {}
     on = timezone.localdate()
     may = actions_of(request.user, on=on)
     may -= WORK if is_held(commitment, on=on) else {Action.REVIEW}
-    may -= {
-        action
-        for action, is_there in ONLY_WHERE.items()
-        if action in may and not is_there(request.user, commitment)
-    }
+    if somewhere := may & ONLY_WHERE.keys():
+        facts = context.get("facts") or facts_of([commitment])[commitment.pk]
+        may -= {action for action in somewhere if not ONLY_WHERE[action](request.user, commitment, facts)}
     return {"commitment": commitment, "acts": [page for action, page in ACTS.items() if action in may]}

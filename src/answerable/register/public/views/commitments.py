@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from answerable.register.commitments.models import Commitment
 from answerable.register.lists.counting import kept_while_nothing_is_done, up_to_most
 from answerable.register.lists.facets import facets
 from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
-from answerable.register.public.account import account_of
+from answerable.register.public.account import account_of, appearances_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -42,8 +41,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
 @require_safe
 def commitment(request: HttpRequest, public_id: str) -> HttpResponse:
     on = timezone.localdate()
-    known = Commitment.objects.select_related("document", "lifted_by__reviewer_body", "ended_by")
-    one = known.filter(public_id=public_id).first()
-    if one is None:
+    appearances = appearances_of(public_id)
+    if not appearances:
         raise Http404(_("There is no commitment of that address."))
-    return render(request, "public/commitment.html", {"commitment": one, "on": on, **account_of(one, on=on)})
+    one = appearances[0].commitment
+    return render(
+        request, "public/commitment.html", {"commitment": one, "on": on, **account_of(appearances, on=on)}
+    )
