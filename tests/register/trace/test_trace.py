@@ -40,11 +40,11 @@ def test_an_event_follows_the_one_before_it(chain):
 
 
 def test_a_chain_as_recorded_holds(chain):
-    assert verify() == (3, chain[2].hash, None)
+    assert verify() == (3, chain[2].hash, None, ())
 
 
 def test_an_empty_chain_holds():
-    assert verify() == (0, FIRST, None)
+    assert verify() == (0, FIRST, None, ())
 
 
 def test_what_may_be_opened_names_neither_the_account_nor_what_is_private(chain, account):
@@ -135,7 +135,7 @@ def test_the_database_refuses_to(chain, change):
 
 def test_what_an_event_says_may_be_erased_and_the_chain_holds(chain):
     EventContent.objects.filter(event=2).update(text="", salt="")
-    assert verify() == (3, chain[2].hash, None)
+    assert verify() == (3, chain[2].hash, None, ())
 
 
 @pytest.mark.parametrize(

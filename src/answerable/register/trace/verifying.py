@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +18,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+STOCK = "trace.stock_taken"
+
+
+class Stock(NamedTuple):
+    """An event that told, once, of records which no event before it tells of."""
+
+    seq: int
+    at: str
+    records: dict[str, int]  # how many of each kind, by label
+
+
 class Outcome(NamedTuple):
     """How far the chain holds. ``broken`` names the first link or record that does not, None when all do."""
 
     length: int
     head: str
     broken: str | None
+    stocks: tuple[Stock, ...] = ()  # how those records came to be as they were then is not verified
+
+
+@dataclass(slots=True)
+class Walked:
+    """The chain, link by link, and the digests that its events left of records."""
+
+    length: int = 0
+    head: str = FIRST
+    broken: str | None = None
+    stocks: list[Stock] = field(default_factory=list)
+    last: dict[str, dict[int, str]] = field(default_factory=lambda: {label: {} for label in all_compared()})
+
+    def remember(self, event: Event) -> None:
+        """What an event left of records; an erased one says nothing any more."""
+        for content in event.contents.all():
+            if not (content.public and content.text):
+                continue
+            says = json.loads(content.text)
+            if says.get("anew"):
+                for known in self.last.values():
+                    known.clear()
+            if content.subject_type in self.last and says.get("state_digest"):
+                self.last[content.subject_type][int(content.subject_id)] = says["state_digest"]
+            for label, states in says.get("states", {}).items():
+                self.last[label] |= {int(pk): state for pk, state in states.items()}
+            if says["verb"] == STOCK:
+                self.stocks.append(Stock(event.seq, event.at, says["after"]["records"]))
 
 
 def verify(*, since: str | None = None) -> Outcome:
@@ -31,54 +71,61 @@ def verify(*, since: str | None = None) -> Outcome:
 
     ``since`` is the hash of a head that somebody kept: it must be in the chain.
     """
+    walked = walk(since=since)
+    broken = walked.broken or next((str(one) for one in differences(walked)), None)
+    return Outcome(walked.length, walked.head, broken, tuple(walked.stocks))
+
+
+def walk(*, since: str | None = None) -> Walked:
+    """The chain alone; of records only what it says."""
+    walked = Walked()
     published: dict[int, list[DailyHead]] = {}
     for daily in DailyHead.objects.all():
         published.setdefault(daily.length, []).append(daily)
-    length, head = 0, FIRST
     kept = since in (None, FIRST)
-    last: dict[str, dict[int, str]] = {label: {} for label in all_compared()}
     for event in Event.objects.prefetch_related("contents").iterator(chunk_size=1000):
-        if problem := _problem(event, length + 1, head):
-            return Outcome(length, head, f"event {event.seq}: {problem}")
-        _remember(event, last)
-        length, head = event.seq, event.hash
-        kept = kept or head == since
-        for daily in published.pop(length, []):
-            if daily.hash != head:
-                return Outcome(length, head, f"event {length}: not as published on {daily.day}")
-    broken = _problem_at_the_end(length, head, published) or next(_changed_past_the_trace(last), None)
-    if broken is None and not kept:
-        broken = f"head: {since} is not in this chain"
-    return Outcome(length, head, broken)
+        if problem := _problem(event, walked.length + 1, walked.head):
+            walked.broken = f"event {event.seq}: {problem}"
+            return walked
+        walked.remember(event)
+        walked.length, walked.head = event.seq, event.hash
+        kept = kept or walked.head == since
+        for daily in published.pop(walked.length, []):
+            if daily.hash != walked.head:
+                walked.broken = f"event {walked.length}: not as published on {daily.day}"
+                return walked
+    walked.broken = _problem_at_the_end(walked.length, walked.head, published)
+    if walked.broken is None and not kept:
+        walked.broken = f"head: {since} is not in this chain"
+    return walked
 
 
-def _remember(event: Event, last: dict[str, dict[int, str]]) -> None:
-    """The digests that an event left of records; an erased one says nothing any more."""
-    for content in event.contents.all():
-        if not (content.public and content.text):
-            continue
-        says = json.loads(content.text)
-        if says.get("anew"):
-            for known in last.values():
-                known.clear()
-        if content.subject_type in last and says.get("state_digest"):
-            last[content.subject_type][int(content.subject_id)] = says["state_digest"]
-        for label, states in says.get("states", {}).items():
-            last[label] |= {int(pk): state for pk, state in states.items()}
+class Difference(NamedTuple):
+    """A record that is not as the chain tells."""
+
+    label: str
+    pk: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.pk}: {self.what}"
 
 
-def _changed_past_the_trace(last: dict[str, dict[int, str]]) -> Iterator[str]:
+UNTOLD = "no event tells of it"
+
+
+def differences(walked: Walked) -> Iterator[Difference]:
     for label, how in all_compared().items():
-        known = last[label]
+        known = walked.last[label]
         rows = iter(how.compared.order_by("pk").values_list("pk", flat=True).iterator())
         while pks := list(islice(rows, how.at_once)):
             for pk, digest in how.digests(pks).items():
                 if pk not in known:
-                    yield f"{label} {pk}: no event tells of it"
+                    yield Difference(label, pk, UNTOLD)
                 elif known[pk] != digest:
-                    yield f"{label} {pk}: it was changed, and no event tells of that"
+                    yield Difference(label, pk, "it was changed, and no event tells of that")
         gone = known.keys() - set(how.compared.values_list("pk", flat=True))
-        yield from (f"{label} {pk}: it is not there any more" for pk in sorted(gone))
+        yield from (Difference(label, pk, "it is not there any more") for pk in sorted(gone))
 
 
 def _problem(event: Event, seq: int, previous: str) -> str | None:

@@ -27,3 +27,8 @@ class Command(BaseCommand):
         if outcome.broken is not None:
             raise CommandError(f"The chain holds for {outcome.length} events, then: {outcome.broken}")
         self.stdout.write(f"The chain holds: {outcome.length} events, head {outcome.head}")
+        for stock in outcome.stocks:
+            self.stdout.write(
+                f"Not verified: how {sum(stock.records.values())} records came to be as they were when "
+                f"stock was taken of them (event {stock.seq}, {stock.at})"
+            )
