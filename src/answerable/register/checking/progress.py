@@ -24,8 +24,16 @@ def is_checked(clause: Clause) -> bool:
     return clause.verdict != Clause.Verdict.UNCHECKED
 
 
+def is_held_heading(clause: Clause) -> bool:
+    """Whether words that the lens holds stand as a heading: a person says that it is a task, or why not."""
+    whole = clause.structure == Clause.Structure.WHOLE
+    return whole and clause.kind not in DUTIES and clause.rights_class in ("restrict", "mixed")
+
+
 def open_doubts(clause: Clause) -> list[str]:
-    """The doubts that nobody answered. Of what is no duty, none is of interest."""
+    """The doubts that nobody answered. Of what is no duty only one is of interest: whether it is one."""
+    if is_held_heading(clause):
+        return [] if clause.objection.strip() else ["doubt.held-heading"]
     if not is_to_check(clause) or clause.verdict == Clause.Verdict.NOT_A_TASK:
         return []
     return [code for code in clause.doubts if code not in clause.answered]
@@ -53,18 +61,19 @@ class Progress:
 
 
 def progress_of(clauses: Iterable[Clause]) -> Progress:
-    duties = [clause for clause in clauses if is_to_check(clause)]
+    known = list(clauses)
+    duties = [clause for clause in known if is_to_check(clause)]
     return Progress(
         duties=duties,
         checked=sum(map(is_checked, duties)),
-        doubtful=[clause for clause in duties if open_doubts(clause)],
+        doubtful=[clause for clause in known if open_doubts(clause)],
     )
 
 
 def progress_of_each(editions: Iterable[Edition]) -> dict[int, Progress]:
     """The progress of several editions, by their ids, in one question that fetches no words."""
     found: dict[int, list[Clause]] = {edition.pk: [] for edition in editions}
-    asked = ("edition", "kind", "structure", "verdict", "doubts", "answered")
+    asked = ("edition", "kind", "structure", "verdict", "doubts", "answered", "rights_class", "objection")
     for clause in Clause.objects.filter(edition__in=found).only(*asked):
         found[clause.edition_id].append(clause)
     return {pk: progress_of(clauses) for pk, clauses in found.items()}

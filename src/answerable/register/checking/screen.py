@@ -10,6 +10,7 @@ from answerable.register.checking.alike import suggestions
 from answerable.register.checking.page import marks_of, paragraphs, quoted, window
 from answerable.register.checking.progress import (
     is_checked,
+    is_held_heading,
     is_to_check,
     next_to_check,
     open_doubts,
@@ -66,6 +67,7 @@ def screen(
         "doubts": [QUESTIONS[code] for code in doubts if code in QUESTIONS],
         "unknown": _unknown(facts) if "doubt.unknown-body" in doubts else [],
         "to_check": is_to_check(clause),
+        "held_heading": is_held_heading(clause),
         "sheets": sheets_of(edition, clause, marks),
         "paragraphs": paragraphs(edition, clauses, marks, start=start, end=end),
         "cut_before": start > 0,

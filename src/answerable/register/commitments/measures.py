@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from answerable.register.commitments.limits import articles_of, cited
 from answerable.register.commitments.models import Appearance, Commitment, RightTouched
-from answerable.register.commitments.projecting import is_marked_anew, why_of
+from answerable.register.commitments.projecting import is_dropped, is_marked_anew, why_of
 from answerable.register.commitments.reviewing import in_words
-from answerable.register.plans.models import flagging
+from answerable.register.plans.models import Clause, Edition, flagging
 from answerable.rights import rights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 SIZE = 50  # measures on a page
+LOOKED_AT = 500  # clauses with a person's word
+SHOWN = 20  # of words that make no commitment
 
 
 def held_measures(request: HttpRequest) -> dict[str, Any]:
@@ -30,6 +36,21 @@ def held_measures(request: HttpRequest) -> dict[str, Any]:
     more = found[SIZE - 1].pk if len(found) > SIZE else None
     latest = _latest(found[:SIZE])
     return {"rows": [_row(one, latest.get(one.pk)) for one in found[:SIZE]], "more": more}
+
+
+def no_duties(clauses: QuerySet[Clause]) -> Iterator[Clause]:
+    """Held words that make no commitment, headings among them: a person said why they set no duty."""
+    answered = clauses.exclude(objection="").filter(structure=Clause.Structure.WHOLE)
+    known = answered.select_related("limb_of").prefetch_related("edition__document", "merged__edition")
+    yield from (clause for clause in known[:LOOKED_AT] if is_dropped(clause))
+
+
+def newest_no_duties() -> list[Clause]:
+    """Some of them, of plans that are in force; the page of each plan has all of its own."""
+    published = Clause.objects.filter(edition__standing=Edition.Standing.PUBLISHED)
+    held = Q(rights_class__in=("restrict", "mixed", "unclassified")) | ~Q(raised_to="")
+    newest = no_duties(published.filter(held).order_by("-edition__published_at", "-edition", "position"))
+    return list(islice(newest, SHOWN))
 
 
 def about(commitment: Commitment) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.limits import Aim, cited
-from answerable.register.commitments.measures import about, held_measures, name_of
+from answerable.register.commitments.measures import about, held_measures, name_of, newest_no_duties
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import is_held
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @require_safe
 def holds(request: HttpRequest) -> HttpResponse:
     """Every measure on hold, newest first."""
-    return render(request, "commitments/holds.html", held_measures(request))
+    context = {**held_measures(request), "no_duties": newest_no_duties()}
+    return render(request, "commitments/holds.html", context)
 
 
 @require_safe

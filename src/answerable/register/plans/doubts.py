@@ -19,6 +19,7 @@ QUESTIONS = {
     "doubt.no-lead": _("Nobody is named to lead. Is that so?"),
     "doubt.unknown-body": _("A body is not in the catalogue. Which one is it?"),
     "doubt.inferred-deadline": _("The year of the deadline was taken from the plan. Is it right?"),
+    "doubt.held-heading": _("These words read as a heading, and they may limit a right. Are they a task?"),
     "item.shared-lead": _("Several bodies lead together. Is that so?"),
     "citation.suspect-number": _("A number cited here may be misprinted."),
     "citation.impossible-date": _("A document is cited with a day that the calendar does not have."),

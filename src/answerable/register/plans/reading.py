@@ -27,7 +27,7 @@ from answerable.reader.formats import load
 from answerable.reader.languages.vi.folding import bare, fold
 from answerable.register.plans.classing import told
 from answerable.register.plans.problems import STOPPED
-from answerable.rights import read_rights
+from answerable.rights import headings_that_restrict, read_rights
 
 if TYPE_CHECKING:
     from answerable.reader import Plan
@@ -145,9 +145,10 @@ def pages_of(source: Source) -> list[list[int]]:
 
 
 def rights_of(plan: Plan) -> dict[str, Any]:
-    """The lens's word on each item, by the item's id."""
+    """The lens's word on each measure, and on headings that restrict, by the item's id."""
     shifts = {item.id: _shift(plan.source, item) for item in plan.items}
-    return {id: told(reading, shift=shifts[id]) for id, reading in read_rights(plan).items()}
+    readings = read_rights(plan) | headings_that_restrict(plan)
+    return {id: told(reading, shift=shifts[id]) for id, reading in readings.items()}
 
 
 def _shift(source: Source, item: Item) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.register.commitments.models import Appearance, ReportDuty
-from answerable.register.commitments.projecting import is_dropped
 from answerable.register.commitments.state import Stage, Timeliness, Timing, state_of
 from answerable.register.plans.models import Clause
 
@@ -30,13 +29,6 @@ class OutlineLine(NamedTuple):
     depth: int
     words: str
     commitment: Commitment | None
-
-
-def dropped(edition: Edition) -> list[Clause]:
-    """Held words that a person took for no duty, which nobody does without saying why."""
-    answered = edition.clauses.exclude(objection="").filter(structure=Clause.Structure.WHOLE)
-    clauses = answered.select_related("edition", "limb_of__edition").prefetch_related("merged__edition")
-    return [clause for clause in clauses if is_dropped(clause)]
 
 
 @dataclass

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from answerable.register.commitments.measures import no_duties
 from answerable.register.plans.files import path_of
 from answerable.register.plans.identity import number_key
-from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.public import outlining
-from answerable.register.public.outlining import commitments_of, dropped, sections, silence
+from answerable.register.public.outlining import commitments_of, sections, silence
 from answerable.register.public.reading import paragraphs, part_of, parts_of
 from answerable.register.public.views import pictures
 
@@ -61,7 +62,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "on": on,
         "document": document,
-        "dropped": dropped(edition),
+        "dropped": list(no_duties(Clause.objects.filter(edition=edition))),
         "edition": edition,
         "editions": editions,
         "lines": [(line, starts[line.clause.pk]) for line in shown[: outlining.SIZE]],
