@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.register.making import make_account, make_body
 
-from answerable.register.accounts.models import Membership
+from answerable.register.accounts.models import Membership, Setting
 from answerable.register.accounts.settings_kept import DEFAULTS, decide, setting
 from answerable.register.reporting.answering import may_sign
 from answerable.register.trace.models import EventContent
+from answerable.register.trace.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,6 +28,31 @@ def test_what_was_decided_holds_and_is_in_the_trace():
     decide("stale_days", "60", by=holding("admin"))
     assert setting("stale_days") == "60"
     assert EventContent.objects.filter(public=True, text__contains="account.setting_decided").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("stale_days", "60", "không có diễn biến trong 60 ngày"),
+        ("finance_body", "so-tai-chinh-an-hai", "so-tai-chinh-an-hai"),
+        ("finance_body", "", "chưa xác định cơ quan phân bổ kinh phí"),
+        ("validator_after_days", "5", "quá hạn 5 ngày"),
+        ("secretariat_after_days", "6", "quá hạn 6 ngày"),
+        ("focal_point_signs", "no", "phải chờ có người ký duyệt"),
+    ],
+)
+def test_everybody_reads_what_an_office_decided(client, key, value, told):
+    decide(key, value, by=holding("admin"))
+    assert told in client.get("/nhat-ky/").content.decode()
+    assert set(DEFAULTS) == {"stale_days", "finance_body", "validator_after_days", "secretariat_after_days",
+                             "focal_point_signs"}  # each has its sentence  # fmt: skip
+
+
+def test_a_setting_changed_past_the_trace_is_named():
+    decide("stale_days", "60", by=holding("admin"))
+    assert verify().broken is None
+    Setting.objects.update(value="600")
+    assert "it was changed" in verify().broken
 
 
 def test_only_an_administrator_decides_and_only_what_there_is():

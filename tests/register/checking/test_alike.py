@@ -6,13 +6,15 @@ import html
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from tests.register.checking.plan import TEXT, draft, secretary
 from tests.register.checking.test_continuing import settled
 
 from answerable.register.checking import services
 from answerable.register.checking.alike import Says, reasons_for, suggestions
 from answerable.register.checking.publishing import publish
-from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.models import AlsoStated, Commitment
+from answerable.register.guards import unguarded
 from answerable.register.trace.verifying import verify
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,6 +80,19 @@ def test_a_link_shows_on_both_pages(client, second, by):
         assert "Also stated in" in page
         assert f'href="/en/cam-ket/{other.public_id}/"' in page
     assert verify().broken is None
+
+
+def test_a_link_stays_as_it_was_said(second, by):
+    theirs = Commitment.objects.get(key="II/1")
+    services.say_elsewhere(second.clauses.get(key="II/1"), theirs.public_id, "link", by=by)
+    publish(settled(second, by), by=by)
+    link, other = AlsoStated.objects.get(), Commitment.objects.exclude(pk=theirs.pk).first()
+    for change in (link.delete, lambda: AlsoStated.objects.update(commitment=other)):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    with unguarded(connection):
+        AlsoStated.objects.update(commitment=other)
+    assert verify().broken.startswith(f"commitments.alsostated {link.pk}: it was changed")
 
 
 def test_what_is_followed_there_makes_no_commitment_here(client, second, by):

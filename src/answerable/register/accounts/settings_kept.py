@@ -6,6 +6,7 @@ from answerable.register.accounts.look import KEYS, forget
 from answerable.register.accounts.models import Account, Setting
 from answerable.register.accounts.permissions import Action
 from answerable.register.accounts.services import acting_by
+from answerable.register.trace.comparing import state_of
 
 DEFAULTS = {
     "stale_days": "90",  # without movement for longer, a commitment is flagged
@@ -28,5 +29,6 @@ def decide(key: str, value: str, *, by: Account | None) -> None:
     with acting_by(by, Action.KEEP_SETTINGS) as doing:
         before = {"value": setting(key)}
         row, _ = Setting.objects.update_or_create(key=key, defaults={"value": value})
-        doing.note("account.setting_decided", row, before=before, after={"key": key, "value": value})
+        after = {"key": key, "value": value}
+        doing.note("account.setting_decided", row, before=before, after=after, state_digest=state_of(row))
     forget()

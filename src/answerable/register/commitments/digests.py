@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from answerable.register.commitments.elsewhere import AlsoStated
 from answerable.register.commitments.models import Appearance, Commitment
 from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.work import (
@@ -159,7 +160,14 @@ def of_reviews(pks: Collection[int]) -> dict[int, str]:
     }
 
 
+def of_links(pks: Collection[int]) -> dict[int, str]:
+    """That a clause elsewhere states the same duty."""
+    rows = AlsoStated.objects.filter(pk__in=pks)
+    return {pk: digest(state) for pk, state in columns(rows, ("clause_id", "commitment_id"))}
+
+
 DIGESTS = {
+    "commitments.alsostated": Compared(of_links, AlsoStated.objects.all),
     "commitments.commitment": Compared(digests, Commitment.objects.public),
     "commitments.review": Compared(
         of_reviews, lambda: Review.objects.exclude(published_at=None).select_related("commitment")

@@ -9,9 +9,6 @@ from django.db import models
 from answerable.register.plans.models import Clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from answerable.register.commitments.models import Commitment
     from answerable.register.plans.models import Edition
 
 STATED = ("link", "skip")  # decisions by which a clause states what a commitment elsewhere does
@@ -33,8 +30,8 @@ class AlsoStated(models.Model):
         return f"{self.clause} = {self.commitment}"
 
 
-def keep_links(edition: Edition) -> Iterator[Commitment]:
-    """Write what was decided of the clauses of an edition that is published; the commitments elsewhere."""
+def keep_links(edition: Edition) -> list[AlsoStated]:
+    """Write what was decided of the clauses of an edition that is published."""
     from answerable.register.commitments.models import Commitment
 
     said = [
@@ -45,5 +42,4 @@ def keep_links(edition: Edition) -> Iterator[Commitment]:
     ]
     known = Commitment.objects.in_bulk({other for _clause, other in said}, field_name="public_id")
     rows = [AlsoStated(clause=clause, commitment=known[other]) for clause, other in said if other in known]
-    AlsoStated.objects.bulk_create(rows)
-    yield from {row.commitment.pk: row.commitment for row in rows}.values()
+    return AlsoStated.objects.bulk_create(rows)

@@ -8,7 +8,7 @@ from answerable.register.commitments.hold import FREE, held
 from answerable.register.commitments.models import Fact
 from answerable.register.commitments.work import Operational
 from answerable.register.commitments.work_guards import WORK_STAYS
-from answerable.register.guards import TODAY, Guard
+from answerable.register.guards import TODAY, Guard, append_only
 
 LIFTED_BY_A_REVIEW = """EXISTS (
     SELECT 1 FROM commitments_review review
@@ -288,4 +288,5 @@ OF_WORK = tuple(
     for model in apps.get_models()
     if issubclass(model, Operational)
 )
-GUARDS = OF_COMMITMENTS + OF_WHO_EVER_LED + OF_REVIEWS + OF_WORK + WORK_STAYS
+ELSEWHERE = append_only("commitments_alsostated", "What a person said of two plans when one was published.")
+GUARDS = ELSEWHERE + OF_COMMITMENTS + OF_WHO_EVER_LED + OF_REVIEWS + OF_WORK + WORK_STAYS

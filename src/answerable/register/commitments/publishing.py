@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from answerable.register.commitments.acting import Deed, deed
 from answerable.register.commitments.asking import ask_no_more
-from answerable.register.commitments.elsewhere import keep_links
+from answerable.register.commitments.elsewhere import AlsoStated, keep_links
 from answerable.register.commitments.hold import CAUTION
 from answerable.register.commitments.indexing import index_document
 from answerable.register.commitments.models import Appearance, Commitment, new_public_id
@@ -20,7 +20,7 @@ from answerable.register.plans.accuracy import count
 from answerable.register.plans.citing import keep_citations, link_citations
 from answerable.register.plans.identity import bare
 from answerable.register.plans.models import Clause, Edition, Match
-from answerable.register.trace.comparing import state_of
+from answerable.register.trace.comparing import state_of, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,8 +90,12 @@ def publish_edition(
             _end(gone.earlier.appearance.commitment, edition, done)  # type: ignore[union-attr]
         for clause in edition.clauses.exclude(kept=None):
             keep_citations(clause, at=done.at)
-        for other in keep_links(edition):
-            done.note("commitments.also_stated", other, after={"document": str(edition.document)})
+        stated_too: dict[Commitment, list[AlsoStated]] = {}
+        for link in keep_links(edition):
+            stated_too.setdefault(link.commitment, []).append(link)
+        for other, links in stated_too.items():
+            after = {"document": str(edition.document)}
+            done.note("commitments.also_stated", other, after=after, states=states_of(links))
         link_citations(edition)
         index_document(edition.document)
     return made
