@@ -153,6 +153,7 @@ def places(people, settings, tmp_path):
         "plan": {"slug": slug},
         "plan_text": {"slug": slug, "ordinal": 1, "part": 1},
         "plan_file": {"slug": slug, "ordinal": 1},
+        "plan_page": {"slug": slug, "ordinal": 1, "page": 1},
         "commitment": {"public_id": held.public_id},
         "plan_card": {"slug": slug},
         "plan_card_file": {"slug": slug, "form": "json"},

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from answerable.register.plans.pictures import has_pictures
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from answerable.register.plans.models import Clause, Edition
 
@@ -24,7 +28,7 @@ class Stretch(NamedTuple):
 class Paragraph:
     """A paragraph, with the clauses that begin in it."""
 
-    start: int
+    start: int  # of its letters, in the edition's text
     stretches: list[Stretch]
     clauses: list[Clause]
 
@@ -59,6 +63,32 @@ def paragraphs(
             return
         here = [clause for at, _, clause in starts if start <= at < place]
         yield Paragraph(start=start, stretches=list(_stretches(line, start, lit)), clauses=here)
+
+
+class Leaf(NamedTuple):
+    """Paragraphs that are printed on one page; ``page`` is None where the file has no pages to be seen."""
+
+    page: int | None
+    paragraphs: list[Paragraph]
+
+
+def leaves(edition: Edition, paragraphs: Iterable[Paragraph]) -> list[Leaf]:
+    """Paragraphs by the page on which they begin, each page once and beside its first words."""
+    if not has_pictures(edition):
+        return [Leaf(None, list(paragraphs))]
+    begins = sorted((start, page) for start, _end, page in edition.reading.get("pages", ()))
+    starts = [start for start, _page in begins]
+
+    def page_of(paragraph: Paragraph) -> int | None:
+        at = bisect_right(starts, paragraph.start) - 1
+        page: int | None = begins[at][1] if at >= 0 else None
+        return page
+
+    found, seen = [], set()
+    for page, together in groupby(paragraphs, key=page_of):
+        found.append(Leaf(None if page in seen else page, list(together)))
+        seen.add(page)
+    return found
 
 
 def _stretches(line: str, start: int, lit: tuple[int, int] | None) -> Iterator[Stretch]:

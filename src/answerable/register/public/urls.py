@@ -25,6 +25,7 @@ urlpatterns = [
     path("ke-hoach/", plans.plans, name="plans"),
     path("ke-hoach/<slug:slug>/", plans.plan, name="plan"),
     path("ke-hoach/<slug:slug>/van-ban/<int:ordinal>/<int:part>/", plans.plan_text, name="plan_text"),
+    path("ke-hoach/<slug:slug>/trang/<int:ordinal>/<int:page>.webp", plans.plan_page, name="plan_page"),
     path("ke-hoach/<slug:slug>/tep/<int:ordinal>/", plans.plan_file, name="plan_file"),
     path("ke-hoach/<slug:slug>/chua-noi/", quality.plan_card, name="plan_card"),
     re_path(

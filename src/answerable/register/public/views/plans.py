@@ -9,15 +9,17 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.measures import no_duties
 from answerable.register.plans.files import path_of
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.plans.pictures import NoPicture, picture_of
 from answerable.register.public import outlining
 from answerable.register.public.outlining import commitments_of, sections, silence
-from answerable.register.public.reading import paragraphs, part_of, parts_of
+from answerable.register.public.reading import leaves, paragraphs, part_of, parts_of
 from answerable.register.public.views import pictures
 
 if TYPE_CHECKING:
@@ -81,9 +83,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpResponse:
     """One part of an edition's text; ``doan=120-134`` lights these letters of it."""
-    edition = get_object_or_404(
-        Edition.objects.select_related("document"), document__slug=slug, ordinal=ordinal, standing__in=OPEN
-    )
+    edition = _open_edition(slug, ordinal)
     last = parts_of(edition.text)
     if not 1 <= part <= last:
         raise Http404
@@ -94,7 +94,7 @@ def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpR
         "edition": edition,
         "part": part,
         "last": last,
-        "paragraphs": paragraphs(edition, clauses, part=part, lit=(whole(begin), whole(end))),
+        "leaves": leaves(edition, paragraphs(edition, clauses, part=part, lit=(whole(begin), whole(end)))),
     }
     return render(request, "public/plan_text.html", context)
 
@@ -102,9 +102,7 @@ def plan_text(request: HttpRequest, slug: str, ordinal: int, part: int) -> HttpR
 @require_safe
 def plan_file(request: HttpRequest, slug: str, ordinal: int) -> FileResponse:
     """The file of an edition, as it came: always to be kept, never shown by a browser as a page of ours."""
-    edition = get_object_or_404(
-        Edition.objects.select_related("file"), document__slug=slug, ordinal=ordinal, standing__in=OPEN
-    )
+    edition = _open_edition(slug, ordinal)
     path = path_of(edition.file.sha256)
     if not path.is_file():
         raise Http404
@@ -114,6 +112,23 @@ def plan_file(request: HttpRequest, slug: str, ordinal: int) -> FileResponse:
         filename=edition.file.name,
         content_type="application/octet-stream",
     )
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)  # what was published stays as it is
+def plan_page(request: HttpRequest, slug: str, ordinal: int, page: int) -> FileResponse:
+    """One page of a PDF or a scan as it looks."""
+    try:
+        picture = picture_of(_open_edition(slug, ordinal), page)
+    except NoPicture as none:
+        raise Http404 from none
+    return FileResponse(picture.open("rb"), content_type="image/webp")
+
+
+def _open_edition(slug: str, ordinal: int) -> Edition:
+    """An edition that is, or was, published. Raises Http404."""
+    known = Edition.objects.select_related("document", "file")
+    return get_object_or_404(known, document__slug=slug, ordinal=ordinal, standing__in=OPEN)
 
 
 @require_safe
