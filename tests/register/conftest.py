@@ -11,6 +11,8 @@ from django.test import Client, TransactionTestCase
 from answerable.register import guards
 
 HERE = Path(__file__).resolve().parent
+MOST_QUERIES = 20
+MORE = {"/lam-viec/he-thong/": 30}  # the health of the system asks about the database itself
 DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -28,7 +30,6 @@ def pytest_collection_modifyitems(config, items):
     if pure and len(pure) < len(here):  # who asks for such tests alone gets them
         config.hook.pytest_deselected(items=list(pure))
         items[:] = [one for one in items if one not in pure]
-MOST_QUERIES = 20
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -65,7 +66,8 @@ def _no_page_asks_more_than_it_may(monkeypatch):
         with connection.execute_wrapper(note):
             answer = get(client, path, *args, **more)
         if answer.headers.get("Content-Type", "").startswith("text/html"):
-            assert len(asked) <= MOST_QUERIES, "\n".join([f"{path}: {len(asked)} queries", *asked])
+            most = MORE.get(path, MOST_QUERIES)
+            assert len(asked) <= most, "\n".join([f"{path}: {len(asked)} queries", *asked])
         return answer
 
     monkeypatch.setattr(Client, "get", counted)

@@ -97,7 +97,7 @@ def _body(request: HttpRequest) -> Body:
 def _asked(request: HttpRequest) -> QuerySet[Assignment]:
     """What the body of the token is asked and may work on: nothing that is on hold."""
     working = Commitment.objects.actionable(on=timezone.localdate())
-    rows = asked_of(_body(request)).filter(commitment__in=working)
+    rows = asked_of([_body(request).pk]).filter(commitment__in=working)
     return rows.select_related("commitment", "body").order_by("pk")
 
 

@@ -62,8 +62,8 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
 # What is no page: it is taken along as the file that it is, where a page links to it.
 FILES = frozenset(
     {
-        "plan_file", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge", "plan_card_file",
-        "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file", "evidence_file",
+        "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge",
+        "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file", "evidence_file",
     }
 )  # fmt: skip
 # What a browser may open as a page of the copy would speak in its name, so it is kept as text.
@@ -71,7 +71,7 @@ SAFE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|odt|ods|pdf|txt|md|csv|json|ics|png|jpe?g|webp|zip)$", re.IGNORECASE
 )
 # Drawn here, so they may stay pictures.
-OURS = frozenset({"plan_picture", "body_picture", "plan_tree_picture", "plan_badge"})
+OURS = frozenset({"plan_page", "plan_picture", "body_picture", "plan_tree_picture", "plan_badge"})
 PLAIN = re.compile(r"[\w=&.-]{1,60}")
 ENGLISH = "/en"
 
