@@ -23,6 +23,10 @@ def manage(arguments: Sequence[str]) -> int:
     return 0
 
 
+# To gunicorn. The longest that a page takes is the text of a scanned page, which is recognised in a minute.
+UNLESS_SAID = {("-b", "--bind"): "127.0.0.1:8000", ("-t", "--timeout"): "120"}
+
+
 def serve(arguments: Sequence[str]) -> int:
     """Serve for real use; the arguments are gunicorn's (``--bind``, ``--workers``).
 
@@ -45,7 +49,8 @@ def serve(arguments: Sequence[str]) -> int:
     from answerable.register.plans.files import sweep_if_ours
 
     sweep_if_ours()
-    given = ["--bind", "127.0.0.1:8000"] if not {"-b", "--bind"} & {*arguments} else []
+    said = {argument.partition("=")[0] for argument in arguments}
+    given = [f"{names[-1]}={value}" for names, value in UNLESS_SAID.items() if not said & {*names}]
     gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
     return os.execv(sys.executable, [*gunicorn, *given, *arguments, "answerable.register.wsgi"])
 
