@@ -7,8 +7,11 @@ from django.apps import apps
 from answerable.register.commitments.models import Commitment
 from answerable.register.guards import all_guards
 
-# What is done to carry a commitment out, and the guard that refuses it while the commitment is on hold.
+# What is done to carry a commitment out, or said of how it goes, and the guard that refuses it on hold.
 SUPPORT = {
+    "assessments.Assessment": "progress_on_hold_is_not_assessed",
+    "assessments.Contribution": "progress_on_hold_is_not_contributed",
+    "assessments.Reply": "reply_is_not_of_a_held_commitment",
     "budget.Line": "money_is_not_for_a_held_commitment",
     "commitments.AnswersFor": "commitments_answersfor_is_not_on_hold",
     "commitments.Assignment": "commitments_assignment_is_not_on_hold",
@@ -30,6 +33,7 @@ SUPPORT = {
 }
 # What is no support, and why.
 NONE = {
+    "assessments.AssessmentWithdrawal": "an assessment is taken back",
     "commitments.AlsoStated": "what two documents say",
     "commitments.Appearance": "what a document says",
     "commitments.Due": "what a document says",
