@@ -63,7 +63,8 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
 FILES = frozenset(
     {
         "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge",
-        "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file", "evidence_file",
+        "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file",
+        "evidence_file",
     }
 )  # fmt: skip
 # What a browser may open as a page of the copy would speak in its name, so it is kept as text.
