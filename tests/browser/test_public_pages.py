@@ -33,7 +33,7 @@ def addresses(transactional_db):
         *(f"/cam-ket/{register[name].public_id}/" for name in shown),
         "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-noi-vu-an-hai/", "/han/2026/12/", "/tim/?q=so+y+te",
         "/tim/?q=khongco", "/tam-dung/",
-        "/gioi-thieu/", "/du-lieu/", "/nhat-ky/",
+        "/gioi-thieu/", "/du-lieu/", "/giao-dien/", "/nhat-ky/",
     ]  # fmt: skip
 
 

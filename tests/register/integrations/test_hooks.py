@@ -12,6 +12,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from tests.register.integrations.test_tokens import member
 from tests.register.making import make_body, make_commitment, make_document, make_edition
 
@@ -20,6 +21,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.integrations import hooks
 from answerable.register.integrations.desk import given_up
 from answerable.register.integrations.models import Hook, Telling
+from answerable.register.integrations.tasks import tell_again, tell_systems
 from answerable.register.reaching import Answer, NotPublic
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.timed import all_timed
@@ -248,3 +250,17 @@ def test_the_day_asks_the_worker_only_where_there_is_something_to_tell(hook):
     assert list(timed.run(TODAY, True)) == []
     moved()
     assert len(list(timed.run(TODAY, False))) == 1
+
+
+def test_the_worker_comes_back_when_something_is_to_be_told_once_more(hook, told):
+    told.answer = 500
+    moved()
+    tell_systems.call()
+    tell_systems.call()
+    [again] = DBTaskResult.objects.filter(task_path=tell_again.module_path)
+    assert again.run_after == Telling.objects.get().next_at
+    told.answer = 200
+    Telling.objects.update(next_at=timezone.now())
+    tell_again.call()
+    assert Telling.objects.get().told_at
+    assert DBTaskResult.objects.filter(task_path=tell_again.module_path).count() == 1

@@ -29,7 +29,7 @@ def addresses(register):
         "/co-quan/", "/co-quan/so-y-te-an-hai/", "/co-quan/so-lao-dong-thuong-binh-va-xa-hoi-an-hai/",
         "/co-quan/so-noi-vu-an-hai/", "/han/", "/han/2026/12/", "/han/2026/1/", "/tim/", "/tim/?q=kh%C3%A1m+s%E1%BB%A9c+kh%E1%BB%8Fe",
         "/tim/?q=so+y+te&loai=body", "/tim/?q=khongco", "/tim/?q=nhiem+vu&loai=clause", "/tim/?q=nd&loai=cited",
-        "/vien-dan/?so=12/KH-UBND", "/gioi-thieu/", "/du-lieu/",
+        "/vien-dan/?so=12/KH-UBND", "/gioi-thieu/", "/du-lieu/", "/giao-dien/",
         "/gop-y/", f"/cam-ket/{register['held'].public_id}/y-kien/", f"/cam-ket/{register['held'].public_id}/gop-y/",
         "/theo-doi/", f"/theo-doi/?ke-hoach={register.plan.slug}", "/theo-doi/?tim=lop%3Dfulfil",
     ]  # fmt: skip

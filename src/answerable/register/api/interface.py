@@ -14,6 +14,7 @@ from ninja.openapi.schema import get_schema
 from answerable.register.api.problems import MEDIA_TYPE, Problem, answer_of, problem_answer, wrong
 from answerable.register.api.reading import router as reading
 from answerable.register.api.writing import router as writing
+from answerable.register.opendata.licence import licence
 
 if TYPE_CHECKING:
     from ninja.operation import Operation
@@ -86,9 +87,6 @@ interface = Interface(
     description=SAYS,
     docs_url=None,
     openapi_url=None,
-    openapi_extra={
-        "info": {"license": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}}
-    },
 )
 interface.add_router("", reading)
 interface.add_router("", writing)
@@ -119,6 +117,7 @@ def description() -> dict[str, Any]:
     """The interface in OpenAPI 3.1, with the problems that every operation may answer."""
     schema: dict[str, Any] = dict(get_schema(interface, path_prefix=BASE))
     schema["components"]["schemas"]["Problem"] = PROBLEM
+    schema["info"]["license"] = {"name": licence().title, "url": licence().url}
     of_all = [(method, one) for path in schema["paths"].values() for method, one in path.items()]
     for method, operation in of_all:
         refused = REFUSED | (REFUSED_BY_TOKEN if "security" in operation else {})
