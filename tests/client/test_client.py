@@ -8,9 +8,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
-from tests.register.api.conftest import office, register  # noqa: F401  fixtures of a register
+from tests.register.api.conftest import application, office, register  # noqa: F401  fixtures
 
 from answerable.client import NotAccepted, NotFound, Register, TooManyRequests, Unauthorized, Unreachable
 from answerable.register.api.limits import MINUTE
@@ -21,13 +20,13 @@ ADDRESS = "https://so.example.vn"
 
 
 @pytest.fixture(autouse=True)
-def _no_address_leads_out(settings, monkeypatch, tmp_path):
+def _no_address_leads_out(settings, monkeypatch, tmp_path, application):  # noqa: F811
     """Every client that is made asks the register in this process."""
     settings.ALLOWED_HOSTS = ["so.example.vn"]
     settings.EVIDENCE_ROOT = tmp_path
     MINUTE.asked.clear()
     MINUTE.elsewhere.clear()
-    real, application = httpx.Client, get_wsgi_application()
+    real = httpx.Client
     monkeypatch.setattr(
         httpx, "Client", lambda **more: real(transport=httpx.WSGITransport(app=application), **more)
     )

@@ -6,6 +6,9 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from tests.register.factories import published_register
 from tests.register.reporting.conftest import office  # noqa: F401  its bodies answer through the interface too
 
@@ -36,3 +39,14 @@ def ask(client):
         return SimpleNamespace(status=answer.status_code, headers=answer.headers, says=says)
 
     return asked
+
+
+@pytest.fixture
+def application():
+    """The register as a server has it, which leaves the connection of the test open."""
+    signals = (request_started, request_finished)
+    for one in signals:
+        one.disconnect(close_old_connections)
+    yield get_wsgi_application()
+    for one in signals:
+        one.connect(close_old_connections)

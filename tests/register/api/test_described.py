@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 import schemathesis
-from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
@@ -12,9 +11,9 @@ EXAMPLES = 6  # of each operation, right ones and wrong ones
 
 
 @pytest.fixture
-def interface(register, settings):
+def interface(register, settings, application):
     settings.API_REQUESTS_A_MINUTE = 10**6
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
