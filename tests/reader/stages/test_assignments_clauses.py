@@ -77,6 +77,12 @@ from tests.reader.stages.test_assignments import Outline, both
             ["Công ty TNHH Môi trường đô thị"],
             [],
         ),
+        (
+            "Giao Sở Y tế chủ trì cùng Sở Xây dựng, UBND xã Hợp Thành kiểm tra hiện trường.",
+            ["Sở Y tế"],
+            ["Sở Xây dựng", "Ủy ban nhân dân xã Hợp Thành"],
+        ),
+        ("Giao Sở Y tế chủ trì cùng lúc hai nhiệm vụ.", ["Sở Y tế"], []),
         # What is looked at; a province told to act by what it is.
         ("Kiểm tra việc chủ trì, phối hợp với Trưởng thôn tổ chức hội nghị.", [], []),
         ("Về việc hỗ trợ xe cứu thương: Tỉnh căn cứ quy định để sắp xếp, bố trí.", ["Tỉnh"], []),

@@ -56,6 +56,17 @@ from answerable.reader.stages.drafts import Setting
         ("các đơn vị rà soát và có trách nhiệm", ["các đơn vị"], "rà soát và có trách nhiệm"),
         ("cơ quan thanh tra khẩn trương hoàn thành", ["cơ quan thanh tra"], "khẩn trương hoàn thành"),
         ("các Bộ, ngành có liên quan thiết kế mẫu", ["các Bộ, ngành có liên quan"], "thiết kế mẫu"),
+        (
+            "Công an tỉnh, Hải quan, Quản lý thị trường kiểm tra",
+            ["Công an tỉnh", "Hải quan", "Quản lý thị trường"],
+            "kiểm tra",
+        ),
+        (
+            "chính quyền các địa phương hỗ trợ doanh nghiệp vay vốn",
+            ["chính quyền các địa phương"],
+            "hỗ trợ doanh nghiệp vay vốn",
+        ),
+        ("các tổ chức hỗ trợ doanh nghiệp rà soát", ["các tổ chức hỗ trợ doanh nghiệp"], "rà soát"),
         # Whichever it may be of a kind; committees of a council; who has a candidate.
         ("mỗi đoàn thanh tra phải phối hợp", ["đoàn thanh tra"], "phải phối hợp"),
         ("các Ban HĐND tỉnh theo dõi", ["các Ban Hội đồng nhân dân tỉnh"], "theo dõi"),

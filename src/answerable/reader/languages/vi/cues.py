@@ -44,7 +44,7 @@ _WORDS = {
         ("báo cáo", "gửi", "trả lời", "trình", "phản ánh", "phản hồi", "cung cấp", "chuyển", "thông tin"), ""
     ),
     "orders": dict.fromkeys(("giao ", "đề nghị ", "yêu cầu ", "phân công "), ""),
-    "partners": dict.fromkeys(("phối hợp", "kết hợp", "cùng với"), ""),
+    "partners": dict.fromkeys(("phối hợp", "kết hợp", "cùng với", "chủ trì cùng"), ""),
 }
 _TIMES = ("moments", "recurrences", "waits", "continuous")
 

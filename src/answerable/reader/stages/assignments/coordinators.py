@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from answerable.reader.stages.assignments.roles import Reader
     from answerable.reader.stages.drafts import Mention
 
-_TOGETHER = re.compile(r"phối hợp|phối kết hợp|cùng với|kết hợp (?:chặt chẽ )?(?=với )")
+_TOGETHER = re.compile(
+    r"phối hợp|phối kết hợp|cùng với|kết hợp (?:chặt chẽ )?(?=với )|(?<=chủ trì )cùng(?= )"
+)
 # "quy chế phối hợp", "công tác phối hợp": the noun.
 _NOUN_BEFORE = re.compile(
     r"(?:việc(?: chủ trì,)?|quy chế|chương trình|cơ chế|công tác|sự|kế hoạch|văn bản|quy trình|hội đồng"

@@ -116,6 +116,7 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     if (
         alone
         and not closed
+        and not (listed and phrase.capital(at) and words[last] in _JOINTS)  # "Công an, Hải quan, Thuế"
         and (tuple(words[at:last]) in known.NEVER_ALONE or not (listed or phrase.capital(at)))
     ):
         return None
@@ -351,6 +352,7 @@ def _group_end(phrase: Phrase, at: int) -> int:
     """Where what is said of the nouns of a group ends: "… có liên quan trên địa bàn tỉnh"."""
     words = phrase.words
     told = words[at - 2 : at] in _TOLD_WHICH  # it is said which they are, and "và" comes to others
+    placed = False
     while word := words[at]:
         if (link := known.LINKS.match(words, at)) and (owner := read_owner(phrase, at + link)):
             at, told = owner, True
@@ -379,10 +381,10 @@ def _group_end(phrase: Phrase, at: int) -> int:
             if word == "và" and (told or known.LONE_NOUNS.match(words, further)):
                 break
             at = further + length
-        elif length := known.COMPOUNDS.match(words, at):
+        elif (length := known.COMPOUNDS.match(words, at)) and not (placed and stops(phrase, at)):
             at += length
         elif end := read_place(phrase, at):
-            at = end
+            at, placed = end, True
         elif link or not word.isalnum() or stops(phrase, at) or known.PLURAL.match(words, at):
             if word == "-" and words[at + 1].isalnum() and not stops(phrase, at + 1):
                 at += 1
