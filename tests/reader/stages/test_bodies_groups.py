@@ -66,7 +66,7 @@ from answerable.reader.stages.drafts import Setting
             ["chính quyền các địa phương"],
             "hỗ trợ doanh nghiệp vay vốn",
         ),
-        ("các tổ chức hỗ trợ doanh nghiệp rà soát", ["các tổ chức hỗ trợ doanh nghiệp"], "rà soát"),
+        ("các trung tâm hỗ trợ doanh nghiệp rà soát", ["các trung tâm hỗ trợ doanh nghiệp"], "rà soát"),
         # Whichever it may be of a kind; committees of a council; who has a candidate.
         ("mỗi đoàn thanh tra phải phối hợp", ["đoàn thanh tra"], "phải phối hợp"),
         ("các Ban HĐND tỉnh theo dõi", ["các Ban Hội đồng nhân dân tỉnh"], "theo dõi"),
