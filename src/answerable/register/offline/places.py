@@ -37,6 +37,8 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
             for after in ("", " sau")
         ),
         "commitment": (),
+        "others": (),
+        "contributions": (),
         "bodies": ("sau",),
         "body": (),
         "body_pictures": (),
@@ -64,15 +66,17 @@ FILES = frozenset(
     {
         "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge",
         "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file",
-        "evidence_file",
+        "evidence_file", "look_style", "look_logo",
     }
 )  # fmt: skip
 # What a browser may open as a page of the copy would speak in its name, so it is kept as text.
 SAFE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|odt|ods|pdf|txt|md|csv|json|ics|png|jpe?g|webp|zip)$", re.IGNORECASE
 )
-# Drawn here, so they may stay pictures.
-OURS = frozenset({"plan_page", "plan_picture", "body_picture", "plan_tree_picture", "plan_badge"})
+# Made here, so they may stay what they are.
+OURS = frozenset(
+    {"plan_page", "plan_picture", "body_picture", "plan_tree_picture", "plan_badge", "look_style"}
+)
 PLAIN = re.compile(r"[\w=&.-]{1,60}")
 ENGLISH = "/en"
 
