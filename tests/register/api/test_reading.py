@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from django.urls import reverse
-from tests.register.making import make_document, make_edition
+from tests.register.making import make_commitment, make_document, make_edition
 
 from answerable.register.api.interface import interface
 from answerable.register.bodies.models import Body
@@ -129,6 +129,13 @@ def test_events_are_read_on_from_the_last_number(ask, register):
     assert json.loads(last["text"])["reason"] == "ba"
     assert "tạm dừng" in last["sentence"].lower()
     assert last["previous_hash"] == first["items"][1]["hash"]
+
+
+def test_what_is_named_and_not_public_is_not_named(ask, register):
+    made = make_commitment(rights_class="administrative")
+    one = ask(f"commitments/{made.public_id}")
+    assert (one.status, one.says["commitment"]["plan"]) == (200, None)
+    assert ask("commitments").says["items"][0]["plan"] is None
 
 
 SECRET = "khong-ai-duoc-biet"

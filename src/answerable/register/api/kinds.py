@@ -30,7 +30,11 @@ def _described(name: str, *, called: str = "", without: Collection[str] = (), **
     hints = typing.get_type_hints(kind.record)
     with override("en"):
         fields: dict[str, Any] = {
-            one.name: (hints[one.name], Field(description=str(one.says)))
+            # A record that is named and is not public itself is not named here either.
+            one.name: (
+                hints[one.name] | None if one.to else hints[one.name],
+                Field(description=str(one.says)),
+            )
             for one in kind.fields
             if one.name not in without
         }
