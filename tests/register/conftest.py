@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from answerable.register import guards
 
@@ -78,6 +79,14 @@ def _no_page_asks_more_than_it_may(monkeypatch):
         return answer
 
     monkeypatch.setattr(Client, "get", counted)
+
+
+@pytest.fixture(autouse=True)
+def _in_the_language_of_the_register():
+    """A page that is asked for in English leaves its language behind, for whatever test comes next."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
