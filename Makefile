@@ -38,7 +38,7 @@ bench: $(VENV)/bench  ## speed beside peers, as ratios in one run
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/archive.py
 
-bench-web: $(VENV)/dev  ## public pages with 100,000 commitments and a report of 1,200, on both engines; REDMINE=address to measure beside
+bench-web: $(VENV)/dev  ## public pages with up to 1,000,000 commitments and a report of 1,200, on both engines; REDMINE=address to measure beside
 	$(BIN)/python benchmarks/web.py $(if $(REDMINE),--redmine $(REDMINE))
 	$(BIN)/python benchmarks/reports.py
 

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,8 +58,14 @@ from django.core.management import call_command
 from django.db import connection
 call_command("migrate", verbosity=0); call_command("createcachetable")
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.sampling import make_sample
+size, seed = int(sys.argv[1]), 2000
 if not Commitment.objects.exists():
-    call_command("make_sample", commitments=int(sys.argv[1]), stdout=sys.stderr)
+    list(make_sample(min(size, seed), in_a_plan=10))
+    if size > seed:
+        sys.path.insert(0, "benchmarks")
+        from web_growing import grow
+        grow(size // seed - 1)
 with connection.cursor() as cursor:
     cursor.execute("ANALYZE")
 """
@@ -74,7 +81,7 @@ from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.plans.models import Document
 from answerable.register.bodies.models import Body
 done = Commitment.objects.filter(rights_class="fulfil", stage="done").order_by("pk")
-one = done[Commitment.objects.count() // 20]
+one = done[done.count() // 2]
 held = Commitment.objects.filter(rights_class="restrict").latest("pk")
 body = Involvement.objects.filter(appearance__commitment=one).first().body
 pages = {
@@ -85,6 +92,10 @@ pages = {
     "filter, body and right": f"/cam-ket/?quyen=R14&co_quan={body.key}&vai_tro=lead",
     "search": "/tim/?q=" + quote("trợ giúp pháp lý"),
     "search, no marks": "/tim/?q=kham+suc+khoe",
+    "search, a number": "/tim/?q=" + quote(one.document.number),
+    "search, nothing": "/tim/?q=khongcogi",
+    "interface": "/api/v1/commitments",
+    "interface, filter": "/api/v1/commitments?state=overdue",
     "commitment": f"/cam-ket/{one.public_id}/",
     "commitment on hold": f"/cam-ket/{held.public_id}/",
     "body": f"/co-quan/{body.key}/",
@@ -133,11 +144,18 @@ def measure(addresses: dict[str, str], given: dict, environment: dict[str, str])
                     if turn >= 3:
                         others[name].append(seconds * 1000)
         cpu = {name: _cpu(server.pid, ours, address) for name, address in addresses.items()}
+        crowd, ours_a_second = _crowd(f"127.0.0.1:{port}", addresses, given)
+        theirs_a_second = (
+            _crowd(host, {name: one.path for name, one in theirs.items()}, given)[1] if theirs else 0
+        )
     finally:
         server.terminate()
         server.wait()
+    print(f"{ours_a_second:.1f} pages a second, Redmine {theirs_a_second:.1f}", file=sys.stderr)
     return {
         name: {
+            "crowd_p50": statistics.median(crowd[name]),
+            "crowd_p99": sorted(crowd[name])[int(len(crowd[name]) * 0.99)],
             "p50": statistics.median(took),
             "p95": sorted(took)[int(len(took) * 0.95)],
             "size": sizes[name],
@@ -146,6 +164,24 @@ def measure(addresses: dict[str, str], given: dict, environment: dict[str, str])
         }
         for name, took in times.items()
     }
+
+
+def _crowd(host: str, addresses: dict[str, str], given: dict) -> tuple[dict[str, list[float]], float]:
+    """Several clients at once, each with all pages in turns, from another of them on: milliseconds, and pages
+    a second."""
+    times: dict[str, list[float]] = {name: [] for name in addresses}
+
+    def ask(client: int) -> None:
+        connection = http.client.HTTPConnection(host)
+        names = list(addresses)
+        for turn in range(given["crowd_turns"] * len(names)):
+            name = names[(turn + client) % len(names)]
+            times[name].append(_ask(connection, addresses[name])[0] * 1000)
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(given["clients"]) as clients:
+        list(clients.map(ask, range(given["clients"])))
+    return times, sum(map(len, times.values())) / (time.perf_counter() - began)
 
 
 def _cpu(server: int, connection: http.client.HTTPConnection, address: str) -> float:

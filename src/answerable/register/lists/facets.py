@@ -18,7 +18,7 @@ from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightTouched
 from answerable.register.commitments.state import Stage, Timeliness, having
 from answerable.register.lists.counting import MOST, kept_while_nothing_is_done
-from answerable.register.lists.filters import CURRENT, FilterForm, State, found, narrowed
+from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def facets(form: FilterForm, *, on: date) -> list[Facet]:
     """The facets of a filled-in filter that is valid; one in which nothing is met is left out."""
     asked = form.asked()
     name = f"facets-{on}-{form.digest()}"
-    counted = kept_while_nothing_is_done(name, lambda: count_all(form.cleaned_data, on=on))
+    counted = kept_while_nothing_is_done(
+        name, lambda: count_all(form.cleaned_data, on=on, found=window(form, on=on))
+    )
     labels = labels_of(form, counted)
     shown = []
     for name, (met, whole) in counted.items():
@@ -118,17 +120,27 @@ def said(number: int, *, whole: bool) -> str:
     return f"{MOST:,}+" if number > MOST else str(number) if whole else f"{number}+"
 
 
-def count_all(chosen: Mapping[str, Any], *, on: date) -> dict[str, Counted]:
+def window(form: FilterForm, *, on: date) -> list[int]:
+    """The ids of what a list finds, ``WINDOW`` of them, and one more where there are more."""
+    return kept_while_nothing_is_done(
+        f"window-{on}-{form.digest()}", lambda: _window(narrowed(form.cleaned_data, on=on))
+    )
+
+
+def _window(rows: QuerySet[Commitment]) -> list[int]:
+    return list(rows.order_by().values_list("pk", flat=True)[: WINDOW + 1])
+
+
+def count_all(chosen: Mapping[str, Any], *, on: date, found: list[int]) -> dict[str, Counted]:
     """Of each facet its values, those of most commitments where there are many. Each facet leaves its own
-    choice out of account, so that another value of it can be chosen instead."""
+    choice out of account, so that another value of it can be chosen instead. ``found``: with all of it."""
     if chosen.get("q"):
-        chosen = {**chosen, "q": found(chosen["q"]) or [""]}  # looked for once
+        chosen = {**chosen, "q": found_by(chosen["q"]) or [""]}  # looked for once
     cut = len(chosen.get("q") or ()) > MOST
     counted: dict[str, Counted] = {}
     for own in ("", *(name for name in NAMES if chosen.get(name))):
         names = {own} if own else {name for name in NAMES if not chosen.get(name)}
-        rows = narrowed({**chosen, own: None}, on=on).order_by()
-        some = list(rows.values_list("pk", flat=True)[: WINDOW + 1])
+        some = _window(narrowed({**chosen, own: None}, on=on)) if own else found
         whole = not cut and len(some) <= WINDOW
         met = _met(some[:WINDOW], names & MEMBERS.keys(), chosen)
         if "trang_thai" in names:
@@ -145,8 +157,11 @@ def _states(pks: list[int], chosen: Mapping[str, Any], on: date) -> dict[str, in
     counts[State.AWAITING] = Count("pk", filter=~Q(stage=Stage.DONE) & Q(claimed=Stage.DONE))
     rows = Commitment.objects.actionable(on=on).filter(pk__in=pks)
     of_work = rows.aggregate(work=Count("pk"), **counts)
+    held = len(pks) - of_work.pop("work")
+    if chosen.get("thang"):  # of work alone
+        return {State.HELD: held, **of_work}
     over = narrowed({**chosen, "trang_thai": State.WITHDRAWN}, on=on).order_by()[: MOST + 1]
-    return {State.HELD: len(pks) - of_work.pop("work"), **of_work, State.WITHDRAWN: over.count()}
+    return {State.HELD: held, **of_work, State.WITHDRAWN: over.count()}
 
 
 def _months(pks: list[int], on: date) -> dict[str, int]:

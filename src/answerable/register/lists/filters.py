@@ -124,7 +124,7 @@ class Listed:
 
 
 def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
-    """The commitments that a filled-in filter asks for. Its words may be given as what they ``found``."""
+    """The commitments that a filled-in filter asks for; what is ``found_by`` its words may stand for them."""
     rows = of_state(chosen.get("trang_thai") or "", on=on)
     if chosen.get("thang"):
         year, month = map(int, chosen["thang"].split("-"))
@@ -134,7 +134,7 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
         )
     if chosen.get("q"):
         words = chosen["q"]
-        rows = rows.filter(public_id__in=found(words) if isinstance(words, str) else words)
+        rows = rows.filter(public_id__in=found_by(words) if isinstance(words, str) else words)
     if chosen.get("lop"):
         rows = rows.filter(rights_class=chosen["lop"])
     if chosen.get("ke_hoach"):
@@ -163,7 +163,7 @@ def _of_type(name: str) -> Q:
     return Q(Exists(documents.filter(pk=OuterRef("document"))))
 
 
-def found(words: str) -> list[str]:
+def found_by(words: str) -> list[str]:
     """The public ids of the thousand commitments that fit words best; of one more where there are more."""
     digest = hashlib.sha256(words.encode()).hexdigest()
 
@@ -224,4 +224,5 @@ def page(rows: QuerySet[Commitment], query: Mapping[str, str], *, size: int = SI
 def _after(one: Commitment) -> Q:
     if one.last_day is None:
         return Q()
-    return Q(last_day__gt=one.last_day) | Q(last_day=one.last_day, pk__gt=one.pk)
+    # The first condition says nothing new, but lets an index begin at that day.
+    return Q(last_day__gte=one.last_day) & (Q(last_day__gt=one.last_day) | Q(pk__gt=one.pk))

@@ -81,9 +81,10 @@ class Engine(ABC):
         asked = self.condition(question, tier)
         if kind is not None:
             asked = f"{self.of_kind(kind)}{self.both}({asked})"
-        return self.newest(asked, below=below, limit=limit)
+        return self.newest(asked, below=below, limit=limit, common=not TIERS[tier].title)
 
-    def newest(self, asked: str, *, below: int | None, limit: int) -> list[int]:
+    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[int]:
+        """Ids, the newest first. ``common``: many pages may be so."""
         return self._ids(f"{TABLE} WHERE {self.match}", [asked], self.id, below=below, limit=limit)
 
     def _ids(
@@ -168,16 +169,17 @@ class Postgres(Engine):
     match = "words @@ %s::tsquery"
     both, without, either = " & ", " & !", " | "
 
-    def newest(self, asked: str, *, below: int | None, limit: int) -> list[int]:
+    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[int]:
         """What many pages have is met soon among the newest; what few have, the index of words tells. Left to
         itself the engine goes through all pages for a word that none has."""
         newest = (
             f"(SELECT * FROM {TABLE} WHERE id < %s ORDER BY id DESC LIMIT {NEWEST + 20 * limit:d}) newest"
         )
         values: list[str | int] = [LAST if below is None else below, asked]
-        found = self._ids(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
-        if len(found) == limit:
-            return found
+        if common:
+            found = self._ids(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
+            if len(found) == limit:
+                return found
         # The sum keeps it from walking through its ids.
         return self._ids(f"{TABLE} WHERE {self.match}", [asked], "id + 0", below=below, limit=limit)
 

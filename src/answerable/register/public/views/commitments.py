@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.lists.counting import kept_while_nothing_is_done, up_to_most
-from answerable.register.lists.facets import facets
+from answerable.register.lists.facets import WINDOW, facets, window
 from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
 from answerable.register.public.account import account_of, appearances_of
 
@@ -26,7 +26,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "listed": Listed(rows=[], by_day=False, more=""), "on": on}
         return render(request, "public/commitments.html", context, status=400)
+    found = window(form, on=on)
     rows = narrowed(form.cleaned_data, on=on)
+    if len(found) <= WINDOW:  # no need to look for them again
+        rows = Commitment.objects.filter(pk__in=found)
     context = {
         "form": form,
         "chosen": form.cleaned_data,
