@@ -26,6 +26,12 @@ def _a_working_day(monkeypatch):
     """The clock is real, so that these tests run on days off too only if those count as worked."""
     for module in ("noticing", "sending", "timed"):
         monkeypatch.setattr(f"answerable.register.reminders.{module}.is_working_day", lambda _day: True)
+    monkeypatch.setattr("answerable.register.opendata.timed.kept", _Always)  # the data of the day are made
+
+
+class _Always:
+    def __contains__(self, _day):
+        return True
 
 
 @pytest.fixture
