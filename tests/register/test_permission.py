@@ -145,6 +145,7 @@ def places(people, settings, tmp_path):
         "check_card_file": {**draft_of, "form": "json"},
         **{name: {"form": "json"} for name in ("plans_data", "commitments_data", "bodies_data")},
         "plan_data": {"slug": slug, "form": "csv"},
+        "plan_ntoso": {"slug": slug},
         "dump_file": {"day": TODAY, "name": "datapackage.json"},
         "latest_dump_file": {"name": "datapackage.json"},
         "commitment_data": {**commitment, "form": "json"},

@@ -44,6 +44,7 @@ urlpatterns = [
     path("du-lieu/<day:day>/<dumped:name>", views_dumps.dump_file, name="dump_file"),
     path("ke-hoach.<form:form>", views.plans, name="plans_data"),
     path("ke-hoach/<slug:slug>.<form:form>", views.plan, name="plan_data"),
+    path("ke-hoach/<slug:slug>.akn.xml", views.plan_ntoso, name="plan_ntoso"),
     path("cam-ket.<form:form>", views.commitments, name="commitments_data"),
     path("cam-ket/<slug:public_id>.<form:form>", views.commitment, name="commitment_data"),
     path("co-quan.<form:form>", views.bodies, name="bodies_data"),

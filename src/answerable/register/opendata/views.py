@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,8 @@ from answerable.register.opendata.licence import licence
 from answerable.register.opendata.pages import MOST, Tables, of_body, of_commitment, of_plan
 from answerable.register.opendata.records import KINDS
 from answerable.register.opendata.writing import csv_lines, json_of, write_xlsx
-from answerable.register.plans.models import Document, DocumentAddress
+from answerable.register.plans.models import Document, DocumentAddress, Edition
+from answerable.register.plans.ntoso import NoDocument, ntoso_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,6 +67,20 @@ def plan(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
         old = get_object_or_404(DocumentAddress.objects.select_related("document"), slug=slug)
         return redirect("plan_data", old.document.slug, form, permanent=True)
     return _page(request, of_plan(document, on=timezone.localdate()), slug, form)
+
+
+@require_safe
+def plan_ntoso(request: HttpRequest, slug: str) -> FileResponse:
+    """The edition in force as Akoma Ntoso 3.0."""
+    in_force = Edition.objects.select_related("file").filter(standing=Edition.Standing.PUBLISHED)
+    edition = get_object_or_404(in_force, document__slug=slug)
+    try:
+        made = ntoso_of(edition)
+    except NoDocument as none:
+        raise Http404(_("The file of this plan is not here, or cannot be read.")) from none
+    return FileResponse(
+        made.open("rb"), as_attachment=True, filename=f"{slug}.akn.xml", content_type="application/akn+xml"
+    )
 
 
 @require_safe
