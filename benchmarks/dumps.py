@@ -37,7 +37,7 @@ def measure(commitments: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         answerable(data, "manage", "migrate", "--verbosity", "0")
-        answerable(data, "manage", "make_sample", str(commitments))
+        answerable(data, "manage", "make_sample", "--commitments", str(commitments))
         seconds, memory = answerable(data, "dump", str(data / "dump"))
         files = [one for one in (data / "dump").rglob("*") if one.is_file()]
         size = sum(one.stat().st_size for one in files)
