@@ -65,6 +65,7 @@ def test_the_package_describes_each_file(dumped):
     assert there == described | {"datapackage.json", "dcat.jsonld"}
     for one in package["resources"]:
         data = (dumped / one["path"]).read_bytes()
+        assert ("rows" in one) == ("schema" in one)  # rows are counted of tables alone
         assert (one["bytes"], one["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
     names = [one["name"] for one in package["resources"]]
     assert len(names) == len(set(names))

@@ -74,13 +74,10 @@ def _write(path: Path, said: dict[str, Any]) -> None:
 
 def _resources(folder: Path, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
     for kind in KINDS.values():
-        about = {
-            "title": kind.many.replace("_", " "),
-            "description": _english(kind.says),
-            "rows": counts[kind.many],
-        }
-        table = {"profile": "tabular-data-resource", "schema": schema(kind), "encoding": "utf-8"}
-        yield {"name": _named(kind), **about, **_file(folder, f"csv/{kind.many}.csv", "csv"), **table}
+        about = {"title": kind.many.replace("_", " "), "description": _english(kind.says)}
+        table = {"profile": "tabular-data-resource", "rows": counts[kind.many], "schema": schema(kind)}
+        file = _file(folder, f"csv/{kind.many}.csv", "csv")
+        yield {"name": _named(kind), **about, **file, **table, "encoding": "utf-8"}
         lines = _file(folder, f"data/{kind.many}.jsonl.gz", "gz")
         yield {"name": f"{_named(kind)}-lines", **about, **lines}
     about = {"title": "all tables", "description": "All tables in one SQLite file, with keys and indexes."}
