@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from answerable.register.commitments.state import Stage, Timeliness
-from answerable.register.consolidating.figures import Figures, Number, Row, Word
+from answerable.register.consolidating.figures import Assessed, Figures, Number, Row, Word
 
 NUMBERS = count(1)
 ENDS = date(2026, 9, 14)
@@ -57,7 +57,10 @@ def of_every_kind():
         ),
         row(Timeliness.OVERDUE, id="claimed", stage=Stage.IN_PROGRESS, claimed=Stage.DONE, standing="awaiting_confirmation"),
         row(Timeliness.OVERDUE, id="silent", leads=(), section="", section_words="", not_reported=("Sở Tư pháp",)),
-        row(Timeliness.WITHIN_TERM, id="returned", returned=("Sở Xây dựng",)),
+        row(
+            Timeliness.WITHIN_TERM, id="returned", returned=("Sở Xây dựng",),
+            others=(Assessed("Viện Dư luận", "limited", "Mới làm ở hai xã."),),
+        ),
         row(None, id="held", section="III", section_words="AN NINH", words="Ngăn chặn việc tụ tập đông người.",
             leads=("Công an tỉnh",), rights=("R14",), hold_reason="Hạn chế quyền hội họp."),
     )  # fmt: skip

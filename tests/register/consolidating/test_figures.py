@@ -63,6 +63,7 @@ def test_what_is_of_which_is_added_to_nothing():
     assert counted.ids("not_reported") == ("silent",)
     assert counted.ids("returned") == ("returned",)
     assert counted.ids("extended") == ("whole",)
+    assert counted.ids("assessed") == ("returned",)
     assert counted.ids(HELD) == ("held",)
 
 

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 SHOWN = 50  # bodies in a table
 
 
-def latest(commitments: Collection[Commitment] | Collection[int], *, on: date) -> dict[int, list[Assessment]]:
-    """What each institution said last of each commitment and did not take back, the newest first."""
+def latest(
+    commitments: Collection[Commitment] | Collection[int], *, on: date, until: date | None = None
+) -> dict[int, list[Assessment]]:
+    """What each institution said last of each commitment, up to a day, and did not take back; the newest
+    first."""
     found: dict[int, dict[int, Assessment]] = {}
     rows = Assessment.objects.shown(on=on).filter(commitment__in=commitments).select_related("body")
+    if until is not None:
+        rows = rows.filter(made_at__date__lte=until)
     for one in rows:
         found.setdefault(one.commitment_id, {}).setdefault(one.body_id, one)
     return {pk: list(by_body.values()) for pk, by_body in found.items()}

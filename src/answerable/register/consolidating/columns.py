@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.state import Standing
-from answerable.register.consolidating.wording import NAMES, numbers, right, why_held, words
+from answerable.register.consolidating.wording import NAMES, numbers, others_in_short, right, why_held, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,6 +46,11 @@ def _rights(row: Row) -> str:
     return _many(tuple(right(one) for one in row.rights))
 
 
+def _note(row: Row) -> str:
+    """What is to be added, and beside it what others say."""
+    return "; ".join(filter(None, (row.note, others_in_short(row.others))))
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("id", _("Id"), 4, lambda row: row.id),
     Column("document", _("Document"), 4, lambda row: row.document),
@@ -70,7 +75,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("returned", _("Returned"), 3, lambda row: _many(row.returned)),
     Column("answers", _("Answers of those asked"), 3, _rounds),
     Column("state", _("State"), 4, _standing),
-    Column("note", _("Note"), 3, lambda row: row.note),
+    Column("note", _("Note"), 3, _note),
 )
 OF_HELD: tuple[Column, ...] = (
     *COLUMNS[:5],

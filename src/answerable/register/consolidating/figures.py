@@ -45,6 +45,14 @@ class Word(NamedTuple):
     words: str
 
 
+class Assessed(NamedTuple):
+    """What an institution says last of a commitment: never counted with what was confirmed."""
+
+    body: str
+    scale: str  # a code of ``assessments.models.Scale``
+    words: str
+
+
 class Number(NamedTuple):
     """A figure that one body gives of its work. Those of several bodies stand side by side, never added."""
 
@@ -87,6 +95,7 @@ class Row:
     answered: int = 0
     not_reported: tuple[str, ...] = ()  # bodies
     returned: tuple[str, ...] = ()
+    others: tuple[Assessed, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -114,6 +123,7 @@ OF_WHICH: dict[str, Callable[[Row], bool]] = {
     "not_reported": lambda row: bool(row.not_reported),
     "returned": lambda row: bool(row.returned),
     "extended": lambda row: row.extensions > 0,
+    "assessed": lambda row: bool(row.others),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from answerable.register.assessments.others import latest
 from answerable.register.commitments.facts import Stated, facts_of
 from answerable.register.commitments.models import (
     Appearance,
@@ -21,7 +22,7 @@ from answerable.register.commitments.moving import standing
 from answerable.register.commitments.state import Stage, is_held, state_of
 from answerable.register.commitments.work import Assignment
 from answerable.register.consolidating.answers import confirmed_answers, told_of_their_period
-from answerable.register.consolidating.figures import Figures, Row, Word
+from answerable.register.consolidating.figures import Assessed, Figures, Row, Word
 from answerable.register.evidence.models import Evidence, Visibility
 from answerable.register.plans.models import Clause
 from answerable.register.reporting.models import Round
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from answerable.register.assessments.models import Assessment
     from answerable.register.commitments.facts import Facts
     from answerable.register.commitments.moving import OfBody, Stands
     from answerable.register.plans.models import Document
@@ -77,6 +79,7 @@ def gather_of(commitments: QuerySet[Commitment], *, begins: date, ends: date, ma
     answered = confirmed_answers(appearances, [one for one in rounds if one.ends >= begins])
     names = {pk: body.name for one in facts.values() for pk, body in one.today.items()}
     shown = _shown(appearances, made_on)
+    others = latest(list(appearances), on=made_on, until=until)
     rows = []
     for pk, appearance in appearances.items():
         commitment = appearance.commitment
@@ -95,7 +98,15 @@ def gather_of(commitments: QuerySet[Commitment], *, begins: date, ends: date, ma
         stands = standing(facts[pk], until=until)
         work = {**_work(commitment, stands, names, until=until), **answered.get(pk, {})}
         asked = _asked(facts[pk], names, begins=begins, made_on=made_on)
-        rows.append(Row(**about, **work, **asked, evidence=tuple(shown.get(pk, ()))))
+        rows.append(
+            Row(
+                **about,
+                **work,
+                **asked,
+                evidence=tuple(shown.get(pk, ())),
+                others=_assessed(others.get(pk, ())),
+            )
+        )
     return Figures(rows=tuple(rows), begins=begins, ends=ends, until=until, made_on=made_on)
 
 
@@ -220,6 +231,11 @@ def _shown(commitments: Iterable[int], on: date) -> dict[int, list[str]]:
         said = " ".join(filter(None, (one.title, one.number if one.number not in one.title else "", kept)))
         found.setdefault(one.commitment_id, []).append(said)
     return found
+
+
+def _assessed(said: Iterable[Assessment]) -> tuple[Assessed, ...]:
+    """What each institution said last of how far it has come."""
+    return tuple(Assessed(one.body.name, one.scale, one.words) for one in said if one.scale)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from answerable.register.consolidating.wording import (
     BY,
     NAMES,
     name_of,
+    others_in_words,
     overlap_in_words,
     rate_in_words,
     whole,
@@ -60,6 +61,7 @@ def shown(figures: Figures, *, by: str) -> dict[str, Any]:
         "overlap": overlap_in_words(figures.overlap(by)),
         "silent": [(body, whole(len(ids))) for body, ids in figures.silent().items()],
         "conflicts": list(figures.conflicts()),
+        "others": [(row.id, others_in_words(row.others)) for row in figures.work if row.others],
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.assessments.models import Scale
 from answerable.register.commitments.models import RightsClass
 from answerable.register.commitments.state import Timeliness
 from answerable.register.consolidating.figures import HELD, By
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
-    from answerable.register.consolidating.figures import Group, Number, Rate, Row, Word
+    from answerable.register.consolidating.figures import Assessed, Group, Number, Rate, Row, Word
 
 NAMES: dict[str, _StrPromise | str] = {
     **{one.value: one.label for one in Timeliness},
@@ -31,6 +32,7 @@ NAMES: dict[str, _StrPromise | str] = {
     "not_reported": _("a body did not report"),
     "returned": _("an answer was returned"),
     "extended": _("put off at least once"),
+    "assessed": _("assessed by an institution"),
 }
 BY: dict[By, _StrPromise] = {By.SECTION: _("section"), By.BODY: _("lead body"), By.RIGHT: _("right")}
 WITHOUT: dict[By, _StrPromise] = {
@@ -116,6 +118,15 @@ def words(said: tuple[Word, ...]) -> str:
     if len(said) == 1:
         return said[0].words
     return "; ".join(f"{one.body}: {one.words}" if one.body else one.words for one in said)
+
+
+def others_in_short(said: tuple[Assessed, ...]) -> str:
+    """How far institutions say that it has come, each by itself."""
+    return "; ".join(f"{one.body}: {Scale(one.scale).label}" for one in said)
+
+
+def others_in_words(said: tuple[Assessed, ...]) -> str:
+    return "; ".join(f"{one.body}: {Scale(one.scale).label}. {one.words}" for one in said)
 
 
 def numbers(given: tuple[Number, ...]) -> str:
