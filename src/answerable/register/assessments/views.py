@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.register.accounts.permissions import Action, acting, allowed
-from answerable.register.assessments.contributions import Contribution
+from answerable.register.assessments.contributions import Contribution, Reply
 from answerable.register.assessments.forms import AssessmentForm, ReasonForm, as_said
 from answerable.register.assessments.models import Assessment
 from answerable.register.assessments.services import Refused, assess, withdraw_assessment
@@ -96,7 +97,8 @@ def commitment_of(public_id: str) -> Commitment:
 def shown_of(commitment: Commitment) -> list[Contribution]:
     """Published contributions to a commitment, with their replies."""
     rows = Contribution.objects.shown(on=timezone.localdate()).filter(commitment=commitment)
-    return list(rows.prefetch_related("replies__body")[:SHOWN])
+    replies = Prefetch("replies", queryset=Reply.objects.select_related("body"))
+    return list(rows.prefetch_related(replies)[:SHOWN])
 
 
 def done(form: forms.Form, do: Callable[[dict[str, Any]], Any]) -> Any:
