@@ -274,3 +274,9 @@ def test_what_a_round_is_about_does_not_change(office, column):
     ]
     with pytest.raises(IntegrityError), transaction.atomic():
         Round.objects.filter(pk=one.pk).update(**{column: other})
+
+
+def test_why_it_was_returned_stands_in_no_public_event(office):
+    send_back(office.answered(office.opened()), reason="Thiếu số liệu xã A.", by=office.secretary)
+    returned = EventContent.objects.filter(text__contains="Thiếu số liệu xã A.")
+    assert [one.public for one in returned] == [False]

@@ -83,7 +83,7 @@ def _decide(submissions: list[Submission], outcome: str, *, reason: str, by: Acc
                     "ordinal": one.ordinal,
                     "stage": one.said["stage"],
                 },
-                reason=reason,
+                private={"reason": reason},  # it is between the body and the secretariat
             )
         recompute(locked.values())
     return decisions
