@@ -12,6 +12,7 @@ from tests.register.checking.plan import secretary
 from tests.register.conftest import (  # noqa: F401  what every test of the register needs
     _data_in_a_folder_of_the_test,
     _guards_let_tests_clear_tables,
+    _in_the_language_of_the_register,
 )
 
 FLAGS = (
