@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.register.making import make_account, make_body, make_commitment, published
 
@@ -152,7 +152,6 @@ SOME = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.lists(SOME, max_size=16, unique_by=lambda one: (one.body_id, one.commitment_id, one.year, one.kind))
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.register.making import DAY, make_body, make_commitment
 
@@ -215,7 +215,6 @@ def in_turn(event):
     return (who, 0) if kind in ("claim", "confirm") else event[:2]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EVENTS, st.randoms(use_true_random=False))
 def test_no_order_of_independent_events_gives_another_state(events, chance):
     chains = {}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from tests.register.consolidating.rows import figures, of_every_kind, row
@@ -25,7 +25,6 @@ def words(svg):
 
 
 @given(rows=ROWS, by=st.sampled_from(By))
-@settings(deadline=None)
 def test_the_parts_of_a_bar_add_up_to_its_group(rows, by):
     counted = figures(*rows)
     drawn = bars(counted, by)

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 from dateutil.rrule import rrulestr
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from tests.register.making import make_body, make_commitment
@@ -121,7 +121,6 @@ def test_words_cannot_add_lines_to_a_calendar(client, health):
     assert "X-BAD" not in entry
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     every=st.sampled_from(["week", "month", "quarter", "half-year", "year"]),
     month=st.integers(1, 12),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.register.accounts.notices import AT_ONCE, BY_A_DAY
@@ -57,7 +57,6 @@ def test_what_waits_since_a_day_is_told_at_once():
     assert step_on(AT_ONCE, since, on=date(2026, 12, 14)) == 4
 
 
-@settings(deadline=None)  # the holidays of a year are reckoned once
 @given(due=DAYS, on=DAYS, later=st.integers(0, 60))
 def test_steps_only_come_nearer(due, on, later):
     then = on + timedelta(days=later)
@@ -65,7 +64,6 @@ def test_steps_only_come_nearer(due, on, later):
         assert step_on(BY_A_DAY, due, on=then) >= step
 
 
-@settings(deadline=None)  # the holidays of a year are reckoned once
 @given(due=DAYS, ahead=st.integers(0, 400))
 def test_nothing_is_told_earlier_than_a_room_looks_ahead(due, ahead):
     on = due - timedelta(days=ahead)

@@ -115,12 +115,16 @@ class _Reading:
         """Without its signers: their names are no record."""
         period = _object(one.get("period") or {}, "header.period")
         spans = _object(one.get("spans") or {}, "header.spans")
-        texts = {
-            name: _text(one, name, f"header.{name}") or None
-            for name in ("type", "number", "issuer", "place", "title")
-        }
+
+        def said(name: str) -> str | None:
+            return _text(one, name, f"header.{name}") or None
+
         return Header(
-            **texts,  # type: ignore[arg-type]
+            type=said("type"),
+            number=said("number"),
+            issuer=said("issuer"),
+            place=said("place"),
+            title=said("title"),
             date=_day(one, "date", "header.date"),
             period=Period(
                 start=_day(period, "start", "header.period.start"),
@@ -216,11 +220,11 @@ class _Reading:
         )
 
     def _span(self, one: dict[str, Any], name: str, where: str) -> Span:
-        said = one.get(name)
-        whole = isinstance(said, list) and len(said) == 2 and all(type(part) is int for part in said)
-        if not whole or not 0 <= said[0] <= said[1] <= len(self.text):  # type: ignore[index]
-            raise _wrong(where)
-        return Span(*said)  # type: ignore[misc]
+        match one.get(name):
+            case [int(start), int(end)] if bool not in (type(start), type(end)):
+                if 0 <= start <= end <= len(self.text):
+                    return Span(start, end)
+        raise _wrong(where)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ import json
 from datetime import UTC, datetime, time
 from importlib.metadata import version
 from ipaddress import ip_address, ip_network
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from answerable.register.integrations.models import Token
+
+    class AskedByToken(HttpRequest):
+        """A request that came through the door."""
+
+        token: Token | None
+
 
 PREFIX = "/api/"
 READING = ("GET", "HEAD")
@@ -62,7 +68,7 @@ class Door:
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return _may_ask()
         reading = request.method in READING
-        token = request.token = _token(request)  # type: ignore[attr-defined]
+        token = cast("AskedByToken", request).token = _token(request)
         allowance = spend(_whence(request) if token is None else f"token {token.pk}")
         if allowance.left < 0:
             response = problem_answer(429, headers={"Retry-After": str(allowance.reset)})

@@ -7,7 +7,7 @@ published here: that is a person's to do.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import Http404
 from django.urls import reverse
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from answerable.register.accounts.models import Account
+    from answerable.register.api.door import AskedByToken
     from answerable.register.bodies.models import Body
     from answerable.register.commitments.work import Assignment
     from answerable.register.evidence.models import Evidence
@@ -77,18 +78,23 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Token | None:
         """The token that the door found already. Raises Problem for one that is for other things."""
-        found: Token | None = request.token  # type: ignore[attr-defined]
+        found = cast("AskedByToken", request).token
         if found is not None and self.scope not in found.scopes:
             raise Problem(403)
         return found
 
 
+def _token(request: HttpRequest) -> Token:
+    """Of a request that ``Bearer`` let through."""
+    return cast("Token", cast("AskedByToken", request).token)
+
+
 def _account(request: HttpRequest) -> Account:
-    return account_of(request.token)  # type: ignore[attr-defined]
+    return account_of(_token(request))
 
 
 def _body(request: HttpRequest) -> Body:
-    body: Body | None = request.token.membership.body  # type: ignore[attr-defined]
+    body = _token(request).membership.body
     if body is None:
         raise Problem(403)
     return body

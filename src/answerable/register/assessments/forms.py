@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -95,9 +95,8 @@ class ContributionForm(StrangerForm):
     def __init__(self, *given: Any, on_hold: bool, **more: Any) -> None:
         super().__init__(*given, **more)
         if on_hold:
-            self.fields["kind"].choices = [  # type: ignore[attr-defined]
-                (Contribution.Kind.CORRECTION, Contribution.Kind.CORRECTION.label)
-            ]
+            kind = cast("forms.ChoiceField", self.fields["kind"])
+            kind.choices = [(Contribution.Kind.CORRECTION, Contribution.Kind.CORRECTION.label)]
 
     def clean_sources(self) -> str:
         return clean_sources(self.cleaned_data["sources"])

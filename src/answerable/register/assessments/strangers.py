@@ -67,4 +67,4 @@ class StrangerForm(forms.Form):
 
     def renew(self) -> None:
         """With what was typed, and a token that holds."""
-        self.data = {**self.data.dict(), self.add_prefix("token"): token(self.about)}  # type: ignore[attr-defined]
+        self.data = {**dict(self.data.items()), self.add_prefix("token"): token(self.about)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +51,8 @@ class TokenForm(forms.Form):
         super().__init__(*given, **more)
         held = Membership.objects.in_force(on=on).filter(account=account).select_related("body")
         able = [one.pk for one in held if scopes_of(one)]
-        self.fields["membership"].queryset = held.filter(pk__in=able)  # type: ignore[attr-defined]
+        membership = cast("forms.ModelChoiceField[Membership]", self.fields["membership"])
+        membership.queryset = held.filter(pk__in=able)
         self.fields["expires_on"].initial = on + LONGEST - timedelta(days=1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -47,14 +47,14 @@ class Index:
         return found
 
     def _sharing(self, own: frozenset[Pair]) -> list[int]:
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         walked = 0
         for pair in sorted(own & self._with.keys(), key=lambda one: (len(self._with[one]), one)):
             walked += len(self._with[pair])
             if walked > WALKED:
                 break
             for key in self._with[pair]:
-                shared[key] += self._weights[pair]  # type: ignore[assignment]
+                shared[key] += self._weights[pair]
         return heapq.nlargest(COMPARED, shared, key=lambda key: (shared[key], -key))
 
     def _weight(self, those: Iterable[Pair]) -> float:
