@@ -24,7 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from answerable.register.accounts import services
-from answerable.register.accounts.desk import SHOWN, work_of
+from answerable.register.accounts.desk import SHOWN, Part, work_of
 from answerable.register.accounts.forms import AcceptForm, AccountForm, EndForm, InviteForm
 from answerable.register.accounts.local import sign_in_locally
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
@@ -44,12 +44,14 @@ DONE = {"close": services.close, "reopen": services.reopen, "take_second_factor"
 def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for whoever is signed in, by what they may do."""
     account, today = request.user, timezone.localdate()
-    works = []
-    for work in work_of(account, on=today):
-        matters = list(islice(work.waiting(account, today), SHOWN + 1))
-        works.append({"work": work, "matters": matters[:SHOWN], "more": len(matters) > SHOWN})
-    memberships = held_by(account, on=today)
-    return render(request, "accounts/desk.html", {"works": works, "memberships": memberships})
+    waiting, idle = [], []
+    for work in sorted(work_of(account, on=today), key=lambda one: list(Part).index(one.part)):
+        if matters := list(islice(work.waiting(account, today), SHOWN + 1)):
+            waiting.append({"work": work, "matters": matters[:SHOWN], "more": len(matters) > SHOWN})
+        else:
+            idle.append(work)
+    given = {"waiting": waiting, "idle": idle, "memberships": held_by(account, on=today)}
+    return render(request, "accounts/desk.html", given)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

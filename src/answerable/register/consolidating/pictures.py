@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SVG, PNG = "svg", "png"
 WIDTH = 7.2  # inches
+POINTS = 72  # an inch
 TINY = re.compile(rb"(\.\d\d)\d+")  # parts of a point that nobody sees, and phones load
 FONTS = ["DejaVu Sans"]  # has every Vietnamese letter, and comes with matplotlib
 INK, QUIET = "#1a1a1a", "#565656"
@@ -138,9 +139,23 @@ def _drawn(of: Bars | Heat | Days | Course, form: str) -> bytes:
     return TINY.sub(rb"\1", out.getvalue()) if form == SVG else out.getvalue()
 
 
+def size(of: Bars | Heat | Days | Course) -> tuple[int, int]:
+    """Width and height in points, so that a page keeps the place of a picture that is still to come."""
+    return round(WIDTH * POINTS), round(_height(of) * POINTS)
+
+
+def size_of_bars(lines: int) -> tuple[int, int]:
+    """The same of bars that nobody counted yet, for so many groups."""
+    return round(WIDTH * POINTS), round(_height_of_bars(lines) * POINTS)
+
+
+def _height_of_bars(lines: int) -> float:
+    return 1.5 + 0.36 * min(lines, MOST_BARS)
+
+
 def _height(of: Bars | Heat | Days | Course) -> float:
     if isinstance(of, Bars):
-        return 1.5 + 0.36 * min(len(of.bars), MOST_BARS)
+        return _height_of_bars(len(of.bars))
     if isinstance(of, Heat):
         return 0.9 + 0.42 * min(len(of.lines), MOST_BARS)
     return 3.0

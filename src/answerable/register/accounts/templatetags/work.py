@@ -19,9 +19,8 @@ register = template.Library()
 @register.inclusion_tag("accounts/work.html", takes_context=True)
 def work(context: RequestContext) -> dict[str, Any]:
     """The working pages of whoever is signed in; nothing for all others."""
-    request = context.get("request")
-    account = getattr(request, "user", None)
-    if not isinstance(account, Account):
+    account = _signed_in(context)
+    if account is None:
         return {}
     works = work_of(account, on=timezone.localdate())
     first = [one for one in works if one.part is Part.FIRST]
@@ -32,4 +31,16 @@ def work(context: RequestContext) -> dict[str, Any]:
             parts.append((title, inside))
         else:
             first += inside
-    return {"request": request, "account": account, "works": first, "parts": parts}
+    return {"request": context["request"], "account": account, "works": first, "parts": parts}
+
+
+@register.inclusion_tag("accounts/corner.html", takes_context=True)
+def corner(context: RequestContext) -> dict[str, Any]:
+    """Whoever is signed in, with the way to their own settings and out."""
+    account = _signed_in(context)
+    return {"request": context["request"], "account": account} if account else {}
+
+
+def _signed_in(context: RequestContext) -> Account | None:
+    account = getattr(context.get("request"), "user", None)
+    return account if isinstance(account, Account) else None

@@ -17,7 +17,7 @@ from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.consolidating.charts import bars, days, evidence, heat, stages
 from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.gathering import gather_of
-from answerable.register.consolidating.pictures import SVG, picture
+from answerable.register.consolidating.pictures import SVG, picture, size
 from answerable.register.consolidating.rounds import course
 from answerable.register.lists.counting import kept_while_nothing_is_done
 from answerable.register.lists.filters import involving
@@ -150,6 +150,7 @@ def _tables(shown: dict[str, Any]) -> list[dict[str, Any]]:
             "file": f"{name}.{SVG}",
             "data": f"{name}.csv",
             "table": one.table(),
+            "size": size(one),
         }
         for name, one in shown.items()
     ]

@@ -13,6 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.measures import no_duties
+from answerable.register.consolidating.pictures import size_of_bars
 from answerable.register.plans.files import path_of
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
@@ -61,6 +62,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     begin = whole(request.GET.get("tu", ""))
     shown = [line for line in lines if line.clause.position >= begin]
     starts = {line.clause.pk: part_of(line.clause.pieces[0][0], edition.text) for line in shown}
+    parts = sections(lines, on=on)
     context = {
         "on": on,
         "document": document,
@@ -70,8 +72,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": [(line, starts[line.clause.pk]) for line in shown[: outlining.SIZE]],
         "begin": begin,
         "more": shown[outlining.SIZE].clause.position if len(shown) > outlining.SIZE else None,
-        "sections": sections(lines, on=on),
-        "pictured": 0 < len(made) <= pictures.MOST,
+        "sections": parts,
+        "pictured": size_of_bars(len(parts)) if 0 < len(made) <= pictures.MOST else None,
         "silence": silence(edition, made),
         "warnings": edition.reading.get("warnings", []),
         "citations": edition.citations.standing().select_related("target")[:CITATIONS],
