@@ -203,10 +203,16 @@ class Figures:
         return rate if rate.of else None
 
     def grouped(self, by: By) -> list[Group]:
-        """In the order in which they come up; "" last. A commitment of two bodies or rights is in both."""
+        """In the order in which they come up; "" last. A commitment of two bodies or rights is in both.
+
+        Sections of several documents are told apart by the document's number, "87/KH-UBND II".
+        """
+        keys = KEYS[by]
+        if by is By.SECTION and len({row.document for row in self.rows}) > 1:
+            keys = _section_of_document
         found: dict[str, tuple[str, list[Row]]] = {}
         for row in self.rows:
-            for key, name in KEYS[by](row):
+            for key, name in keys(row):
                 found.setdefault(key, (name, []))[1].append(row)
         return [
             Group(key, name, self._of(rows))
@@ -241,6 +247,10 @@ class Figures:
 
 
 def _section(row: Row) -> Iterator[tuple[str, str]]:
+    yield row.section, row.section_words
+
+
+def _section_of_document(row: Row) -> Iterator[tuple[str, str]]:
     yield f"{row.document} {row.section}".strip(), row.section_words
 
 

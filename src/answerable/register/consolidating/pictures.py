@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from textwrap import wrap
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,7 +39,7 @@ LOOKS = (
     ("#553a86", "\\\\"),
 )
 PALE = ("#7fb89a", "#d08a35", "#b9b4aa")
-LONGEST = 44  # letters of a name beside a bar
+LONGEST = 28  # letters of a line of a name beside a bar
 MOST_BARS = 24  # lines of a picture; its table has all
 DPI = 150
 DRAWING = Lock()  # matplotlib draws one at a time
@@ -162,7 +163,8 @@ def _height(of: Bars | Heat | Days | Course) -> float:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    """Two lines at most, so that the bars keep most of the width."""
+    return "\n".join(wrap(name, LONGEST, max_lines=2, placeholder="…"))
 
 
 def _bars(axes: Axes, of: Bars, figure: Figure) -> None:
