@@ -61,7 +61,10 @@ def test_the_whole_way_by_pages(office, client):
     sent = Submission.objects.get()
 
     client.force_login(office.secretary)
-    assert "Đã mở 12 lớp" in client.get(page).content.decode()
+    shown = client.get(page).content.decode()
+    assert "Đã mở 12 lớp" in shown
+    assert "Cần sửa gì" in shown  # the reason is not public, and the form says so
+    assert "để mọi người đọc" not in shown
     client.post(f"{page}tra-lai/", {"submission": sent.pk, "reason": "Thiếu số học viên."})
 
     client.force_login(office.focal)

@@ -181,6 +181,16 @@ class RecordForm(AnswerForm):
     source = forms.CharField(label=_("Number and day of the paper, or day of the e-mail"), max_length=300)
 
 
+class ReturnForm(forms.Form):
+    """An answer goes back. Why is between the secretariat and the body."""
+
+    reason = forms.CharField(
+        label=_("What is to be mended; the body alone reads it"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class PutOffForm(forms.Form):
     due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
     reason = forms.CharField(

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from answerable.register.accounts.permissions import Action, allowed, held_by, may
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.forms import ReasonForm
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.evidence.models import Evidence
@@ -31,7 +30,14 @@ from answerable.register.reporting.answering import (
     state_of_answer,
 )
 from answerable.register.reporting.deciding import DecisionRefused, confirm, had_a_hand, send_back
-from answerable.register.reporting.forms import WHY_NOT, AnswerForm, RecordForm, figures_as_lines, initial_of
+from answerable.register.reporting.forms import (
+    WHY_NOT,
+    AnswerForm,
+    RecordForm,
+    ReturnForm,
+    figures_as_lines,
+    initial_of,
+)
 from answerable.register.reporting.listing import STANDINGS, rows_in, rows_of
 from answerable.register.reporting.models import Answer, Round, Submission, asked_of, round_number
 from answerable.register.reporting.wording import period_name
@@ -275,7 +281,7 @@ def _answer(
         "evidence": shown.filter(body__in=Body.objects.records_of(body))
         .select_related("body", "document")
         .prefetch_related("checks"),
-        "reason_form": ReasonForm(),
+        "reason_form": ReturnForm(),
         **more,
     }
     return render(request, "reporting/answer.html", context, status=status)
@@ -287,7 +293,7 @@ def return_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
     """Return an answer with what is to be mended."""
     one, body, hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
-    form = ReasonForm(request.POST)
+    form = ReturnForm(request.POST)
     [row] = rows_of([assignment])
     if form.is_valid():
         if row.sent is None or str(row.sent.pk) != request.POST.get("submission"):
