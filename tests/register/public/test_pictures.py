@@ -26,7 +26,7 @@ def pages(register):
 def test_every_picture_has_its_table_and_is_found(client, register):
     for address, count in pages(register):
         page = client.get(address).content.decode()
-        pictures = re.findall(r'<img [^>]*src="([^"]+)" alt="[^"]+">', page)
+        pictures = re.findall(r'<img [^>]*src="([^"]+)" width="\d+" height="\d+" alt="[^"]+">', page)
         assert len(pictures) == page.count("<details>") == count
         for one in pictures:
             answer = client.get(address + one)
