@@ -64,8 +64,8 @@ def _no_page_asks_more_than_it_may(monkeypatch):
         asked = []
 
         def note(execute, sql, params, many, context):
-            # Not the look of the register, once a minute by any page, nor whose session it is.
-            if "register_name" not in (params or ()) and not any(name in sql for name in SESSION):
+            # Not what the office decided, asked for once after an act by any page, nor whose session it is.
+            if not any(name in sql for name in (*SESSION, "accounts_setting")):
                 asked.append((sql, str(params)))
             return execute(sql, params, many, context)
 

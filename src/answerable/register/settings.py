@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "answerable.register.headers.safe_headers",
     "answerable.register.api.door.Door",
+    "answerable.register.keeping.kept_for_everybody",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "answerable.register.refusing.explained",
@@ -134,11 +135,23 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode = WAL",  # who reads does not wait for who writes
         "timeout": 20,  # seconds that a writer waits for another
     }
+
+
+def _in_memory(name: str, most: int) -> dict[str, Any]:
+    """A store of one process, from which what was asked for least lately goes first."""
+    return {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+        "OPTIONS": {"MAX_ENTRIES": most, "CULL_FREQUENCY": 10},
+    }
+
+
 CACHES = {
     # In the database, so that all processes count wrong guesses together, and over a restart.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    # What any process may count anew for itself.
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What any process may count anew for itself, and whole answers to who is not signed in.
+    "process": _in_memory("process", 1000),
+    "answers": _in_memory("answers", 500),
 }
 MEDIA_ROOT = DATA / "files"  # never served as it is: a view hands documents out as attachments
 EVIDENCE_ROOT = DATA / "evidence"  # likewise

@@ -19,7 +19,6 @@ from answerable.register.accounts.look import (
     NotALogo,
     by_night,
     contrast,
-    forget,
     keep_logo,
     look,
 )
@@ -28,13 +27,6 @@ from answerable.register.trace.models import EventContent
 
 pytestmark = pytest.mark.django_db
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
-
-
-@pytest.fixture(autouse=True)
-def _ours_before_and_after():
-    forget()
-    yield
-    forget()
 
 
 @pytest.fixture

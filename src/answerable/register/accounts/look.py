@@ -6,16 +6,14 @@ import hashlib
 import io
 from typing import NamedTuple
 
-from django.core.cache import caches
 from django.db import DatabaseError
 from django.utils import timezone
 from PIL import Image, UnidentifiedImageError
 
-from answerable.register.accounts.models import Logo, Setting
+from answerable.register.accounts.models import Logo
+from answerable.register.accounts.settings_kept import settings_now
 
 NAME = "Answerable"
-KEYS = ("register_name", "accent", "logo")
-MINUTE = 60  # after which another process shows what was decided
 # On these a link of the accent must be read, by WCAG 2.2, 1.4.3; the darker papers of the style sheet.
 LIGHT, DARK = "#f6f2ea", "#25221d"
 READABLE = 4.5
@@ -42,20 +40,12 @@ class NotALogo(Exception):
 
 
 def look() -> Look:
-    """What holds now; at most a minute old."""
-    kept: Look | None = caches["process"].get("look")
-    if kept is None:
-        try:
-            said = dict(Setting.objects.filter(key__in=KEYS).values_list("key", "value"))
-        except DatabaseError:  # a page that says that the database is down is shown all the same
-            return Look(NAME, "", "")
-        kept = Look(said.get("register_name") or NAME, said.get("accent", ""), said.get("logo", ""))
-        caches["process"].set("look", kept, MINUTE)
-    return kept
-
-
-def forget() -> None:
-    caches["process"].delete("look")
+    """What holds now."""
+    try:
+        said = settings_now()
+    except DatabaseError:  # a page that says that the database is down is shown all the same
+        return Look(NAME, "", "")
+    return Look(said["register_name"] or NAME, said["accent"], said["logo"])
 
 
 def contrast(one: str, other: str) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from answerable.register.accounts.look import KEYS, forget
 from answerable.register.accounts.models import Account, Setting
 from answerable.register.accounts.permissions import Action
 from answerable.register.accounts.services import acting_by
+from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.trace.comparing import state_of
 
 DEFAULTS = {
@@ -15,13 +15,20 @@ DEFAULTS = {
     "secretariat_after_days": "14",
     "focal_point_signs": "yes",  # where a body has no validator; "no": it waits for one
 }
-LOOK = dict.fromkeys(KEYS, "")  # "": ours
+LOOK = dict.fromkeys(("register_name", "accent", "logo"), "")  # "": ours
+
+
+def settings_now() -> dict[str, str]:
+    """All of them."""
+    decided = kept_while_nothing_is_done(
+        "settings", lambda: dict(Setting.objects.values_list("key", "value"))
+    )
+    return DEFAULTS | LOOK | decided
 
 
 def setting(key: str) -> str:
     """Raises KeyError where there is no such setting."""
-    decided = Setting.objects.filter(key=key).values_list("value", flat=True).first()
-    return (DEFAULTS | LOOK)[key] if decided is None else decided
+    return settings_now()[key]
 
 
 def decide(key: str, value: str, *, by: Account | None) -> None:
@@ -31,4 +38,3 @@ def decide(key: str, value: str, *, by: Account | None) -> None:
         row, _ = Setting.objects.update_or_create(key=key, defaults={"value": value})
         after = {"key": key, "value": value}
         doing.note("account.setting_decided", row, before=before, after=after, state_digest=state_of(row))
-    forget()

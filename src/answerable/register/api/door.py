@@ -27,7 +27,8 @@ from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
 from answerable.register.integrations import once
 from answerable.register.integrations.tokens import known
-from answerable.register.trace.models import FIRST, Event, Head
+from answerable.register.keeping import Now, kept_answer, kept_while_nothing_is_done, looked_up_once
+from answerable.register.trace.models import FIRST, Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,32 +187,43 @@ def _read(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -
     if "Authorization" in request.headers:
         response = answer(request)
     else:
-        etag, since = _state(get_language_from_request(request))
-        unchanged = None
-        if request.headers.get("If-None-Match") != "*":
-            unchanged = get_conditional_response(request, etag, since)
-        response = unchanged or answer(request)
-        if response.status_code in (200, 304):
-            response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = "public, no-cache"
-            if since is not None:
-                response.headers["Last-Modified"] = http_date(since)
+        response = _kept(request, answer)
     if without_words:
         response.content = b""
     return response
 
 
-def _state(language: str) -> tuple[str, int | None]:
-    """By what all that is public now is known, and since when it is so.
+def _kept(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """To who sends no token."""
+    language = get_language_from_request(request)
+    with looked_up_once() as known:
+        state = known or Now(FIRST, timezone.localdate())
+        etag = f'W/"{state.head[:20]}-{state.day:%Y%m%d}-{VERSION}-{language}"'
+        since = _since(state)
+        unchanged = None
+        if request.headers.get("If-None-Match") != "*":
+            unchanged = get_conditional_response(request, etag, since)
+        if unchanged is not None:
+            response = unchanged
+        elif known is None:
+            response = answer(request)
+        else:
+            name = f"{language} {request.build_absolute_uri()}"
+            response = kept_answer(name, known, lambda: answer(request))
+    if response.status_code in (200, 304):
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "public, no-cache"
+        if since is not None:
+            response.headers["Last-Modified"] = http_date(since)
+    return response
 
-    The state of a commitment is that of a day, so each day is a new one. None: it is so new that a time in
-    whole seconds could be of the one before.
-    """
-    today = timezone.localdate()
-    head = Head.objects.first() or Head(length=0, hash=FIRST)
-    etag = f'W/"{head.hash[:20]}-{today:%Y%m%d}-{VERSION}-{language}"'
-    last = Event.objects.filter(seq=head.length).values_list("at", flat=True).first()
-    began = timezone.make_aware(datetime.combine(today, time.min))
+
+def _since(state: Now) -> int | None:
+    """Since when all that is public is as it is. The state of a commitment is that of a day, so each day is a
+    new one. None: it is so new that a time in whole seconds could be of the one before."""
+    acts = Event.objects.filter(hash=state.head).values_list("at", flat=True)
+    last = kept_while_nothing_is_done("last-act", lambda: acts.first() or "")
+    began = timezone.make_aware(datetime.combine(state.day, time.min))
     since = max(began, datetime.fromisoformat(last)) if last else began
     fresh = (datetime.now(UTC) - since).total_seconds() < JUST_NOW
-    return etag, None if fresh else int(since.timestamp())
+    return None if fresh else int(since.timestamp())

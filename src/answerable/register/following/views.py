@@ -23,7 +23,7 @@ from answerable.register.following.letters import target_of_follow
 from answerable.register.following.models import Kind
 from answerable.register.following.targets import Target, target_of
 from answerable.register.following.tasks import wake
-from answerable.register.lists.counting import kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.trace.moves import last_move
 
 if TYPE_CHECKING:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.core.cache import caches
 from django.db.models import Count, Q
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Timeliness, Timing, having
+from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.plans.models import Document
-from answerable.register.trace.models import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from django.db.models import QuerySet
 
-T = TypeVar("T")
 MOST = 1000  # nothing is counted further for a list: "1,000+"
 
 
@@ -37,18 +34,6 @@ class Totals(NamedTuple):
 
 def totals(*, on: date) -> Totals:
     return kept_while_nothing_is_done(f"totals-{on}", lambda: count(on=on))
-
-
-def kept_while_nothing_is_done(name: str, figure: Callable[[], T]) -> T:
-    """A figure, made anew only when something was done since."""
-    head = Head.objects.filter(pk=1).values_list("hash", flat=True).first()
-    if head is None:
-        return figure()
-    kept: T | None = caches["process"].get(f"{name}-{head}")
-    if kept is None:
-        kept = figure()
-        caches["process"].set(f"{name}-{head}", kept)
-    return kept
 
 
 def count(*, on: date) -> Totals:

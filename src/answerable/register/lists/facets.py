@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightTouched
 from answerable.register.commitments.state import Stage, Timeliness, having
-from answerable.register.lists.counting import MOST, kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.counting import MOST
 from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed
 from answerable.register.plans.models import Document
 

@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
 from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, having
-from answerable.register.lists.counting import MOST, kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.counting import MOST
 from answerable.register.plans.models import Document, Edition
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.services import find

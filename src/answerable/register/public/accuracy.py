@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.lists.counting import kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.plans.models import Edition
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Timeliness, Timing, having
-from answerable.register.lists.counting import kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
 
 if TYPE_CHECKING:
     from datetime import date

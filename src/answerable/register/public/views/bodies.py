@@ -14,7 +14,8 @@ from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
-from answerable.register.lists.counting import Few, how_many, kept_while_nothing_is_done, up_to_most
+from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.counting import Few, how_many, up_to_most
 from answerable.register.lists.filters import involvements, involving
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
-from answerable.register.lists.counting import kept_while_nothing_is_done, up_to_most
+from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.counting import up_to_most
 from answerable.register.lists.facets import WINDOW, facets, window
 from answerable.register.lists.filters import FilterForm, Listed, narrowed, page
 from answerable.register.public.account import account_of, appearances_of

@@ -19,7 +19,7 @@ from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.gathering import gather_of
 from answerable.register.consolidating.pictures import SVG, picture, size
 from answerable.register.consolidating.rounds import course
-from answerable.register.lists.counting import kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Document
 

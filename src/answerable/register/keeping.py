@@ -1,0 +1,144 @@
+"""What was worked out is kept until something is done: figures, and whole pages for who is not signed in.
+
+All that is public stands in the trace, and each act gives its chain another head. What is kept is kept under
+the head that was there before it was worked out, and under the day: after an act, or on another day, nobody
+asks for it any more. What changes without an act (a link that was tried, a catalogue loaded at the command
+line) is seen after a minute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import DatabaseError
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from answerable.register.trace.models import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from django.http import HttpRequest
+
+T = TypeVar("T")
+MINUTE = 60
+BIGGEST = 150_000  # bytes of an answer that is kept
+READING = ("GET", "HEAD")
+KNOWN_BY = (settings.SESSION_COOKIE_NAME, "messages")  # who sends one of these is answered anew
+# Views, by the names of their addresses, that say the same to all who are not signed in, and nothing but what
+# stands in the trace or follows from the day. Whatever else there is, is made for each reader.
+SAME_FOR_ALL = {
+    *("front", "search", "trace", "about", "deadlines", "holds", "hold", "cited"),
+    *("plans", "plan", "plan_text", "plan_card", "plan_comparison", "plan_timeline", "plan_badge_page"),
+    *("plan_tree", "plan_tree_picture", "plan_pictures", "plan_picture"),
+    *("commitments", "commitment", "bodies", "body", "body_pictures", "body_picture"),
+}
+
+
+class Now(NamedTuple):
+    """The state of all that is public: with the same head on the same day nothing of it differs."""
+
+    head: str
+    day: date
+
+
+_KNOWN: ContextVar[Now | None] = ContextVar("known", default=None)
+
+
+def now() -> Now | None:
+    """None where nothing was ever done: then nothing is kept."""
+    head = Head.objects.filter(pk=1).values_list("hash", flat=True).first()
+    return None if head is None else Now(head, timezone.localdate())
+
+
+@contextmanager
+def looked_up_once() -> Iterator[Now | None]:
+    """The state from before a page is made serves for all of it. Should an act end meanwhile, something newer
+    is kept under the head that is gone, and nothing older under the one that came."""
+    try:
+        known = now()
+    except DatabaseError:  # a page that says that the database is down is shown all the same
+        known = None
+    before = _KNOWN.set(known)
+    try:
+        yield known
+    finally:
+        _KNOWN.reset(before)
+
+
+def kept_while_nothing_is_done(name: str, figure: Callable[[], T]) -> T:
+    """A figure, made anew only when something was done since, and on another day."""
+    known = _KNOWN.get() or now()
+    if known is None:
+        return figure()
+    key = f"{name}-{known.day}-{known.head}"
+    kept: T | None = caches["process"].get(key)
+    if kept is None:
+        kept = figure()
+        caches["process"].set(key, kept)
+    return kept
+
+
+def kept_answer(
+    name: str, known: Now, answer: Callable[[], HttpResponse], *, if_so: Callable[[], bool] = lambda: True
+) -> HttpResponse:
+    """What was answered under this name in this state; else a new answer, kept ``if_so`` when it is made."""
+    key = hashlib.sha256(f"{name} {known.day} {known.head}".encode()).hexdigest()
+    there: tuple[bytes, dict[str, str]] | None = caches["answers"].get(key)
+    if there is not None:
+        content, headers = there
+        return HttpResponse(content, headers=headers)
+    response = answer()
+    if if_so() and _may_be_kept(response):
+        response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+        caches["answers"].set(key, (response.content, dict(response.items())), MINUTE)
+    return response
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    """Whether it is whole, and not for one reader: who gets a cookie with it is one."""
+    if response.status_code != 200 or response.streaming or response.cookies:
+        return False
+    return len(response.content) <= BIGGEST
+
+
+def kept_for_everybody(
+    answer: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Stands before all that looks for a session."""
+
+    def with_keeping(request: HttpRequest) -> HttpResponse:
+        if request.method not in READING:
+            return answer(request)
+        with looked_up_once() as known:
+            if known is None or any(name in request.COOKIES for name in KNOWN_BY):
+                return answer(request)
+            response = kept_answer(
+                request.build_absolute_uri(), known, lambda: answer(request), if_so=lambda: _same(request)
+            )
+        if "ETag" not in response:
+            return response
+        response.headers.setdefault("Cache-Control", "no-cache")  # a browser asks whether it is still so
+        patch_vary_headers(response, ["Cookie"])
+        return get_conditional_response(request, response["ETag"], None, response) or response
+
+    return with_keeping
+
+
+def _same(request: HttpRequest) -> bool:
+    """Asked when the page is made. Who sends no cookie gets one with a page that has something of its own."""
+    match = request.resolver_match
+    return (
+        request.method == "GET"
+        and not request.COOKIES
+        and match is not None
+        and (match.url_name in SAME_FOR_ALL)
+    )
