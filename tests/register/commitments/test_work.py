@@ -12,7 +12,6 @@ from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.asking import Wish, assign, drop, set_outcome
 from answerable.register.commitments.extending import (
     CannotExtend,
     ask_extension,
@@ -20,10 +19,7 @@ from answerable.register.commitments.extending import (
     refuse_extension,
 )
 from answerable.register.commitments.happenings import NoSuchEvent, record_happening
-from answerable.register.commitments.history import history
-from answerable.register.commitments.locking import NotActionable
 from answerable.register.commitments.models import Commitment, Due, Involvement
-from answerable.register.commitments.saying import NotYet, Word, say_all, say_progress
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.work import Assignment, Extension, Progress
 from answerable.register.trace.comparing import state_of
@@ -62,74 +58,12 @@ def led_by(body, **fields):
     return made
 
 
-def word(commitment, body, voice="body", stage="done", **more):
-    return Word(commitment=commitment, body=body, voice=voice, stage=stage, as_of=TODAY, **more)
-
-
 def now(commitment):
     return Commitment.objects.get(pk=commitment.pk)
 
 
-def test_the_word_of_the_body_waits_until_the_secretariat_confirms(commitment, body, people):
-    say_progress(word(commitment, body, done_on=TODAY), by=people["validator"])
-    assert (now(commitment).stage, now(commitment).claimed) == ("unknown", "done")
-    say_progress(word(commitment, body, "secretariat", done_on=TODAY), by=people["secretariat"])
-    found = now(commitment)
-    assert (found.stage, found.claimed, found.done_on, found.moved_on) == ("done", "", TODAY, TODAY)
-    assert len(history(commitment)) == 2
-
-
-@pytest.mark.parametrize(
-    ("who", "voice", "recorded_from"),
-    [
-        ("other", "body", ""),
-        ("secretariat", "body", ""),  # it does not speak for a body, but by the paper of that body
-        ("focal_point", "secretariat", ""),
-        ("validator", "secretariat", ""),
-        ("validator", "body", "paper"),
-    ],
-)
-def test_nobody_speaks_for_another(commitment, body, people, who, voice, recorded_from):
-    with pytest.raises(PermissionDenied):
-        say_progress(word(commitment, body, voice, recorded_from=recorded_from), by=people[who])
-    assert not Progress.objects.exists()
-
-
-def test_the_secretariat_writes_down_the_paper_of_a_body(commitment, body, people):
-    say_progress(word(commitment, body, recorded_from="paper"), by=people["secretariat"])
-    assert now(commitment).claimed == "done"
-
-
-def test_what_is_on_hold_is_left_out_and_named(commitment, body, people):
-    held = led_by(body)
-    put_on_hold(held, reason="Cần xem lại.", by=people["secretariat"])
-    said, skipped = say_all([word(held, body), word(commitment, body)], by=people["validator"])
-    assert ([one.commitment for one in said], skipped) == ([commitment], [held])
-    with pytest.raises(NotActionable):
-        say_progress(word(held, body), by=people["validator"])
-
-
-def test_nobody_tells_of_days_to_come(commitment, body, people):
-    with pytest.raises(NotYet):
-        say_progress(word(commitment, body, done_on=SOON), by=people["validator"])
-
-
-def test_asked_twice_nothing_is_asked_twice(commitment, body, people):
-    by = people["secretariat"]
-    for _ in range(2):
-        assert assign("round-1", [Wish(commitment, body)], due=SOON, by=by) == []
-    asked = Assignment.objects.get()
-    assert now(commitment).reported == "asked"
-    set_outcome([asked], Assignment.Outcome.NOT_REPORTED, by=by)
-    assert now(commitment).reported == "not_reported"
-    drop([asked], reason="Mở nhầm.", by=by)
-    assert now(commitment).reported == "not_asked"
-    with pytest.raises(PermissionDenied):
-        assign("round-2", [Wish(commitment, body)], due=SOON, by=people["focal_point"])
-
-
 def test_a_hold_drops_who_is_asked(commitment, body, people):
-    assign("round-1", [Wish(commitment, body)], due=SOON, by=people["secretariat"])
+    Assignment.objects.create(occasion="1", commitment=commitment, body=body, asked_on=TODAY, due=SOON)
     put_on_hold(commitment, reason="Cần xem lại.", by=people["secretariat"])
     assert Assignment.objects.get().dropped_why == "Cần xem lại."
 
@@ -178,10 +112,9 @@ def test_an_event_gives_a_day_and_one_that_is_not_stated_does_not(body, people):
 
 
 def test_rows_are_not_changed_past_the_trace(commitment, body, people):
-    say_progress(word(commitment, body), by=people["validator"])
+    said = Progress.objects.create(commitment=commitment, body=body, voice="body", stage="done", as_of=TODAY)
     asked = ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
     refuse_extension(asked, reason="Không.", by=people["secretariat"])
-    said = Progress.objects.get()
     replace = "REPLACE" if connection.vendor == "sqlite" else "INSERT"
     for change in (
         lambda: Progress.objects.filter(pk=said.pk).update(stage="in_progress"),
@@ -206,7 +139,7 @@ def test_rows_are_in_the_digest_and_a_register_from_before_still_holds(commitmen
             doing.note("bodies.added", one, state_digest=state_of(one))
     Progress.objects.create(commitment=commitment, voice="body", stage="done", as_of=TODAY)  # of no body
     assert verify().broken is None
-    say_progress(word(commitment, body), by=people["validator"])
+    ask_extension(commitment, body=body, until=LATER, reason="Chờ vốn.", by=people["focal_point"])
     assert verify().broken is None
     Progress.objects.create(commitment=commitment, body=body, voice="body", stage="done", as_of=TODAY)
     assert "changed" in verify().broken

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from answerable.register.accounts.models import Role
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.state import Stage
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 from answerable.register.trace.telling import sentence_of
@@ -60,13 +59,6 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "commitments.ended": lambda after: _("No longer stated in the latest edition of %(document)s.") % after,
     "commitments.sampled": lambda after: _("How it stands was made up, for a sample."),
-    "commitments.reported": lambda after: _("Its body reported: %(stage)s.") % _stage(after),
-    "commitments.confirmed": lambda after: _("The secretariat confirmed: %(stage)s.") % _stage(after),
-    "commitments.asked": lambda after: _("A body was asked to report on it."),
-    "commitments.asked_no_more": lambda after: _("A body is asked no more."),
-    "commitments.answered": lambda after: _("A body answered."),
-    "commitments.returned": lambda after: _("The answer of a body was returned."),
-    "commitments.not_reported": lambda after: _("A body did not report."),
     "commitments.extension_asked": lambda after: (
         _("A later day was asked for: %(until)s.") % {"until": _plain(after["until"])}
     ),
@@ -89,10 +81,6 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
         "A review was withdrawn; the hold that it had lifted is back."
     ),
 }
-
-
-def _stage(after: dict[str, Any]) -> dict[str, Any]:
-    return {"stage": Stage(after["stage"]).label}
 
 
 def _who(by: dict[str, str], names: dict[str, str]) -> str:
