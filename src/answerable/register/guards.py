@@ -74,6 +74,18 @@ def append_only(table: str, why: str) -> tuple[Guard, ...]:
     )
 
 
+def names_somebody(table: str, column: str, *, where: str = "") -> Guard:
+    """Who did it is known by ``column``, but for rows that come with a whole register, before any account."""
+    of_nobody = f"NEW.{column} IS NULL AND EXISTS (SELECT 1 FROM accounts_account)"
+    return Guard(
+        name=f"{table}_names_somebody",
+        table=table,
+        on=("INSERT", "UPDATE"),
+        refuse_when=f"{of_nobody} AND {where}" if where else of_nobody,
+        why="Only what came with a whole register names nobody.",
+    )
+
+
 def changed(*columns: str) -> str:
     """SQL for a change of any of these columns, from nothing and to nothing too."""
     return " OR ".join(

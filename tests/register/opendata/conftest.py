@@ -15,6 +15,7 @@ from tests.register.making import (
     make_edition,
     make_review,
 )
+from tests.register.opendata.followup import followed_up, voices, work
 
 from answerable.register.accounts.models import Invitation, Membership
 from answerable.register.commitments.work import Assignment, Extension, Happening, Progress
@@ -27,7 +28,7 @@ SECRET = "bi-mat"  # in every word that may not leave the register
 
 @pytest.fixture
 def register(db):
-    made = published_register()
+    made = followed_up(published_register())
     index_all()
     return made
 
@@ -80,5 +81,8 @@ def secrets(register):
                 commitment=one, kind="address", visibility="public", title=f"{SECRET}-minh-chung",
                 url=f"https://example.vn/{SECRET}", seen_on=today, added_at=now, **said,
             )  # fmt: skip
+            work(register, one, says=f"{SECRET}-{name}")
+            if name != "withdrawn":  # of which others speak on
+                voices(register, one, says=f"{SECRET}-{name}")
             type(one).objects.filter(pk=one.pk).update(stage="in_progress", stage_voice="secretariat")
     return register

@@ -20,7 +20,11 @@ from answerable.register.opendata import dumps
 from answerable.register.opendata.dictionary import as_markdown
 from answerable.register.opendata.dumping import FolderNotEmpty, dump
 from answerable.register.opendata.packaging import schema
-from answerable.register.opendata.records import KINDS
+from answerable.register.opendata.records import KINDS, TOLD_OF
+from answerable.register.opendata.records.guidance import GUIDANCE
+from answerable.register.opendata.records.rounds import ROUNDS
+from answerable.register.opendata.records.subplans import SUBPLANS
+from answerable.register.opendata.records.work import WORK
 from answerable.register.opendata.timed import dump_register
 
 DICTIONARY = Path(__file__).parents[3] / "docs" / "data.md"
@@ -50,6 +54,10 @@ def test_every_form_has_the_same_records(dumped):
         assert len(said) == len(table) == rows == counts[f"csv/{kind.many}.csv"], kind.many
         assert [str(row[kind.key.name]) for row in said] == [row[kind.key.name] for row in table]
     base.close()
+
+
+def test_there_is_something_of_each_kind(dumped):
+    assert [kind.many for kind in TOLD_OF if not lines(dumped, kind.many)] == []
 
 
 def test_no_record_names_one_that_is_not_there(dumped):
@@ -91,8 +99,11 @@ def test_of_a_commitment_on_hold_nothing_of_work_is_dumped(dumped):
     held = [one for one in lines(dumped, "commitments") if one["held"]]
     assert {one["stage"] for one in held} == {one["last_day"] for one in held} == {None}
     ids = {one["id"] for one in held}
-    for many in ("progress", "extensions", "happenings", "evidence", "answers_for", "budget_lines"):
-        assert not ids & {one["commitment"] for one in lines(dumped, many)}, many
+    for kind in (*WORK, *ROUNDS, *SUBPLANS, *GUIDANCE):
+        named = {one.name for one in kind.fields if one.to and one.to.kind == "commitment"}
+        for row in lines(dumped, kind.many):
+            assert not ids & {row[name] for name in named}, kind.many
+    assert [one for one in lines(dumped, "assessments") if one["scale"] and one["commitment"] in ids] == []
 
 
 def test_the_same_register_gives_the_same_bytes(dumped, tmp_path):

@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 from tests.register.factories import published_register
 from tests.register.making import make_account, make_body, make_review
+from tests.register.opendata.followup import followed_up
 
 from answerable.register.accounts.models import Account
 from answerable.register.bodies.models import Body
@@ -34,7 +35,7 @@ GROWS = ("data/events.jsonl.gz", "csv/events.csv", "data/daily_heads.jsonl.gz", 
 @pytest.fixture
 def dumped(tmp_path):
     """A register with everything that factories know, and beside it plans that came by the usual doors."""
-    published_register()
+    followed_up(published_register())
     list(make_sample(60))
     dump(tmp_path / "first", on=TODAY)
     return tmp_path / "first"

@@ -69,8 +69,11 @@ WORDS = ("text", "reading", "counted")  # of editions: each alone is as long as 
 ABOUT_A_COMMITMENT = (
     "appearance", "part", "deadline", "report_duty", "right", "citation", "also_stated", "review",
     "review_test", "progress", "extension", "happening", "answers_for", "evidence", "link", "budget_line",
+    "assignment", "answer", "call", "finding", "remedy", "assessment", "contribution", "reply",
 )  # fmt: skip
-ABOUT_A_BODY = ("body_name", "succession", "group_member")
+ABOUT_A_BODY = (
+    "body_name", "succession", "group_member", "letter_recipient", "inspection", "finding", "remedy",
+)  # fmt: skip
 
 Commitment, Plan, Edition = _plain("commitment"), _plain("plan"), _plain("edition")
 Body, Citation = _plain("body"), _plain("citation")

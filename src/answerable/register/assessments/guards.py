@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answerable.register.commitments.guarding import STAYS, not_on_hold
 from answerable.register.commitments.hold import held
-from answerable.register.guards import TODAY, Guard, append_only, changed, never_deleted
+from answerable.register.guards import TODAY, Guard, append_only, changed, names_somebody, never_deleted
 
 
 def _of_the_measure_alone(name: str, table: str, of_work: str) -> Guard:
@@ -29,6 +29,9 @@ GUARDS = (
     *append_only("assessments_assessment", STAYS),
     *append_only("assessments_assessmentwithdrawal", STAYS),
     *append_only("assessments_reply", STAYS),
+    names_somebody("assessments_assessment", "by_id"),
+    names_somebody("assessments_assessmentwithdrawal", "by_id"),
+    names_somebody("assessments_contribution", "decided_by_id", where="NEW.standing = 'published'"),
     *never_deleted("assessments_contribution", STAYS),
     Guard(
         name="contribution_is_decided_on_and_never_rewritten",

@@ -53,7 +53,8 @@ class Assessment(models.Model):
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="assessments")
     body = models.ForeignKey(Body, models.PROTECT, related_name="assessments")  # the institution
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # None: it came with the data of another register, which names nobody.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     scale = models.CharField(max_length=11, choices=Scale, blank=True)  # "": of the measure itself
     words = models.TextField()
     sources = models.TextField(blank=True)  # what shows it, public all: an address or a document a line
@@ -86,7 +87,7 @@ class AssessmentWithdrawal(models.Model):
     """An institution took back what it said, with a reason; that it was said stays."""
 
     assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="withdrawal")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reason = models.TextField()
     at = models.DateTimeField()
 

@@ -8,7 +8,7 @@ from answerable.register.commitments.hold import FREE, held
 from answerable.register.commitments.models import Fact
 from answerable.register.commitments.work import Operational
 from answerable.register.commitments.work_guards import WORK_STAYS
-from answerable.register.guards import TODAY, Guard, append_only
+from answerable.register.guards import TODAY, Guard, append_only, names_somebody
 
 LIFTED_BY_A_REVIEW = """EXISTS (
     SELECT 1 FROM commitments_review review
@@ -191,13 +191,7 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
     ),
 )
 OF_REVIEWS = (
-    Guard(
-        name="review_of_nobody_comes_before_accounts",
-        table="commitments_review",
-        on=("INSERT", "UPDATE"),
-        refuse_when="NEW.reviewer_id IS NULL AND EXISTS (SELECT 1 FROM accounts_account)",
-        why="Only a review that came with a whole register names nobody.",
-    ),
+    names_somebody("commitments_review", "reviewer_id"),
     Guard(
         name="published_review_is_never_changed",
         table="commitments_review",

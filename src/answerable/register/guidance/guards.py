@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.register.commitments.guarding import STAYS, changed_in_one_way, not_on_hold
-from answerable.register.guards import append_only
+from answerable.register.guards import append_only, names_somebody
 
 OF_THE_FINDING = "(SELECT one.commitment_id FROM guidance_finding one WHERE one.id = NEW.finding_id)"
 OF_THE_CALL = "(SELECT one.commitment_id FROM subplans_call one WHERE one.id = NEW.call_id)"
@@ -13,6 +13,7 @@ GUARDS = (
     *append_only("guidance_inspection", STAYS),
     *append_only("guidance_finding", STAYS),
     *append_only("guidance_remedy", STAYS),
+    names_somebody("guidance_remedy", "by_id"),
     not_on_hold("letter_is_not_about_a_held_call", "guidance_letter", OF_THE_CALL),
     not_on_hold("shortcoming_is_not_of_a_held_commitment", "guidance_finding"),
     not_on_hold("remedy_is_not_of_a_held_commitment", "guidance_remedy", OF_THE_FINDING),

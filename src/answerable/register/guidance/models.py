@@ -165,8 +165,9 @@ class Remedy(models.Model):
     words = models.TextField()
     on = models.DateField()
     recorded_from = models.CharField(max_length=6, choices=Progress.From, blank=True)
-    # Shown to nobody: only so that nobody confirms what they said or recorded.
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Shown to nobody: only so that nobody confirms what they said or recorded. None: it came with the data
+    # of another register, which names nobody.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ("pk",)

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from answerable.register.opendata.building import Builder
 from answerable.register.opendata.chaining import ChainDoesNotHold, chain_on
+from answerable.register.opendata.changing import AFTER
 from answerable.register.opendata.describing import fields_of
 from answerable.register.opendata.models import Load
 from answerable.register.opendata.packaging import PACKAGE, sha256_of
@@ -108,13 +109,21 @@ def _rows(folder: Path, kind: Kind) -> Iterator[dict[str, Any]]:
 
 
 def _build(build: Builder, kind: Kind, folder: Path) -> int:
+    """Make the rows of a kind, and say what waited for them, of which the dump is read once more."""
     count = 0
-    rows = _rows(folder, kind)
-    while some := list(islice(rows, AT_ONCE)):
+    for some in _batches(folder, kind):
         build.rows(kind, some)
         count += len(some)
-    build.settle(kind)
+    for name, say in AFTER.get(kind.name, ()):
+        for some in _batches(folder, KINDS[name]):
+            say(some)
     return count
+
+
+def _batches(folder: Path, kind: Kind) -> Iterator[list[dict[str, Any]]]:
+    rows = _rows(folder, kind)
+    while some := list(islice(rows, min(AT_ONCE, kind.at_once))):
+        yield some
 
 
 def numbers_go_on() -> None:
@@ -138,4 +147,5 @@ def _tell(doing: Act, package: dict[str, Any], sha256: str) -> None:
         pks = iter(how.compared.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE))
         while some := list(islice(pks, AT_ONCE)):
             doing.note("opendata.loaded", one, after=after, states={label: how.digests(some)}, anew=anew)
+            doing.append()  # now and then: digests of a whole register are not kept in memory
             anew = False

@@ -61,6 +61,11 @@ def of_plan(document: Document, *, on: date) -> Tables:
         deadline={"appearance__edition__document": document},
         right={"appearance__edition__document": document},
         report_duty={"appearance__edition__document": document},
+        round={"document": document},
+        call={"document": document},
+        owed_plan={"call__document": document},
+        sent_plan={"owed__call__document": document},
+        report={"report__documents": document},
     )
     return Tables(main="commitment", rows=rows, on=on)
 
@@ -86,6 +91,14 @@ def of_commitment(commitment: Commitment, *, on: date) -> Tables:
         evidence=its,
         link=Q(child=commitment) | Q(parent=commitment),
         budget_line=its,
+        assignment=its,
+        answer=its,
+        call=its,
+        finding=its,
+        remedy={"finding__commitment": commitment},
+        assessment=its,
+        contribution=its,
+        reply={"contribution__commitment": commitment},
     )
     return Tables(main="commitment", rows=rows, on=on)
 
@@ -100,5 +113,11 @@ def of_body(body: Body, *, on: date) -> Tables:
         group_member=Q(group__in=records) | Q(member__in=records),
         commitment={"pk__in": involving(body)},
         part={"body__in": records},
+        assignment={"body__in": records},
+        owed_plan={"body__in": records},
+        letter_recipient={"body__in": records},
+        inspection={"body__in": records},
+        finding={"inspection__body__in": records},
+        remedy={"finding__inspection__body__in": records},
     )
     return Tables(main="commitment", rows=rows, on=on)

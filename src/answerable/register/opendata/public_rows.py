@@ -17,6 +17,7 @@ from answerable.register.commitments.models import Appearance, Commitment
 from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.work import AnswersFor, Extension, Progress
 from answerable.register.evidence.models import Evidence
+from answerable.register.opendata import public_followup
 from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
 from answerable.register.subplans.models import CarriesOut
 from answerable.register.trace.models import DailyHead, Event
@@ -42,6 +43,12 @@ def bodies(on: date) -> QuerySet[Body]:
         | Exists(work(Progress)(on).filter(body=itself))
         | Exists(work(Extension)(on).filter(body=itself))
         | Exists(work(AnswersFor)(on).filter(body=itself))
+        | Exists(public_followup.assignments(on).filter(body=itself))
+        | Exists(public_followup.owed_plans(on).filter(body=itself))
+        | Exists(public_followup.recipients(on).filter(body=itself))
+        | Exists(public_followup.inspections(on).filter(body=itself))
+        | Exists(public_followup.assessments(on).filter(body=itself))
+        | Exists(public_followup.replies(on).filter(body=itself))
         | Exists(Body.objects.public().filter(parent=itself))
     )
 

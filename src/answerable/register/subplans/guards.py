@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.register.commitments.guarding import STAYS, changed_in_one_way, not_on_hold
-from answerable.register.guards import append_only
+from answerable.register.guards import append_only, names_somebody
 
 OF_THE_CALL = "(SELECT one.commitment_id FROM subplans_call one WHERE one.id = NEW.call_id)"
 OF_WHAT_IS_OWED = (
@@ -13,6 +13,7 @@ OF_WHAT_IS_OWED = (
 GUARDS = (
     *append_only("subplans_owed", STAYS),
     *append_only("subplans_sent", STAYS),
+    names_somebody("subplans_sent", "upload_id", where="NEW.number = ''"),
     *changed_in_one_way(
         "subplans_call", never=("commitment_id", "document_id", "words", "opened_at"), once="withdrawn_at"
     ),

@@ -117,6 +117,7 @@ class Sent(models.Model):
     """A body sent its plan: here as a file, or elsewhere, as the secretariat recorded."""
 
     owed = models.ForeignKey(Owed, models.PROTECT, related_name="sent")
+    # None though it was sent as a file: it came with the data of another register, which has no files.
     upload = models.ForeignKey(Upload, models.PROTECT, null=True, related_name="+")
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, related_name="+"
@@ -130,9 +131,9 @@ class Sent(models.Model):
         ordering = ("sent_on", "pk")
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(upload__isnull=False, recorded_from="", number="")
+                condition=Q(recorded_from="", number="")
                 | (Q(upload=None) & ~Q(recorded_from="") & ~Q(number="")),
-                name="plan_is_sent_as_a_file_or_recorded_by_its_number",
+                name="plan_is_recorded_by_its_number_or_sent_as_a_file",
             ),
         ]
 
@@ -150,8 +151,10 @@ class Sent(models.Model):
     def receipt(self) -> Receipt:
         if self.plan is not None:
             return Receipt.PUBLISHED
-        if self.upload is None:
+        if self.number:
             return Receipt.ON_PAPER
+        if self.upload is None:
+            return Receipt.ARRIVED
         if self.upload.standing in (Upload.Standing.FAILED, Upload.Standing.STOPPED):
             return Receipt.UNREADABLE
         if self.upload.edition is None:

@@ -69,7 +69,9 @@ class Act:
         self._noted.append((public, private or {}))
 
     def append(self) -> None:
-        """Add what was noted to the chain."""
+        """Add what was noted to the chain. An act that notes very much may do so before its end, where nobody
+        else writes.
+        """
         if not self._noted:
             return
         # Last in the transaction: whoever holds the head waits for nobody, so that acts cannot block
@@ -78,6 +80,7 @@ class Act:
         _close_the_day_before(head, timezone.localdate(self.at))
         for public, private in self._noted:
             self._add(head, public, private)
+        self._noted.clear()
 
     def _add(self, head: Head, public: dict[str, Any], private: Mapping[str, Any]) -> None:
         subject_type, subject_id = public["subject"]

@@ -12,11 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.opendata import public_rows
 from answerable.register.opendata.describing import COMPUTED, From, Kind, Record
-from answerable.register.opendata.records.bodies import BODIES
-from answerable.register.opendata.records.commitments import COMMITMENTS
-from answerable.register.opendata.records.plans import PLANS
-from answerable.register.opendata.records.reviews import REVIEWS
-from answerable.register.opendata.records.work import WORK
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import open_contents
 from answerable.register.trace.opening import says
@@ -24,7 +19,6 @@ from answerable.register.trace.opening import says
 if TYPE_CHECKING:
     from answerable.register.opendata.describing import Finish
 
-TOLD_OF = (*BODIES, *PLANS, *COMMITMENTS, *REVIEWS, *WORK)
 KEPT_BACK = ("reporting.returned",)  # why an answer was sent back is between the body and the secretariat
 
 
@@ -50,30 +44,55 @@ class DailyHead(Record):
     hash: Annotated[str, _("The hash of the last of them.")]
 
 
-def with_contents(on: date) -> "Finish":
-    def finish(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
-        seqs = [row["seq"] for row in rows]
-        digests = {
-            (event, public): digest
-            for event, public, digest in EventContent.objects.filter(event__in=seqs).values_list(
-                "event", "public", "digest"
-            )
-        }
-        told = _told(seqs, on)
-        return [
-            {
-                "public_digest": digests[seq, True],
-                "private_digest": digests[seq, False],
-                "salt": told[seq].salt if seq in told else "",
-                "text": told[seq].text if seq in told else "",
+def trace_of(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds of the trace; what an event says is told where the record it is about is of these kinds."""
+
+    def with_contents(on: date) -> "Finish":
+        def finish(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+            seqs = [row["seq"] for row in rows]
+            digests = {
+                (event, public): digest
+                for event, public, digest in EventContent.objects.filter(event__in=seqs).values_list(
+                    "event", "public", "digest"
+                )
             }
-            for seq in seqs
-        ]
+            told = _told(seqs, kinds, on)
+            return [
+                {
+                    "public_digest": digests[seq, True],
+                    "private_digest": digests[seq, False],
+                    "salt": told[seq].salt if seq in told else "",
+                    "text": told[seq].text if seq in told else "",
+                }
+                for seq in seqs
+            ]
 
-    return finish
+        return finish
+
+    return (
+        Kind(
+            name="event",
+            many="events",
+            title=_("Trace"),
+            says=_("The chain of everything that was done, and what of it everybody may read."),
+            record=Event,
+            rows=public_rows.events,
+            page="/nhat-ky/{number}/",
+            finishing=with_contents,
+            at_once=500,
+        ),
+        Kind(
+            name="daily_head",
+            many="daily_heads",
+            title=_("Heads of the trace"),
+            says=_("The head of the chain at the end of each day, as it was published."),
+            record=DailyHead,
+            rows=public_rows.daily_heads,
+        ),
+    )
 
 
-def _told(seqs: list[int], on: date) -> dict[int, EventContent]:
+def _told(seqs: list[int], kinds: tuple[Kind, ...], on: date) -> dict[int, EventContent]:
     """What may be read, of events about records that are here themselves."""
     contents = {
         seq: content
@@ -86,31 +105,8 @@ def _told(seqs: list[int], on: date) -> dict[int, EventContent]:
     here = {
         (label, pk)
         for label, pks in about.items()
-        for kind in TOLD_OF
+        for kind in kinds
         if kind.model._meta.label_lower == label
         for pk in kind.rows(on).filter(pk__in=pks).values_list("pk", flat=True)
     }
     return {seq: one for seq, one in contents.items() if (one.subject_type, int(one.subject_id)) in here}
-
-
-TRACE = (
-    Kind(
-        name="event",
-        many="events",
-        title=_("Trace"),
-        says=_("The chain of everything that was done, and what of it everybody may read."),
-        record=Event,
-        rows=public_rows.events,
-        page="/nhat-ky/{number}/",
-        finishing=with_contents,
-        at_once=500,
-    ),
-    Kind(
-        name="daily_head",
-        many="daily_heads",
-        title=_("Heads of the trace"),
-        says=_("The head of the chain at the end of each day, as it was published."),
-        record=DailyHead,
-        rows=public_rows.daily_heads,
-    ),
-)
