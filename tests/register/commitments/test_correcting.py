@@ -6,7 +6,7 @@ import html
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from tests.register.checking.plan import draft, secretary
 from tests.register.commitments.test_publishing import FACTS, checked, next_edition
 from tests.register.making import DAY, lift, make_account, make_body, make_review, publish
@@ -26,6 +26,7 @@ from answerable.register.commitments.services import (
     withdraw,
 )
 from answerable.register.commitments.state import is_held
+from answerable.register.guards import unguarded
 from answerable.register.plans.models import Document, DocumentCitation
 from answerable.register.trace.recording import act
 from answerable.register.trace.verifying import verify
@@ -140,6 +141,21 @@ def test_a_lift_ends_where_its_reviewer_is_of_the_corrected_lead(by):
     correct_published(commitment, led_by(own, name="Viện"), reason="Đọc nhầm.", by=by)
     commitment.refresh_from_db()
     assert commitment.lifted_by is None
+    assert is_held(commitment, on=DAY)
+
+
+def test_a_lift_by_nobody_who_is_known_here_stays_until_others_lead(by):
+    """As in a register that was loaded from the data of another."""
+    clause = checked(rights_class="mixed", read={**FACTS, **led_by(make_body("Sở"))})
+    (commitment,) = publish_edition(clause.edition, by=by)
+    with unguarded(connection):
+        review = make_review(commitment, reviewer=None, reviewer_body=make_body("Viện"))
+        lift(commitment, publish(review))
+    correct_published(commitment, {"deadlines": []}, reason="Đọc nhầm.", by=by)
+    commitment.refresh_from_db()
+    assert not is_held(commitment, on=DAY)
+    correct_published(commitment, led_by(make_body("Sở khác"), name="Sở khác"), reason="Đọc nhầm.", by=by)
+    commitment.refresh_from_db()
     assert is_held(commitment, on=DAY)
 
 

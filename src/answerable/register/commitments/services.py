@@ -25,6 +25,7 @@ from answerable.register.trace.comparing import states_of
 
 if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
+    from answerable.register.commitments.reviews import Review
     from answerable.register.plans.facts import Facts
 
 
@@ -72,8 +73,8 @@ def correct_published(
 
     ``kept`` has lists of facts as ``plans.facts`` tells; one that it lacks stays as it is. ``version`` is the
     clause's as it was looked at. What is superseded stays, and who led counts for independence for ever. No
-    correction lifts a hold, and a lift ends where its reviewer proves to be too close to who leads. Raises
-    NotInForce, ChangedMeanwhile and NothingCorrected.
+    correction lifts a hold, and a lift ends where its reviewer proves to be too close to who leads, or where
+    others lead and nobody here knows who reviewed. Raises NotInForce, ChangedMeanwhile and NothingCorrected.
     """
     with deed(by, role=_role(by, Action.CORRECT)) as done:
         _in_force(commitment)
@@ -97,7 +98,8 @@ def correct_published(
         keep_citations(clause, at=done.at)
         link_citations(clause.edition)
         lift = commitment.lifted_by
-        if lift is not None and (lift.reviewer is None or too_close(lift.reviewer, commitment).why_not):
+        other_leads = leads(corrected) != leads(facts)
+        if lift is not None and _may_be_too_close(lift, commitment, other_leads=other_leads):
             commitment.lifted_by = commitment.lifted_until = None
         take_over(commitment, said, reviewed=WORDS_AND_CLASS)
         recompute([commitment])
@@ -114,6 +116,13 @@ def correct_published(
             reason=reason,
             states=states_of([clause.edition]),
         )
+
+
+def _may_be_too_close(lift: Review, commitment: Commitment, *, other_leads: bool) -> bool:
+    """Who reviewed in another register is not known here: they were looked at there, beside who led then."""
+    if lift.reviewer is None:
+        return other_leads
+    return bool(too_close(lift.reviewer, commitment).why_not)
 
 
 def _in_words(facts: Facts, commitment: Commitment) -> dict[str, Any]:
