@@ -41,7 +41,7 @@ def test_names_in_a_phrase(text, names):
 
 
 def test_every_name_is_found_as_the_tables_write_it():
-    from answerable.reader.catalogue.bodies import printed_names
+    from tests.reader.catalogue.printed import printed_names
 
     catalogue = load_catalogue()
     for body in catalogue.bodies:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
+from tests.reader.catalogue.printed import printed_names
 
 from answerable.reader.catalogue import load_catalogue, spell_out
-from answerable.reader.catalogue.bodies import printed_names
 from answerable.reader.catalogue.spelling import key
 
 DAYS = [

@@ -25,9 +25,9 @@ def public(body=None, **fields):
     return commitment
 
 
-def move(commitment, verb="commitments.reported", reason="", **after):
+def move(commitment, verb="reporting.sent", reason="", **after):
     with deed(None, role="") as done:
-        done.note(verb, commitment, after=after or {"stage": "done"}, reason=reason)
+        done.note(verb, commitment, after=after or {"body": "Sở Tài chính", "stage": "done"}, reason=reason)
 
 
 @pytest.fixture(autouse=True)

@@ -45,8 +45,10 @@ def test_each_feed_has_what_moved_of_it(client, commitment):
     for address in addresses(commitment):
         found = entries(client, address)
         assert len(found) == (2 if address == "/moi.atom" else 1), address
-        assert f"{commitment.public_id}: Cơ quan báo cáo: đã hoàn thành." in found
-    assert entries(client, f"/en/cam-ket/{commitment.public_id}.atom")[0].endswith("Its body reported: done.")
+        assert f"{commitment.public_id}: Sở Tài chính báo cáo: đã hoàn thành." in found
+    assert entries(client, f"/en/cam-ket/{commitment.public_id}.atom")[0].endswith(
+        "Sở Tài chính reported: done."
+    )
 
 
 def test_what_moved_long_ago_is_found_by_what_it_is_about(client, commitment, monkeypatch):

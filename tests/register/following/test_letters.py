@@ -70,7 +70,7 @@ def test_nothing_is_told_before_the_address_confirms_and_then_what_moves_is(clie
     [_asking, digest] = mail.letters
     assert digest["Subject"].strip() == "Có 1 điều mới về những gì bạn theo dõi"
     text = digest.get_content()
-    assert "Cơ quan báo cáo: đã hoàn thành." in text
+    assert "Sở Tài chính báo cáo: đã hoàn thành." in text
     assert "Đã lập xong." in text
     assert f"http://localhost/cam-ket/{commitment.public_id}/" in text
     assert digest["List-Unsubscribe"].strip() == f"<http://localhost{link}thoi/>"
@@ -119,7 +119,7 @@ def test_who_follows_a_thing_twice_over_is_told_of_an_event_once(mail, commitmen
     move(commitment)
     tell(1)
     [digest] = mail.letters
-    assert digest.get_content().count("Cơ quan báo cáo") == 1
+    assert digest.get_content().count("Sở Tài chính báo cáo") == 1
 
 
 def test_what_others_follow_is_not_told(mail, commitment):
@@ -163,7 +163,7 @@ def test_of_what_is_on_hold_the_hold_is_told_and_no_work(mail, commitment):
     tell(1)
     text = mail.letters[0].get_content()
     assert "tạm dừng" in text
-    assert "Cơ quan báo cáo" not in text
+    assert "Sở Tài chính báo cáo" not in text
 
 
 def test_a_letter_of_what_is_on_hold_since_it_was_made_is_not_sent(mail, commitment):

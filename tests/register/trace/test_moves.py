@@ -47,24 +47,24 @@ def note(verb, commitment, **after):
 def test_a_move_says_what_moved_and_whom_it_concerns():
     body = make_body()
     commitment = public_commitment(body)
-    note("commitments.confirmed", commitment, stage="done")
+    note("reporting.confirmed", commitment, stage="done", body="Sở Y tế")
     with translation.override("en"):
         found = moves(0, 10)
     assert found.upto == last_move() == 1
     (one,) = found.moves
-    assert (one.seq, one.verb, one.record) == (1, "commitments.confirmed", "commitments.commitment")
-    assert one.sentence == "The secretariat confirmed: done."
+    assert (one.seq, one.verb, one.record) == (1, "reporting.confirmed", "commitments.commitment")
+    assert one.sentence == "The secretariat confirmed what Sở Y tế reported: done."
     assert one.about == commitment.public_id
     assert one.address == f"/en/cam-ket/{commitment.public_id}/"
     assert one.concerned == Concerned((commitment.public_id,), (commitment.document.slug,), (body.key,))
     with translation.override("vi"):
-        assert moves_of([1])[0].sentence == "Ban thư ký xác nhận: đã hoàn thành."
+        assert moves_of([1])[0].sentence == "Ban thư ký xác nhận báo cáo của Sở Y tế: đã hoàn thành."
 
 
 def test_moves_are_read_on_from_a_number_and_each_once():
     commitment = public_commitment()
     for stage in ("not_started", "in_progress", "done"):
-        note("commitments.reported", commitment, stage=stage)
+        note("reporting.sent", commitment, stage=stage, body="Sở Y tế")
     first = moves(0, 2)
     assert [one.seq for one in first.moves] == [1, 2]
     then = moves(first.upto, 2)
@@ -91,19 +91,19 @@ def test_how_a_published_edition_was_checked_is_told_to_nobody():
 
 def test_of_what_is_on_hold_the_hold_is_told_and_no_work():
     commitment = public_commitment()
-    note("commitments.reported", commitment, stage="done")
+    note("reporting.sent", commitment, stage="done", body="Sở Y tế")
     put_on_hold(commitment, reason="Nêu tên người.", by=reviewer())
     assert [one.verb for one in moves(0, 10).moves] == ["commitments.put_on_hold"]
     commitment.refresh_from_db()
     lift(commitment, publish(make_review(commitment, hold_reason=commitment.hold_reason)))
-    assert [one.verb for one in moves(0, 10).moves] == ["commitments.reported", "commitments.put_on_hold"]
+    assert [one.verb for one in moves(0, 10).moves] == ["reporting.sent", "commitments.put_on_hold"]
 
 
 def test_a_hold_that_comes_back_on_a_day_stops_what_is_told_from_that_day():
     commitment = public_commitment(rights_class="restrict")
     today = timezone.localdate()
     lift(commitment, lifted_until=today)
-    note("commitments.reported", commitment, stage="done")
+    note("reporting.sent", commitment, stage="done", body="Sở Y tế")
     assert len(moves(0, 10, on=today).moves) == 1
     assert moves(0, 10, on=today + timedelta(days=1)).moves == []
 

@@ -61,12 +61,3 @@ def names_of(bodies: tuple[Body, ...]) -> Iterator[Name]:
             else:
                 words = key_of_folded(stem)
                 yield Name(stem, words, (), (words,), body)
-
-
-def printed_names(body: Body) -> Iterator[str]:
-    """All names of a body, with each unit of its level where they leave it open."""
-    for name in (body.name, *body.names):
-        if name.endswith(" @"):
-            yield from (name[:-1] + unit for unit in UNITS_AT[body.level])
-        else:
-            yield name

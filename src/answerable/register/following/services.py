@@ -23,10 +23,6 @@ WAITS = timedelta(days=3)  # what nobody confirmed is forgotten
 SHOWN_FROM = 5  # of fewer followers nothing is said
 
 
-class TooMany(Exception):
-    """The address follows as much as one may."""
-
-
 def ask(email: str, target: Target, *, rhythm: str, language: str, letter: bool = True, on: date) -> bool:
     """Keep that somebody at an address wants to follow something, until that is confirmed. Returns whether a
     letter was made for that: there is one a day (``letter``: none yet), also to who lost the links."""

@@ -117,12 +117,10 @@ def target_of(kind: Kind, name: str) -> Target | None:
 def normalised(query: str) -> str | None:
     """A query of the list of commitments as the form has it, so that one list has one name; None where it
     asks for what is not there."""
-    asked = QueryDict(query[: 4 * LONGEST])
-    form = FilterForm(asked)
+    form = FilterForm(QueryDict(query[: 4 * LONGEST]))
     if not form.is_valid():
         return None
-    kept = {name: asked[name].strip() for name in form.fields if asked.get(name, "").strip()}
-    return written if len(written := urlencode(kept)) <= LONGEST else None
+    return written if len(written := urlencode(form.asked())) <= LONGEST else None
 
 
 def touching(target: Target, moved: Iterable[tuple[int, Concerned]], *, on: date) -> set[int]:

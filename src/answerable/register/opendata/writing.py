@@ -81,12 +81,6 @@ def csv_lines(fields: Sequence[Field], rows: Iterable[Row], *, mark: bool = Fals
     yield text.getvalue()
 
 
-def json_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """An object a line."""
-    for row in rows:
-        yield f"{as_json(row)}\n"
-
-
 def json_of(about: Row, tables: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[str]:
     """One object: what it is about, then each table as a list under its name."""
     yield as_json(about)[:-1]
