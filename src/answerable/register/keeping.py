@@ -11,7 +11,9 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from datetime import datetime, time
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.cache import caches
@@ -19,16 +21,20 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import condition
 
-from answerable.register.trace.models import Head
+from answerable.register.trace.models import Event, Head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 T = TypeVar("T")
+P = ParamSpec("P")
 MINUTE = 60
 BIGGEST = 150_000  # bytes of an answer that is kept
 READING = ("GET", "HEAD")
@@ -142,3 +148,36 @@ def _same(request: HttpRequest) -> bool:
         and match is not None
         and (match.url_name in SAME_FOR_ALL)
     )
+
+
+def unless_unchanged(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:
+    """For a view that says the same to everybody, and nothing but what is public: whoever has its answer
+    already is told that it is still so, and nothing is worked out."""
+    told = condition(etag_func=_etag, last_modified_func=_moved_at)(view)
+
+    @wraps(view)
+    def with_state(*args: P.args, **named: P.kwargs) -> HttpResponseBase:
+        with looked_up_once():
+            answer: HttpResponseBase = told(*args, **named)
+        answer.headers.setdefault("Cache-Control", "no-cache")
+        return answer
+
+    return with_state
+
+
+def _etag(request: HttpRequest, *_args: Any, **_named: Any) -> str | None:
+    known = _KNOWN.get()
+    if known is None:
+        return None
+    said = f"{request.build_absolute_uri()} {get_language()} {settings.DATA_LICENCE} {known.day} {known.head}"
+    return f'W/"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+
+
+def _moved_at(_request: HttpRequest, *_args: Any, **_named: Any) -> datetime | None:
+    """When something was done last; at the earliest when the day began, for answers are of a day."""
+    known = _KNOWN.get()
+    last = known and Event.objects.filter(hash=known.head).values_list("at", flat=True).first()
+    if not known or not last:
+        return None
+    began = timezone.make_aware(datetime.combine(known.day, time()))
+    return max(began, datetime.fromisoformat(last))

@@ -16,6 +16,7 @@ from answerable.register.budget.adding import rows
 from answerable.register.budget.forms import WHY_NOT, LineForm
 from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
+from answerable.register.keeping import unless_unchanged
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,6 +39,7 @@ def budget(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def budget_csv(request: HttpRequest) -> HttpResponse:
     """Every line that stands, one a row."""
     answer = HttpResponse(content_type="text/csv; charset=utf-8")

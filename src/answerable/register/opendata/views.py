@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
+from answerable.register.keeping import unless_unchanged
 from answerable.register.lists.filters import FilterForm, narrowed
 from answerable.register.opendata.licence import licence
 from answerable.register.opendata.pages import MOST, Tables, of_body, of_commitment, of_plan
@@ -32,6 +33,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
+@unless_unchanged
 def commitments(request: HttpRequest, form: str) -> HttpResponseBase:
     """The list as it is narrowed, the newest first; ``sau`` begins after that commitment."""
     on = timezone.localdate()
@@ -45,6 +47,7 @@ def commitments(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 @require_safe
+@unless_unchanged
 def plans(request: HttpRequest, form: str) -> HttpResponseBase:
     on = timezone.localdate()
     rows = KINDS["plan"].rows(on).order_by("-pk")
@@ -53,6 +56,7 @@ def plans(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 @require_safe
+@unless_unchanged
 def bodies(request: HttpRequest, form: str) -> HttpResponseBase:
     on = timezone.localdate()
     rows = KINDS["body"].in_order(on=on)
@@ -61,6 +65,7 @@ def bodies(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 @require_safe
+@unless_unchanged
 def plan(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     document = Document.objects.filter(slug=slug).exclude(published_at=None).first()
     if document is None:
@@ -70,6 +75,7 @@ def plan(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
 
 
 @require_safe
+@unless_unchanged
 def plan_ntoso(request: HttpRequest, slug: str) -> FileResponse:
     """The edition in force as Akoma Ntoso 3.0."""
     in_force = Edition.objects.select_related("file").filter(standing=Edition.Standing.PUBLISHED)
@@ -84,12 +90,14 @@ def plan_ntoso(request: HttpRequest, slug: str) -> FileResponse:
 
 
 @require_safe
+@unless_unchanged
 def commitment(request: HttpRequest, public_id: str, form: str) -> HttpResponseBase:
     one = get_object_or_404(Commitment, public_id=public_id)
     return _page(request, of_commitment(one, on=timezone.localdate()), public_id, form)
 
 
 @require_safe
+@unless_unchanged
 def body(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     one = get_object_or_404(Body.objects.public().select_related("merged_into"), key=key)
     if one.merged_into is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import condition, require_safe
 
 from answerable.register.opendata.dumps import kept, last
 from answerable.register.opendata.licence import licence
@@ -16,6 +17,7 @@ from answerable.register.opendata.records import KINDS
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from django.http import HttpRequest, HttpResponse
 
@@ -49,9 +51,26 @@ def latest(request: HttpRequest, name: str) -> HttpResponse:
     return redirect("dump_file", found.day, name)
 
 
+def _written_at(_request: HttpRequest, day: date, name: str) -> datetime | None:
+    """A file of a dump is written once."""
+    path = _path(day, name)
+    return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC) if path.is_file() else None
+
+
+def _etag(_request: HttpRequest, day: date, name: str) -> str | None:
+    path = _path(day, name)
+    return f'"{path.stat().st_mtime_ns:x}-{path.stat().st_size:x}"' if path.is_file() else None
+
+
+def _path(day: date, name: str) -> Path:
+    path: Path = settings.DUMPS / day.isoformat() / name
+    return path
+
+
 @require_safe
+@condition(etag_func=_etag, last_modified_func=_written_at)
 def dump_file(request: HttpRequest, day: date, name: str) -> FileResponse:
-    path = settings.DUMPS / day.isoformat() / name
+    path = _path(day, name)
     if day not in kept() or not path.is_file():
         raise Http404
     media = JSON.get(name) or next(

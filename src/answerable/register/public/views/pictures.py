@@ -19,7 +19,7 @@ from answerable.register.consolidating.figures import By
 from answerable.register.consolidating.gathering import gather_of
 from answerable.register.consolidating.pictures import SVG, picture, size
 from answerable.register.consolidating.rounds import course
-from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.keeping import kept_while_nothing_is_done, unless_unchanged
 from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Document
 
@@ -72,12 +72,14 @@ def body_picture(request: HttpRequest, key: str, name: str) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def plan_picture_csv(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
     return _csv(_of_plan(document, on=timezone.localdate()), name, f"{slug}-{name}.csv")
 
 
 @require_safe
+@unless_unchanged
 def body_picture_csv(request: HttpRequest, key: str, name: str) -> HttpResponse:
     body = get_object_or_404(Body.objects.public(), key=key, merged_into=None)
     return _csv(_of_body(body, on=timezone.localdate()), name, f"{key}-{name}.csv")
