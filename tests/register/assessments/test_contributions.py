@@ -6,6 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -33,8 +34,9 @@ def form(people, **said):
     return {"kind": "correction", "words": WORDS, "sources": "", "token": opened, "website": "", **said}
 
 
-def send(client, people, **said):
-    return client.post(f"/cam-ket/{people.commitment.public_id}/gop-y/", form(people, **said))
+def send(client, people, *, whence="127.0.0.1", **said):
+    address = f"/cam-ket/{people.commitment.public_id}/gop-y/"
+    return client.post(address, form(people, **said), REMOTE_ADDR=whence)
 
 
 def sent(people, kind="correction", words=WORDS, **more):
@@ -99,8 +101,21 @@ def test_a_form_that_was_open_too_long_comes_back_with_what_was_typed(client, pe
 def test_no_machine_sends_many(client, people):
     for _time in range(5):
         assert send(client, people).status_code == 200
-    assert send(client, people).status_code == 429
+    said = form(people)
+    address = f"/cam-ket/{people.commitment.public_id}/gop-y/"
+    answer = client.post(address, said)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
+    assert "sau 1 giờ" in answer.content.decode()
     assert Contribution.objects.count() == 5
+    caches["default"].clear()  # an hour later the same form is taken
+    assert client.post(address, said).status_code == 200
+    assert Contribution.objects.count() == 6
+
+
+def test_the_network_of_one_subscriber_is_one_sender(client, people):
+    codes = [send(client, people, whence=f"2001:db8:1:2::{at}").status_code for at in range(6)]
+    assert codes == [200] * 5 + [429]
+    assert send(client, people, whence="2001:db8:1:3::1").status_code == 200
 
 
 def test_what_is_refused_is_deleted_and_counted_on_its_ground(client, people):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.core.management import call_command
@@ -46,6 +47,16 @@ def tell(number):
 
 def of(commitment):
     return Target(Kind.COMMITMENT, commitment.public_id)
+
+
+def test_a_letter_to_who_confirmed_nothing_has_no_words_that_somebody_typed(client, mail, commitment):
+    asked = urlencode({"tim": urlencode({"q": "Mở https://gian.example\nngay", "trang_thai": "held"})})
+    answer = client.post(f"/theo-doi/?{asked}", {"email": READER, "rhythm": "daily", "language": "vi"})
+    assert answer.status_code == 200
+    tell(0)
+    [asking] = mail.letters
+    assert "gian.example" not in asking.get_content()
+    assert ": …; Trạng thái: " in asking.get_content()
 
 
 def test_nothing_is_told_before_the_address_confirms_and_then_what_moves_is(client, mail, commitment):

@@ -153,6 +153,12 @@ def _another_engine(members):
     return [("manifest.json", json.dumps(told).encode()), *members[1:]]
 
 
+def _a_database_elsewhere(members):
+    told = json.loads(members[0][1])
+    told["database"]["file"] = "../../out"
+    return [("manifest.json", json.dumps(told).encode()), ("../../out", members[1][1]), *members[2:]]
+
+
 BAD = {
     "cut off": lambda members: members[:1],
     "no manifest": lambda members: members[1:],
@@ -160,6 +166,7 @@ BAD = {
     "a database that is another": lambda members: [members[0], (members[1][0], b"another"), *members[2:]],
     "a way out": lambda members: [*members, ("../../out", b"x")],
     "a way out that looks right": lambda members: [*members, (f"files/aa/../../../{'a' * 64}", b"x")],
+    "a database that is put elsewhere": _a_database_elsewhere,
     "another engine": _another_engine,
 }
 

@@ -7,10 +7,12 @@ the limit lasts. From it nobody reads the address back, and it is gone by itself
 from __future__ import annotations
 
 import time
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import caches
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 
@@ -33,11 +35,17 @@ def within(name: str, who: str, *, most: int, seconds: int) -> bool:
 
 
 def sender(request: HttpRequest) -> str:
-    """Where a request comes from, to be counted and not kept."""
-    return str(get_adapter(request).get_client_ip(request))
+    """Where a request comes from, to be counted and not kept: the address, of the newer kind its network,
+    which is one subscriber's; "" where the server does not say."""
+    try:
+        address = ip_address(get_adapter(request).get_client_ip(request))
+    except (PermissionDenied, ValueError):
+        return ""
+    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
 
 
-def too_often(request: HttpRequest) -> HttpResponse:
-    answer = render(request, "429.html", status=429)
-    answer.headers["Retry-After"] = str(HOUR)
+def too_often(request: HttpRequest, *, seconds: int) -> HttpResponse:
+    """The answer to one more try within ``seconds``, a limit of whole hours."""
+    answer = render(request, "429.html", {"hours": seconds // HOUR}, status=429)
+    answer.headers["Retry-After"] = str(seconds)
     return answer

@@ -10,11 +10,9 @@ import hashlib
 import json
 from datetime import UTC, datetime, time
 from importlib.metadata import version
-from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any, cast
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -22,6 +20,7 @@ from django.utils.http import http_date
 from django.utils.translation import activate, get_language_from_request, override
 from django.utils.translation import gettext as _
 
+from answerable.register.accounts.limits import sender
 from answerable.register.api.interface import parameters
 from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
@@ -70,7 +69,7 @@ class Door:
             return _may_ask()
         reading = request.method in READING
         token = cast("AskedByToken", request).token = _token(request)
-        allowance = spend(_whence(request) if token is None else f"token {token.pk}")
+        allowance = spend(sender(request) if token is None else f"token {token.pk}")
         if allowance.left < 0:
             response = problem_answer(429, headers={"Retry-After": str(allowance.reset)})
         else:
@@ -155,16 +154,6 @@ def _digest(request: HttpRequest) -> str:
     else:
         digest.update(request.body)
     return digest.hexdigest()
-
-
-def _whence(request: HttpRequest) -> str:
-    """The address that a request comes from, of the newer kind its network, which is one subscriber's;
-    "" where the server does not say."""
-    try:
-        address = ip_address(get_adapter().get_client_ip(request))
-    except (PermissionDenied, ValueError):
-        return ""
-    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
 
 
 def _may_ask() -> HttpResponse:

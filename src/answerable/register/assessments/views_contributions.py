@@ -41,10 +41,10 @@ def contribution(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {"commitment": commitment, "form": form, "on_hold": on_hold}
     if not form.is_bound or not form.is_valid():
         return render(request, "assessments/contribute.html", context, status=400 if form.is_bound else 200)
+    if (wait := _wait(request, public_id)) is not None:
+        return too_often(request, seconds=wait)
     if form.used_before():
         return render(request, "assessments/sent.html", context)
-    if not _allowed(request, public_id):
-        return too_often(request)
     said = {name: form.cleaned_data[name] for name in ("kind", "words", "sources")}
     if done(form, lambda _all: contribute(commitment, **said)):
         return render(request, "assessments/sent.html", context)
@@ -52,12 +52,17 @@ def contribution(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "assessments/contribute.html", context, status=400)
 
 
-def _allowed(request: HttpRequest, public_id: str) -> bool:
-    return (
-        within("contribute", sender(request), most=FROM_ONE, seconds=HOUR)
-        and within("contribute", f"to {public_id}", most=TO_ONE, seconds=DAY)
-        and within("contribute", "everybody", most=FROM_ALL, seconds=DAY)
+def _wait(request: HttpRequest, public_id: str) -> int | None:
+    """The seconds of the limit that is reached; None where one more may be sent."""
+    limits = (
+        (sender(request), FROM_ONE, HOUR),
+        (f"to {public_id}", TO_ONE, DAY),
+        ("everybody", FROM_ALL, DAY),
     )
+    for who, most, seconds in limits:
+        if not within("contribute", who, most=most, seconds=seconds):
+            return seconds
+    return None
 
 
 @require_safe

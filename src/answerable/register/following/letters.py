@@ -50,7 +50,7 @@ def written(letter: Letter, connection: BaseEmailBackend, *, on: date) -> EmailM
     with translation.override(follower.language):
         if letter.kind == Letter.Kind.ASKING:
             context: dict[str, object] = {
-                "follows": [target_of_follow(one).title for one in follower.follows.waiting()]
+                "follows": [target_of_follow(one).title_without_words for one in follower.follows.waiting()]
             }
             subject, template = _("Confirm what you want to follow"), "following/asking.txt"
         else:

@@ -104,6 +104,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def older_than(self, day: date) -> Self:
         return self.filter(made_on__lt=day)
 
+    def failed(self) -> Self:
+        """Those that did not arrive, or of which nobody knows."""
+        return self.filter(standing__in=(Letter.Standing.REFUSED, Letter.Standing.UNKNOWN))
+
 
 class Letter(models.Model):
     """A letter to a follower: one of each kind a day. What became of it is known as for reminders."""

@@ -53,6 +53,13 @@ class Target:
         return _("the whole register")
 
     @property
+    def title_without_words(self) -> str:
+        """For a letter to who has confirmed nothing yet: no words that somebody else may have typed."""
+        if self.kind is not Kind.SEARCH:
+            return self.title
+        return _("the list of commitments: %(chosen)s") % {"chosen": _in_words(self.name, typed="…")}
+
+    @property
     def address(self) -> str:
         """Of its page."""
         if self.kind in PAGES:
@@ -144,14 +151,16 @@ def touching(target: Target, moved: Iterable[tuple[int, Concerned]], *, on: date
     return {seq for seq, whom in moved if found & set(whom.commitments)}
 
 
-def _in_words(query: str) -> str:
+def _in_words(query: str, *, typed: str = "") -> str:
+    """What a list is narrowed to; ``typed`` stands for what was typed freely, where it is given."""
     form = FilterForm(QueryDict(query))
     form.is_valid()
     said = []
     for name, value in form.cleaned_data.items():
         if value:
             choices = dict(getattr(form.fields[name], "choices", ())) if isinstance(value, str) else {}
-            said.append(f"{form.fields[name].label or name}: {choices.get(value, value)}")
+            chosen = value if not isinstance(value, str) or choices or name == "thang" else typed or value
+            said.append(f"{form.fields[name].label or name}: {choices.get(chosen, chosen)}")
     return "; ".join(said)
 
 

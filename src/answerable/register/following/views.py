@@ -43,7 +43,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST or None, initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         if not _allowed(request):
-            return too_often(request)
+            return too_often(request, seconds=HOUR)
         _ask(target, **form.cleaned_data)
         return render(request, "following/asked.html", {"target": target})
     context = {"target": target, "form": form, "followers": services.followers_of(target)}

@@ -73,7 +73,7 @@ def back_up(file: Path, *, keys: Path | None = None) -> Backup:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".backup-") as folder:
             copy = Path(folder) / FILES[connection.vendor]
             copy_out(copy)
-            with _private(half) as stream, tarfile.open(fileobj=stream, mode="w|") as tar:
+            with private(half) as stream, tarfile.open(fileobj=stream, mode="w|") as tar:
                 _add_bytes(tar, MANIFEST, _manifest(copy, head))
                 tar.add(copy, copy.name)
                 for path, name in _files():
@@ -83,7 +83,7 @@ def back_up(file: Path, *, keys: Path | None = None) -> Backup:
     finally:
         half.unlink(missing_ok=True)
     if keys is not None:
-        with _private(keys) as stream:
+        with private(keys) as stream:
             stream.write(f"{settings.SECRET_KEY}\n".encode("ascii"))
     mark(BACKUP, file=file.name, events=head.length)
     return Backup(file, number, head.length, head.hash)
@@ -121,5 +121,6 @@ def _add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     tar.addfile(told, io.BytesIO(content))
 
 
-def _private(path: Path) -> io.BufferedWriter:
+def private(path: Path) -> io.BufferedWriter:
+    """A new file that its owner alone reads. Raises FileExistsError."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import smtplib
 import subprocess
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,9 @@ from django_tasks_db.models import DBTaskResult
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
+from answerable.register.following.models import Letter
 from answerable.register.health import what_is_wrong
+from answerable.register.opendata import dumps
 from answerable.register.plans.files import path_of
 from answerable.register.plans.models import Edition
 from answerable.register.reminders.models import Delivery
@@ -31,13 +33,13 @@ from answerable.register.upkeep.marks import BACKUP, TICK, last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from django.utils.functional import _StrPromise
 
 TICK_AFTER = timedelta(hours=26)
 BACKUP_AFTER = timedelta(days=2)
+DUMP_AFTER = timedelta(days=2)
 QUEUE_AFTER = timedelta(hours=1)
 SPACE = 2 * 10**9  # bytes that are to be free
 MOST_FILES = 200  # of the newest editions whose files are looked for
@@ -188,6 +190,7 @@ def queue() -> Iterator[Finding]:
 
 def letters() -> Iterator[Finding]:
     since = timezone.localdate() - timedelta(days=30)
+    to_followers = Letter.objects.failed().filter(made_on__gte=since).count()
     failed = Delivery.objects.failed().filter(digest__day__gte=since).count()
     if settings.EMAIL_BACKEND.endswith(("console.EmailBackend", "locmem.EmailBackend")):
         yield Finding(
@@ -199,7 +202,13 @@ def letters() -> Iterator[Finding]:
             _("Letters of the last 30 days that may not have arrived: %s.") % failed,
             _("They are on the desk of the secretariat."),
         )
-    else:
+    if to_followers:
+        yield Finding(
+            Level.LOOK,
+            _("Letters to followers of the last 30 days that may not have arrived: %s.") % to_followers,
+            _("An address that takes none is forgotten by itself; where many fail, see the mail server."),
+        )
+    if not failed and not to_followers:
         yield Finding(Level.WELL, _("No letter of the last 30 days is known to have failed."))
 
 
@@ -211,6 +220,17 @@ def backup() -> Iterator[Finding]:
         _("The last backup is of %s."),
         _("There was never a backup by answerable backup here."),
         _("Run answerable backup each night, and keep the file on another machine."),
+    )
+
+
+def dump() -> Iterator[Finding]:
+    made = dumps.last()
+    yield _since(
+        datetime.combine(made.day, time(), timezone.get_current_timezone()) if made else None,
+        DUMP_AFTER,
+        _("The last dump of the public data is of %s."),
+        _("The public data were never dumped here."),
+        _("answerable tick dumps them each day; see what it printed."),
     )
 
 
@@ -331,6 +351,7 @@ CHECKS = (
     *ASKING,
     Check(gettext_lazy("Daily work"), timed),
     Check(gettext_lazy("Backup"), backup),
+    Check(gettext_lazy("Data"), dump),
     Check(gettext_lazy("Data folder"), folder),
     Check(gettext_lazy("Visitors"), visitors),
     Check(gettext_lazy("Reading of documents"), programs, for_pages=False),

@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from answerable.register.trace.verifying import verify
-from answerable.register.upkeep.backing_up import BLOCK, KEPT, MANIFEST, SCHEMA, folders
+from answerable.register.upkeep.backing_up import BLOCK, KEPT, MANIFEST, SCHEMA, folders, private
 from answerable.register.upkeep.databases import FILES, copy_in, empty_out, is_empty
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ def restore(file: Path, *, keys: Path | None = None) -> Restored:
             if (Path(unpacked) / name).is_dir():
                 shutil.copytree(Path(unpacked) / name, folder, dirs_exist_ok=True, copy_function=shutil.move)
     if key:
-        settings.KEY_FILE.write_text(f"{key}\n", encoding="ascii")
-        settings.KEY_FILE.chmod(0o600)
+        settings.KEY_FILE.unlink(missing_ok=True)
+        with private(settings.KEY_FILE) as stream:
+            stream.write(f"{key}\n".encode("ascii"))
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     outcome = verify(since=manifest["trace"]["head"])
@@ -75,7 +76,7 @@ def _unpack(file: Path, into: Path) -> tuple[dict[str, Any], int]:
             database = manifest["database"]
             for member in members:
                 named = KEPT.fullmatch(member.name)
-                if not member.isreg() or not (named or member.name == database["file"]):
+                if not member.isreg() or not (named or member.name == FILES[connection.vendor]):
                     raise NotRestored(_("it holds “%s”, which no backup does") % member.name)
                 content = tar.extractfile(member)
                 if content is None or _written(content, into / member.name) != (
