@@ -148,7 +148,7 @@ def _in_memory(name: str, most: int) -> dict[str, Any]:
 
 CACHES = {
     # In the database, so that all processes count wrong guesses together, and over a restart.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {"BACKEND": "answerable.register.accounts.counters.Counters", "LOCATION": "cache"},
     # What any process may count anew for itself, and whole answers to who is not signed in.
     "process": _in_memory("process", 1000),
     "answers": _in_memory("answers", 500),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from lxml import etree
 from tests.register.following.conftest import move, public
 
+from answerable.register.budget.models import Line
 from answerable.register.following import feeds
 from answerable.register.following.models import Kind
 from answerable.register.following.targets import Target, normalised, target_of
+from answerable.register.guidance.models import Inspection, Letter, Recipient
 from answerable.register.trace.moves import last_move
+from answerable.register.trace.recording import act
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -58,6 +62,28 @@ def test_what_moved_long_ago_is_found_by_what_it_is_about(client, commitment, mo
     monkeypatch.setattr(feeds, "RECENT", 2)
     for address in addresses(commitment)[:4]:
         assert len(entries(client, address)) == 1, address
+
+
+def test_so_are_letters_inspections_and_money_of_long_ago(client, commitment, monkeypatch):
+    body = commitment.appearances.get().involvements.get().body
+    letter = Letter.objects.create(kind="urge", words="Đôn đốc.", sent_at=timezone.now())
+    Recipient.objects.create(letter=letter, body=body)
+    on = timezone.localdate()
+    looked = Inspection.objects.create(body=body, on=on, words="Kiểm tra.", recorded_at=timezone.now())
+    line = Line.objects.create(
+        body=body, commitment=commitment, year=2026, kind="spent", amount=1, document="1/QĐ", as_of=on,
+        entered_at=timezone.now(),
+    )  # fmt: skip
+    money = {"body": body.name, "year": 2026, "kind": "spent", "amount": "1"}
+    with act(actor=None) as doing:
+        doing.note("guidance.urge", letter, after={"bodies": 1})
+        doing.note("guidance.inspected", looked, after={"body": body.name})
+        doing.note("budget.entered", line, after=money)
+    for _time in range(5):
+        move(public())
+    monkeypatch.setattr(feeds, "RECENT", 2)
+    assert len(feeds.newest(Target(Kind.BODY, body.key), on=on)) == 3
+    assert len(feeds.newest(Target(Kind.COMMITMENT, commitment.public_id), on=on)) == 1
 
 
 def test_a_feed_that_has_nothing_new_is_not_sent_again(client, commitment):

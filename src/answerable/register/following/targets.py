@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.db.models import Model, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from answerable.register.assessments.contributions import Contribution
+from answerable.register.assessments.models import Assessment
 from answerable.register.bodies.models import Body
+from answerable.register.budget.models import Line
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.reviews import Review
+from answerable.register.consolidating.models import Version
 from answerable.register.following.models import Kind
+from answerable.register.guidance.models import Inspection, Letter
 from answerable.register.lists.filters import FilterForm, involving, narrowed
 from answerable.register.plans.models import Document, Edition
+from answerable.register.subplans.models import Call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from django.db.models import QuerySet
 
     from answerable.register.trace.moves import Concerned
 
+# Records of several things at once, by the columns in which these stand.
+CONCERNING: dict[type[Model], dict[str, tuple[str, ...]]] = {
+    Review: {"commitment": ("commitment",)},
+    Line: {"commitment": ("commitment",), "body": ("body",)},
+    Call: {"commitment": ("commitment",), "plan": ("document",), "body": ("owed__body",)},
+    Letter: {"plan": ("round__document", "call__document"), "body": ("recipients__body",)},
+    Inspection: {"commitment": ("findings__commitment",), "body": ("body",)},
+    Assessment: {"commitment": ("commitment",), "body": ("body",)},
+    Contribution: {"commitment": ("commitment",)},
+    Version: {"plan": ("report__documents",)},
+}
 LONGEST = 900  # letters of a query that is followed
 PAGES = {Kind.COMMITMENT: "commitment", Kind.PLAN: "plan", Kind.BODY: "body"}
 FEEDS = {Kind.COMMITMENT: "commitment_feed", Kind.PLAN: "plan_feed", Kind.BODY: "body_feed"}
@@ -96,11 +115,21 @@ class Target:
     def subjects(self, *, on: date, most: int) -> dict[str, list[str]]:
         """Records whose own events are of it, by label: of its newest commitments ``most``."""
         found = {"commitments.commitment": _pks(self.commitments(on=on).order_by("-pk")[:most])}
+        named: dict[str, Collection[Any]] = {"commitment": found["commitments.commitment"]}
         if self.kind is Kind.PLAN:
-            found["plans.document"] = _pks(Document.objects.filter(slug=self.name))
+            named["plan"] = found["plans.document"] = _pks(Document.objects.filter(slug=self.name))
             found["plans.edition"] = _pks(Edition.objects.filter(document__slug=self.name))
         if self.kind is Kind.BODY:
-            found["bodies.body"] = _pks(Body.objects.records_of(Body.objects.get(key=self.name)))
+            of_body = Body.objects.records_of(Body.objects.get(key=self.name))
+            named["body"] = found["bodies.body"] = _pks(of_body)
+        for model, columns in CONCERNING.items():
+            which = Q()
+            for name in columns.keys() & named.keys():
+                for column in columns[name]:
+                    which |= Q(**{f"{column}__in": named[name]})
+            if which:
+                rows = model._default_manager.filter(which).order_by("-pk").values_list("pk", flat=True)
+                found[model._meta.label_lower] = [str(pk) for pk in rows.distinct()[:most]]
         return found
 
 
