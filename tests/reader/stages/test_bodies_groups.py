@@ -53,6 +53,72 @@ from answerable.reader.stages.drafts import Setting
             ["các cơ quan, đơn vị"],
             "căn cứ kế hoạch có trách nhiệm xác minh",
         ),
+        # … or their act, where no comma comes between.
+        (
+            "các doanh nghiệp tham gia bình ổn thị trường chủ động chuẩn bị nguồn hàng",
+            ["các doanh nghiệp tham gia bình ổn thị trường"],
+            "chủ động chuẩn bị nguồn hàng",
+        ),
+        (
+            "các đơn vị chưa hoàn thành kê khai khẩn trương thực hiện",
+            ["các đơn vị chưa hoàn thành kê khai"],
+            "khẩn trương thực hiện",
+        ),
+        (
+            "Đơn vị được giao quản lý, vận hành hệ thống có trách nhiệm bảo đảm",
+            ["Đơn vị được giao quản lý, vận hành hệ thống"],
+            "có trách nhiệm bảo đảm",
+        ),
+        (
+            "đơn vị quản lý vận hành hồ chứa chủ trì, phối hợp với công an",
+            ["đơn vị quản lý vận hành hồ chứa"],
+            "chủ trì, phối hợp với công an",
+        ),
+        ("các cơ quan chưa có kế hoạch phải ban hành", ["các cơ quan chưa có kế hoạch"], "phải ban hành"),
+        (
+            "các doanh nghiệp sử dụng tiết kiệm điện, chủ động điều chỉnh",
+            ["các doanh nghiệp"],
+            "sử dụng tiết kiệm điện, chủ động điều chỉnh",
+        ),
+        (
+            "các đơn vị được giao vốn và chịu trách nhiệm giải ngân",
+            ["các đơn vị"],
+            "được giao vốn và chịu trách nhiệm giải ngân",
+        ),
+        (
+            "các địa phương có giải pháp khắc phục kịp thời, không để cháy rừng",
+            ["các địa phương"],
+            "có giải pháp khắc phục kịp thời, không để cháy rừng",
+        ),
+        (
+            "các sở, ngành triển khai nghiêm túc thực hiện kế hoạch",
+            ["các sở, ngành"],
+            "triển khai nghiêm túc thực hiện kế hoạch",
+        ),
+        (
+            "Ủy ban nhân dân xã tại đơn vị bầu cử tổ chức hội nghị",
+            ["Ủy ban nhân dân xã"],
+            "tại đơn vị bầu cử tổ chức hội nghị",
+        ),
+        (
+            "các đơn vị thuộc Sở xây dựng kế hoạch",
+            ["các đơn vị thuộc Sở"],
+            "xây dựng kế hoạch",
+        ),
+        ("các đơn vị thuộc Sở xây dựng, rà soát", ["các đơn vị thuộc Sở xây dựng"], ", rà soát"),
+        ("Ban của Hội đồng nhân dân tỉnh thẩm tra", ["Ban của Hội đồng nhân dân tỉnh"], "thẩm tra"),
+        (
+            "Bộ phận Tiếp nhận và Trả kết quả hướng dẫn",
+            ["Bộ phận Tiếp nhận và Trả kết quả"],
+            "hướng dẫn",
+        ),
+        ("Tổ công nghệ số cộng đồng các thôn hỗ trợ", ["Tổ công nghệ số cộng đồng các thôn"], "hỗ trợ"),
+        (
+            "các cơ sở kinh doanh thực phẩm; các chợ, siêu thị cam kết",
+            ["các cơ sở kinh doanh thực phẩm", "các chợ, siêu thị"],
+            "cam kết",
+        ),
+        ("Nhà thầu thi công, tư vấn giám sát lập", ["Nhà thầu thi công, tư vấn giám sát"], "lập"),
         ("các đơn vị rà soát và có trách nhiệm", ["các đơn vị"], "rà soát và có trách nhiệm"),
         ("cơ quan thanh tra khẩn trương hoàn thành", ["cơ quan thanh tra"], "khẩn trương hoàn thành"),
         ("các Bộ, ngành có liên quan thiết kế mẫu", ["các Bộ, ngành có liên quan"], "thiết kế mẫu"),

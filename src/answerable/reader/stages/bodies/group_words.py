@@ -18,6 +18,15 @@ _DUTY = (["có", "trách", "nhiệm"], ["chịu", "trách", "nhiệm"])
 _NO_CLAUSE = {
     *("theo", "căn", "trong", "khi", "ngoài", "trên", "để", "nhằm", "về", "tới", "đến", "phải", "cần", "")
 }
+# What a clause begins with that tells which bodies are meant, where their act follows without a comma:
+# "có rừng", "được cấp phép", "sử dụng lao động nước ngoài".
+_TELLING = {
+    *("có", "được", "chưa", "đang", "nơi", "tham gia", "sử dụng", "quản lý", "vận hành", "khai thác"),
+    *("cung cấp", "kinh doanh", "sản xuất", "hoạt động", "thi công", "đầu tư", "xuất khẩu", "nhập khẩu"),
+    *("vận chuyển", "chế biến", "phân phối", "tiếp nhận", "chậm"),
+}
+# How they act; a verb of two syllables follows: "khẩn trương hoàn thành".
+_HOW = {"chủ động", "khẩn trương", "nghiêm túc", "tích cực", "thường xuyên", "kịp thời", "tiếp tục"}
 _LONGEST_CLAUSE = 24  # words
 
 
@@ -67,16 +76,33 @@ def kinds_led(phrase: Phrase, at: int, *, plural: bool) -> int:
 
 
 def behind_clause(phrase: Phrase, at: int) -> int:
-    """Behind the clause that tells which bodies are meant, right before their duty.
+    """Behind the clause that tells which bodies are meant, right before their duty or their act.
 
     "cơ quan, đơn vị trực tiếp quản lý người ứng cử có trách nhiệm …"
+    "các doanh nghiệp tham gia bình ổn thị trường chủ động chuẩn bị …"
     """
     words = phrase.words
     if words[at] in _NO_CLAUSE or words[at : at + 3] in _DUTY:
         return at
+    telling = words[at] in _TELLING or " ".join(words[at : at + 2]) in _TELLING
     for end in range(at, min(at + _LONGEST_CLAUSE, len(words))):
-        if not words[end].isalnum() or words[end] == "và":
+        joint = not words[end].isalnum() or words[end] == "và"
+        if joint and not (words[at] == "được" and words[end] in {",", "và"}):
             return at
-        if words[end : end + 3] in _DUTY:
-            return end
+        if words[end : end + 3] in _DUTY or (telling and end > at + 1 and _acts(phrase, end)):
+            return at if words[end - 1] in {",", "và"} else end
     return at
+
+
+def _acts(phrase: Phrase, at: int) -> bool:
+    """Whether the act of bodies begins at a word, not an adverb of the verb before it."""
+    words = phrase.words
+    if words[at] == "phải":
+        return known.STOPS.match(words, at + 1) > 1
+    two = " ".join(words[at : at + 2])
+    if two == "chủ trì":
+        return words[at - 1] not in {"giao", "công"} and words[at + 2 : at + 4] in (
+            [",", "phối"],
+            ["phối", "hợp"],
+        )
+    return two in _HOW and known.STOPS.match(words, at + 2) > 1

@@ -83,3 +83,16 @@ def read_proper(phrase: Phrase, at: int) -> int:
             break
         at += 1
     return at
+
+
+def is_the_place(phrase: Phrase, at: int) -> bool:
+    """Whether a province is told to act by what it is: "Tỉnh căn cứ quy định để bố trí"."""
+    alone = phrase.words[at] == "tỉnh" and phrase.capital(at) and not phrase.shouts
+    return alone and phrase.words[at + 1].isalpha() and stops(phrase, at + 1)
+
+
+def names_the_house(phrase: Phrase, at: int) -> bool:
+    """Whether "Tổng cục" alone is meant, which the issuer calls itself: "trình Tổng cục phương án"."""
+    words = phrase.words
+    alone = words[at : at + 2] == ["tổng", "cục"] and phrase.capital(at) and not phrase.capital(at + 2)
+    return alone and not phrase.known_name(at) and not known.match_field(words, at + 2)

@@ -8,6 +8,8 @@ from answerable.reader.stages.bodies import lexicon as known
 from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb, kinds_led
 from answerable.reader.stages.bodies.places import (
     begins_unit,
+    is_the_place,
+    names_the_house,
     read_place,
     read_proper,
     shown_by_capital,
@@ -77,13 +79,13 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
             if phrase.words[at] in _BRANDS:
                 last = read_proper(phrase, last)  # "Viettel Nghệ An"
             return Unit(at, last, ((at, last),), head=whole)
-    if _is_the_place(phrase, at):
+    if is_the_place(phrase, at):
         return Unit(at, at + 1, ((at, at + 1),), head=1)
-    if known.NOT_HEADS.match(words, at):
-        return None
-    if _names_the_house(phrase, at):
-        return Unit(at, at + 2, ((at, at + 2),), head=2)
     head = known.HEADS.match(words, at)
+    if known.NOT_HEADS.match(words, at) > head:
+        return None
+    if names_the_house(phrase, at):
+        return Unit(at, at + 2, ((at, at + 2),), head=2)
     if 0 < head < known.OFFICES.match(words, at):
         return None  # "Chi cục trưởng Chi cục Giám định"
     short = not head and words[at] in known.SHORT_HEADS
@@ -121,19 +123,6 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     ):
         return None
     return Unit(at, last, ((at, last),), head=head, tail=tail)
-
-
-def _is_the_place(phrase: Phrase, at: int) -> bool:
-    """Whether a province is told to act by what it is: "Tỉnh căn cứ quy định để bố trí"."""
-    alone = phrase.words[at] == "tỉnh" and phrase.capital(at) and not phrase.shouts
-    return alone and phrase.words[at + 1].isalpha() and stops(phrase, at + 1)
-
-
-def _names_the_house(phrase: Phrase, at: int) -> bool:
-    """Whether "Tổng cục" alone is meant, which the issuer calls itself: "trình Tổng cục phương án"."""
-    words = phrase.words
-    alone = words[at : at + 2] == ["tổng", "cục"] and phrase.capital(at) and not phrase.capital(at + 2)
-    return alone and not phrase.known_name(at) and not known.match_field(words, at + 2)
 
 
 def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool) -> tuple[int, int]:
@@ -252,6 +241,8 @@ def read_owner(phrase: Phrase, at: int) -> int:
     plural = known.PLURAL.match(words, at)
     if words[at] in {"sở", "bộ", "tỉnh", "ngành"} and not plural:
         field = known.match_field(words, at + 1)
+        if field and stops(phrase, at + 1) and words[at + 1 + field].isalnum():
+            field = 0  # "thuộc Sở xây dựng kế hoạch"
         return at + 1 + field
     unit = read_unit(phrase, at) if not plural else read_group(phrase, at, at + plural)
     return unit.last if unit else 0
@@ -291,7 +282,8 @@ def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
     if end - at > 2 or words[at : at + 2] == ["tổ", "chức"]:
         return end - at > 2
     if words[at : at + 2] in (["cơ", "sở"], ["đơn", "vị"]):  # also a base, a unit of measure
-        return known.GROUP_TAILS.match(words, end) > 0 or known.LINKS.match(words, end) > 0 < last - end
+        told = known.LINKS.match(words, end) > 0 < last - end or behind_clause(phrase, end) > end
+        return known.GROUP_TAILS.match(words, end) > 0 or told
     return end - at > 1 and last > end
 
 
