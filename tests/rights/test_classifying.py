@@ -197,6 +197,43 @@ FREE, HELD = False, True
         # what is taken down
         ("Tháo dỡ các chốt chặn", FREE),
         ("Tháo dỡ nhà của các hộ", HELD),
+        # many people: said of a place or of those who are served, and as an assembly
+        ("Chú trọng các xã biên giới và nơi có đông người lao động", FREE),
+        ("Phun khử khuẩn các khu vực tập trung đông người như bến xe, chợ", FREE),
+        ("Xử lý việc tập trung đông người trước trụ sở", HELD),
+        ("Theo dõi các điểm thường tập trung đông người", HELD),
+        ("Tổ chức các buổi chiếu phim phục vụ cộng đồng dân cư", FREE),
+        ("Kiểm soát các buổi chiếu phim của nhóm trẻ", HELD),
+        # information and demands, as names and as what is done
+        ("Ngừng cung cấp thông tin mạng tại khu vực cụ thể", HELD),
+        ("Cung cấp thông tin về thủ tục cho doanh nghiệp", FREE),
+        ("Ngắt kết nối internet tại địa bàn", HELD),
+        ("Kết nối internet cho các trường", FREE),
+        ("Trợ giúp pháp lý cho người nghiện khi có yêu cầu", FREE),
+        ("Yêu cầu người nghiện khai báo", HELD),
+        # what is ended is denied
+        ("Dừng chi trả trợ cấp cho các hộ có ý kiến", HELD),
+        ("Dừng hẳn xả thải", FREE),
+        # partners, in a list
+        ("Phối hợp với chức sắc, chức việc, tín đồ các tôn giáo đưa trẻ đi tiêm chủng", FREE),
+        ("Phối hợp với công an, quản lý chức sắc, chức việc", HELD),
+        # wishes, heard so as to be answered or passed on
+        ("Nắm bắt tâm tư, nguyện vọng của cử tri để kiến nghị cơ quan có thẩm quyền trả lời", FREE),
+        ("Nắm bắt tâm tư, nguyện vọng của cử tri để báo cáo cấp ủy", HELD),
+        # coercion as the penalty, and as what is penalised
+        ("Quản lý đối tượng trong thời gian đề nghị xử phạt trục xuất", HELD),
+        ("Xử phạt hành vi cưỡng chế trái pháp luật", FREE),
+        # what the press is told, and told not to print
+        ("Thống nhất với báo chí những nội dung tuyên truyền đậm, những nội dung chưa đưa tin", HELD),
+        ("Tuyên truyền cho nhân dân và nhà báo", FREE),
+        # the nearest verb over a case
+        ("Nắm tình hình và phát hiện các đối tượng buôn bán hàng giả", FREE),
+        ("Phát hiện hàng giả và nắm các đối tượng", HELD),
+        # to contend, as a name; and what befalls an office
+        ("Xây dựng tác phẩm về lịch sử đấu tranh cách mạng", FREE),
+        ("Đấu tranh với các tác phẩm", HELD),
+        ("Không để bị động, bất ngờ trong mọi tình huống", FREE),
+        ("Không cho thuê hội trường đối với các buổi nói chuyện", HELD),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),

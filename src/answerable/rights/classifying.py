@@ -100,6 +100,8 @@ def _stands(limb: Limb, first: Limb) -> bool:
     watching = group_named(group).kind is Kind.HARD and group not in CONTENDING
     if watching and (verdict == Verdict.WORKS or (verdict == Verdict.PROTECTS and over.kind is Kind.NEED)):
         return False
+    if verdict == Verdict.WORKS and group in ("let", "stop"):  # "không để xảy ra bất ngờ"
+        return False
     if verdict == Verdict.WORKS and limb is not first and limb.reason.words.lower().startswith(PASSED_ON):
         return False
     return len(marks) > 1 or (limb is first and (verdict == Verdict.PROVIDES or group == "provide"))

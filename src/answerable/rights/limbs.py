@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.source import Span
 from answerable.rights.lexicon import Kind, Mark, find_marks, group_named
+from answerable.rights.nouns import is_name
 
 ENDS = re.compile(
     r"[;\n]|[.!?](?=\s|$)|:(?=\s)"
@@ -28,6 +29,7 @@ TURNED = {Kind.SOFT: "deny", Kind.COMPEL: "spare"}  # what a negation makes of a
 # What follows is why, not another limb: "lập danh sách … để hướng dẫn làm giấy tờ"
 PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| từng bước| chủ động| tiếp tục)? $")
 PURPOSE_REACH = 20
+ENDING = frozenset(["limit", "remove"])
 PASSIVE = ("được ", "bị ")
 
 # What stands before the first word of a clause
@@ -55,6 +57,9 @@ class Stretch:
     def add(self, mark: Mark) -> None:
         self.marks.append(mark)
         (self.acts if mark.group.act else self.objects).append(mark)
+
+    def replace_last(self, mark: Mark) -> None:
+        self.marks[-1] = self.acts[-1] = mark
 
     @property
     def first_act(self) -> Mark | None:
@@ -105,7 +110,11 @@ def divide(text: str) -> list[Stretch]:
     before = 0
     for found in find_marks(text, plain):
         mark = _negated(found, plain)
-        if _tells_who(mark, plain):
+        if _tells_who(mark, plain) or is_name(mark, plain):
+            continue
+        if denied := _service_ended(current, mark):
+            current.replace_last(denied)
+            before = mark.span.end
             continue
         end = _end_between(current, mark, before)
         if end is not None:
@@ -136,6 +145,17 @@ def _negated(mark: Mark, plain: str) -> Mark:
     if turned and plain.startswith(NEGATION, max(start, 0)) and start >= 0:
         return Mark(Span(start, mark.span.end), NEGATION + mark.words, group_named(turned))
     return mark
+
+
+def _service_ended(current: Stretch, mark: Mark) -> Mark | None:
+    """Denial, where a verb that ends something stands straight before one that provides: "dừng chi trả"."""
+    last = current.marks[-1] if current.marks else None
+    if last is None or last.group.id not in ENDING or mark.kind is not Kind.SOFT:
+        return None
+    between = current.plain[last.span.end : mark.span.start]
+    if between != " ":
+        return None
+    return Mark(Span(last.span.start, mark.span.end), f"{last.words} {mark.words}", group_named("deny"))
 
 
 def _told_of(mark: Mark, plain: str) -> bool:
@@ -186,11 +206,12 @@ def _end_of_object(current: Stretch, mark: Mark) -> int | None:
     governed = next((one for one in current.objects if one.span > last.span), None)
     if governed is None:
         return None
-    gaps = [one.span for one in current.objects if one.span > governed.span]
     ends = None
-    at = governed.span.end
-    for start, end in [*gaps, (mark.span.start, mark.span.end)]:
-        for join in JOINS.finditer(current.plain, at, start):
-            ends = join.start()
-        at = end
+    before = governed
+    for after in [*(one for one in current.objects if one.span > governed.span), mark]:
+        for join in JOINS.finditer(current.plain, before.span.end, after.span.start):
+            listed = not current.plain[before.span.end : after.span.start].replace(join[0], "", 1).strip()
+            if not (listed and before.group is after.group):  # "chức sắc, chức việc": one list
+                ends = join.start()
+        before = after
     return ends

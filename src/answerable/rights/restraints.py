@@ -40,8 +40,18 @@ ENTITLED = re.compile(
 )
 # "yêu cầu học sinh không đi nhà thờ": whoever stands between
 KEPT_FROM = re.compile(r"\bkhông \w+(?: \w+)? $")
+# What "nhiều, đông người" is said of: a place, or those who are served
+CROWDED = re.compile(
+    r"\b(?:nơi|khu vực|địa điểm|điểm|vùng|xã|thôn|bản|phường|địa bàn|chợ|bến)"
+    r"(?: công cộng| thường| hay| có| dễ| các| tập trung| vui chơi)* $"
+)
+WHO = re.compile(
+    r" (?:lao động|cao tuổi|khuyết tật|nghèo|dân tộc|dân sinh sống|dân đi lại|qua lại|bệnh|học|mua)\b"
+)
 WITH = re.compile(r"\b(?:phối hợp|kết hợp)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $")
+LIST_GOES_ON = re.compile(r"[ ,]*(?:và )?(?:các |những )?")
 PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
+UNSAID = re.compile(r"\b(?:chưa|tạm thời không|hạn chế)(?: được| nên)? $")
 ONLY = re.compile(r"\bchỉ (?!đạo|tiêu|thị|số|dẫn|trỏ|huy|định|còn|cần)")
 
 # A group of people who are only called a case, groups that are people's data, and verbs that pass it on.
@@ -50,6 +60,11 @@ CASE = "named-people"
 CONTENTION = frozenset(["complaint", "assembly", "unions"])
 PRESS_TOLD = "telling-the-press"
 DATA = frozenset(["privacy", "subscribers"])
+# "nắm bắt tâm tư, nguyện vọng … để giải quyết": what people wish is heard so as to be answered
+HEARD = re.compile(
+    r",? (?:và )?nguyện vọng\b[^.;]{,160}"
+    r"(?:\bđể|\bnhằm|,)(?: kịp thời| kiến nghị)?\b[^.;,]{,50}\b(?:trả lời|giải quyết|tháo gỡ)\b"
+)
 HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
 PAPER = re.compile(
@@ -65,9 +80,15 @@ def wrong_undone(stretch: Stretch) -> Judgement | None:
         # "lập biên bản người bị cấm đi khỏi nơi cư trú": only says who
         told = outer.group.id in ("punish", "handle") and stretch.is_passive(inner)
         joined = JOIN.search(stretch.plain, outer.span.end, inner.span.start)
-        if undone and not (between or told or joined):
+        if undone and not (between or told or joined or _is_penalty(stretch, outer, inner)):
             return Judgement(Verdict.PROTECTS, outer, inner, stretch.rights_of(*GOOD, Kind.LIBERTY))
     return None
+
+
+def _is_penalty(stretch: Stretch, outer: Mark, inner: Mark) -> bool:
+    """Whether coercion is the penalty itself: "xử phạt trục xuất"."""
+    straight = not stretch.plain[outer.span.end : inner.span.start].strip()
+    return straight and outer.group.id == "punish" and inner.kind is Kind.COMPEL
 
 
 def alarm_raised(stretch: Stretch) -> Judgement | None:
@@ -115,6 +136,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
             return Judgement(Verdict.PROTECTS, hard, harm, stretch.rights_of(*GOOD))
         if civil.kind is Kind.LIBERTY and _for_their_good(stretch, hard, civil):
             return None
+        if civil.group.id == "opinion" and HEARD.match(stretch.plain, civil.span.end):
+            return Judgement(Verdict.PROVIDES, hard, civil, stretch.rights_of(*GOOD))
         if civil.kind is Kind.LIBERTY or not _helped(stretch, hard, civil):
             return restricts(stretch, hard, civil)
     elif civil.kind is Kind.SUSPECT:
@@ -139,14 +162,33 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
 
 def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:
     """What names a liberty or suspects; those called a case ("đối tượng") only right under a hard verb."""
-    named = [one for one in stretch.objects if one.kind in CIVIL and not _partner(stretch, one)]
+    named = [
+        one
+        for one in stretch.objects
+        if one.kind in CIVIL and not (_partner(stretch, one) or _counts(stretch, one))
+    ]
     case = stretch.governed(hard, *CIVIL) if hard else None
     return next((one for one in named if one.group.id != CASE or one is case), None)
 
 
 def _partner(stretch: Stretch, civil: Mark) -> bool:
     """Whether something is done with them, not to them: "phối hợp với các chức sắc tôn giáo"."""
-    return bool(WITH.search(stretch.plain, max(civil.span.start - 40, stretch.start), civil.span.start))
+    alike = [one for one in stretch.objects if one.group is civil.group and one.span <= civil.span]
+    first = civil
+    for before in reversed(alike[:-1]):  # "các chức sắc, chức việc": a list of partners
+        if LIST_GOES_ON.fullmatch(stretch.plain, before.span.end, first.span.start):
+            first = before
+    return bool(WITH.search(stretch.plain, max(first.span.start - 40, stretch.start), first.span.start))
+
+
+def _counts(stretch: Stretch, civil: Mark) -> bool:
+    """Whether "many people" only tells where, or whom: "nơi tập trung đông người", "đông người lao động"."""
+    if civil.group.id != "assembly" or not civil.words.lower().endswith("đông người"):
+        return False
+    place = CROWDED.search(stretch.plain, max(civil.span.start - 40, 0), civil.span.start)
+    served = stretch.first(*GOOD)
+    watched = not served and any(act.group.id in (*LISTING, "post") for act in stretch.acts)
+    return bool(WHO.match(stretch.plain, civil.span.end) or (place and not watched))
 
 
 def _serving(stretch: Stretch, civil: Mark) -> Mark | None:
@@ -160,6 +202,8 @@ def _turned_against(stretch: Stretch, soft: Mark, civil: Mark) -> bool:
     words, group = soft.words.lower(), soft.group.id
     if civil.group.id in DATA and (group == "inform" or words.startswith(HANDING_OVER)):
         return True
+    if civil.group.id == "speech" and UNSAID.search(stretch.plain, soft.span.end, civil.span.start):
+        return True  # "nội dung tuyên truyền, nội dung chưa đưa tin"
     persuades = words.startswith(PERSUADING)
     if persuades and group == "provide" and civil.group.id in CONTENTION:
         return True
@@ -199,7 +243,10 @@ def _for_their_good(stretch: Stretch, hard: Mark, civil: Mark) -> bool:
 def _listed(stretch: Stretch, civil: Mark) -> bool:
     """Whether a harm named later leaves it a restriction: people put on lists, and every liberty."""
     ill = stretch.first(Kind.SOFT) and any(one.group.id == "disease" for one in stretch.objects)
-    listing = not ill and any(one.group.id in LISTING for one in stretch.acts)
+    acts = stretch.acts
+    if civil.group.id == CASE:  # "nắm tình hình và phát hiện các đối tượng buôn lậu": the nearest verb
+        acts = [act for act in acts if act.span < civil.span][-1:]
+    listing = not ill and any(act.group.id in LISTING for act in acts)
     return listing or civil.kind is Kind.LIBERTY
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOR = re.compile(r"\bcho (?:các |những |mọi )?$")
 # What stands before a verb that is only spoken of: "tổng kết, nghiên cứu về phòng, chống ma túy"
 ABOUT = (" về ", " về công tác ", " về việc ")
+# Verbs by which the office makes or holds something: "tổ chức tọa đàm", "xây dựng tác phẩm"
+MAKING = ("tổ chức", "xây dựng")
 # Verbs that reach persons, whatever paper or office is named beside them.
 TO_PERSONS = frozenset(["steer", "summon", "report-oneself", "withhold"])
 
@@ -115,6 +117,6 @@ def bare_names(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.WORKS, act, office, office.group.rights)
     if found:
         return Judgement(Verdict.PROVIDES, act, found, stretch.rights_of(*GOOD))
-    if act and act.words.lower() == "tổ chức" and (held := stretch.governed(act, Kind.FIELD)):
+    if act and act.words.lower() in MAKING and (held := stretch.governed(act, Kind.FIELD)):
         return Judgement(Verdict.WORKS, act, held, ())
     return None
