@@ -1,7 +1,7 @@
 """Words that are a verb in one place and a name in another.
 
-"thông tin cho nhân dân" informs, "ngừng cung cấp thông tin" speaks of information; "yêu cầu khai báo" demands,
-"đáp ứng yêu cầu về hồ sơ" meets what is required. What only names does nothing to anybody.
+"thông tin cho nhân dân" informs, "ngừng cung cấp thông tin" speaks of information; "yêu cầu khai báo"
+demands, "đáp ứng yêu cầu về hồ sơ" meets what is required. What only names does nothing to anybody.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 REACH = 24
 INFORMATION = re.compile(
     r"\b(?:cung cấp|thu thập|tiếp cận|trao đổi|chia sẻ|khai thác|lưu trữ|lưu giữ|tiếp nhận|bảo mật|phát hiện"
-    r"|nắm|ngăn chặn|gỡ bỏ|xử lý|kiểm soát|công bố|công nghệ|hệ thống|luồng|nguồn|cổng|mạng|đối với|về|các|những"
-    r"|đưa)(?: các| những| đầy đủ| kịp thời)? $"
+    r"|nắm|ngăn chặn|gỡ bỏ|xử lý|kiểm soát|công bố|công nghệ|hệ thống|luồng|nguồn|cổng|mạng|đối với|về|các"
+    r"|những|đưa)(?: các| những| đầy đủ| kịp thời)? $"
 )
 DEMAND = re.compile(
     r"\b(?:có|theo|đáp ứng|bảo đảm|đảm bảo|phù hợp|phù hợp với|với|các|những|một số|đúng|đề ra|mọi|về|trước"
