@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
@@ -19,9 +22,13 @@ from tests.register.factories import published_register
 from answerable.register.bodies.models import Body
 from answerable.register.evidence.models import Evidence
 from answerable.register.offline.copying import copy_site
+from answerable.register.offline.places import FILES, PAGES
+from answerable.register.opendata.dumping import dump
 from answerable.register.plans.files import path_of
 from answerable.register.search.services import index_all
 
+ADDRESSES = Path(__file__).parents[1] / "addresses.txt"
+LEFT_OUT = Path(__file__).with_name("left_out.txt")
 SECRETS = ("bi-mat@example.vn", "BIENBANMAT", "VANBANDUTHAO", "DAUMOIBIMAT")
 
 
@@ -31,7 +38,11 @@ def copied(django_db_setup, django_db_blocker, tmp_path_factory):
     folder = tmp_path_factory.mktemp("copies")
     around = transaction.atomic()
     around._from_testcase = True  # as of a test: acts within it may still be whole transactions
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder / "files"), around:
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=folder / "files", DUMPS=folder / "dumps"),
+        around,
+    ):
         register = _register()
         for name in ("copy", "again"):
             copy_site(folder / name, report=lambda done, found: None)
@@ -54,6 +65,10 @@ def _register():
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"van ban")
     index_all()
+    for ago in (0, 1):
+        dump(
+            settings.DUMPS / (timezone.localdate() - timedelta(days=ago)).isoformat(), on=timezone.localdate()
+        )
     return made
 
 
@@ -80,6 +95,30 @@ def test_every_link_of_the_copy_leads_to_a_file_of_it(copied):
     held = copied.register["held"].public_id
     assert {"index.html", "en/index.html", f"cam-ket/{held}/index.html"} <= set(copied.copy)
     assert copied.copy[f"ke-hoach/{copied.register.plan.slug}/tep/2/ke-hoach.txt"] == b"van ban"
+
+
+def test_the_last_dump_and_calendars_are_in_the_copy(copied):
+    today, before = (timezone.localdate() - timedelta(days=ago) for ago in (0, 1))
+    for file in ("register.sqlite", "datapackage.json", "csv/commitments.csv", "data/events.jsonl.gz"):
+        assert f"du-lieu/{today}/{file}" in copied.copy
+        assert f"du-lieu/{before}/{file}" not in copied.copy
+    assert any(name.startswith("co-quan/so-y-te-an-hai/han.ics") for name in copied.copy)
+    assert "sổ gốc có" in copied.copy["du-lieu/index.html"].decode()
+
+
+def test_each_public_address_is_copied_or_left_out_for_a_reason():
+    public = {
+        line.partition(" GET: ")[0]
+        for line in ADDRESSES.read_text(encoding="utf-8").splitlines()
+        if line.partition(" GET: ")[2].partition(" ")[0] in ("200", "404", "422")
+    }
+    lines = LEFT_OUT.read_text(encoding="utf-8").splitlines()[1:]
+    left_out = {name: why for name, _colon, why in (line.partition(": ") for line in lines)}
+    assert all(left_out.values())
+    copied = PAGES.keys() | FILES
+    assert left_out.keys() & copied == set()
+    assert public - copied == left_out.keys() & public
+    assert left_out.keys() <= public
 
 
 def test_what_is_not_public_is_in_no_file(copied):
@@ -118,6 +157,7 @@ def test_an_old_address_leads_on(copied):
     assert "url=../so-y-te-an-hai/index.html" in page
 
 
+@pytest.mark.django_db  # by which a run of this file alone has a database
 def test_a_folder_that_holds_something_is_refused(tmp_path):
     (tmp_path / "a").write_text("")
     with pytest.raises(CommandError, match=r"is not empty|không trống"):

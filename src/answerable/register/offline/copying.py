@@ -128,13 +128,20 @@ class Copying:
         page = rewritten(
             answer.read(),
             way_to=lambda link: self._way(link, seen_at=place.address, since=place.file),
-            note=_("A copy of %(site)s, made on %(day)s.")
-            % {"site": settings.SITE, "day": short_day(self._on)},
+            note=" ".join(self._notes(place)),
             search=search,
         )
         if search:
             page = page.replace(b"</main>", self._answering(place).encode() + b"</main>", 1)
         return page
+
+    def _notes(self, place: Place) -> Iterator[str]:
+        yield _("A copy of %(site)s, made on %(day)s.") % {"site": settings.SITE, "day": short_day(self._on)}
+        if place.name == "data":
+            yield _(
+                "The last dump is in it where one was made. Files of single lists and pages, older dumps, "
+                "feeds and the interface for programs are not: the register itself has them."
+            )
 
     def way_from_the_top(self, link: str) -> str:
         return self._way(link, seen_at="/", since="index.html")

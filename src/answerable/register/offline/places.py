@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import override
 
+from answerable.register.opendata.dumps import kept
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -65,8 +67,8 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
 FILES = frozenset(
     {
         "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge",
-        "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "published_file",
-        "evidence_file", "look_style", "look_logo",
+        "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "calendar_of_all",
+        "calendar_of_body", "published_file", "evidence_file", "look_style", "look_logo", "dump_file",
     }
 )  # fmt: skip
 # What a browser may open as a page of the copy would speak in its name, so it is kept as text.
@@ -75,7 +77,15 @@ SAFE = re.compile(
 )
 # Made here, so they may stay what they are.
 OURS = frozenset(
-    {"plan_page", "plan_picture", "body_picture", "plan_tree_picture", "plan_badge", "look_style"}
+    {
+        "plan_page",
+        "plan_picture",
+        "body_picture",
+        "plan_tree_picture",
+        "plan_badge",
+        "look_style",
+        "dump_file",
+    }
 )
 PLAIN = re.compile(r"[\w=&.-]{1,60}")
 ENGLISH = "/en"
@@ -120,8 +130,9 @@ class Place:
 
     def file_named(self, name: str) -> str:
         """Where a file is kept that calls itself so; "" where it has no name but its address."""
-        path = unquote(self.address.partition("?")[0])
-        kept = path.strip("/") if not name else posixpath.join(path.strip("/"), _harmless(name))
+        kept = unquote(self.address.partition("?")[0]).strip("/")
+        if name and name != posixpath.basename(kept):
+            kept = posixpath.join(kept, _harmless(name))
         return kept if self.name in OURS or SAFE.search(kept) else f"{kept}.txt"
 
 
@@ -146,6 +157,8 @@ def place_of(link: str, *, months: Months) -> Place | None:
         wanted = frozenset(asked) in PAGES.get(name, ())
     if name in ("deadlines", "calendar") and match.kwargs:
         wanted = wanted and months.hold(match.kwargs["year"], match.kwargs["month"])
+    if name == "dump_file":  # of the last dump alone; each is as large as the register
+        wanted = wanted and match.kwargs["day"] in kept()[:1]
     if not wanted:
         return None
     query = urlencode(sorted(asked.items()))
