@@ -135,6 +135,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode = WAL",  # who reads does not wait for who writes
         "timeout": 20,  # seconds that a writer waits for another
     }
+else:
+    # Pages ask for little, and many at once: to compile a question, or to share it out, costs more than it
+    # saves. What is asked for is mostly in memory: a step through an index costs as one through a table.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "options", "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+    )
 
 
 def _in_memory(name: str, most: int) -> dict[str, Any]:

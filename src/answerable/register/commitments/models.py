@@ -49,13 +49,13 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
         Every list, count and calendar of work goes through here.
         """
-        return self.in_force().filter(~_held(on))
+        return self.in_force().filter(~on_hold(on))
 
     def on_hold(self, *, on: date) -> Self:
-        return self.in_force().filter(_held(on))
+        return self.in_force().filter(on_hold(on))
 
 
-def _held(on: date) -> Q:
+def on_hold(on: date) -> Q:
     """What ``hold.held`` says in SQL, as a filter: it finds its columns in subqueries too."""
     cautious = ~Q(rights_class__in=FREE_CLASSES) | Q(put_on_hold=True)
     return cautious & (Q(lifted_by=None) | Q(lifted_until__lt=on))
@@ -118,6 +118,14 @@ class Commitment(models.Model):
             models.Index(fields=["next_day"], name="commitment_by_next_day"),
             models.Index(fields=["stage", "last_day"], name="commitment_by_stage"),
             models.Index(fields=["rights_class"], name="commitment_by_rights_class"),
+            models.Index(  # all that the totals are counted by
+                fields=[
+                    *("timing", "stage", "last_day", "done_on"),
+                    *("rights_class", "put_on_hold", "lifted_by", "lifted_until"),
+                ],
+                condition=Q(withdrawn_at__isnull=True, ended_by__isnull=True),
+                name="commitment_in_force",
+            ),
             models.Index(  # few of many: those that are not in force
                 fields=["id"],
                 condition=Q(withdrawn_at__isnull=False) | Q(ended_by__isnull=False),

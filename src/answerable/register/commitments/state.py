@@ -202,7 +202,7 @@ def having(which: Timeliness, *, on: date) -> Q:
         Timeliness.LATE: fixed & Q(stage=Stage.DONE, done_on__gt=F("last_day")),
         Timeliness.DONE_UNDATED: fixed & Q(stage=Stage.DONE, done_on=None),
         Timeliness.NOT_APPLICABLE: fixed & Q(stage=Stage.DISCONTINUED),
-        Timeliness.WITHIN_TERM: fixed & ~past & Q(stage__in=(*NOT_DONE, Stage.UNKNOWN)),
+        Timeliness.WITHIN_TERM: fixed & Q(last_day__gte=on) & Q(stage__in=(*NOT_DONE, Stage.UNKNOWN)),
         Timeliness.OVERDUE: fixed & past & Q(stage__in=NOT_DONE),
         Timeliness.PAST_NO_INFORMATION: fixed & past & Q(stage=Stage.UNKNOWN),
     }[which]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, Q
 
-from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.state import Timeliness, Timing, having
+from answerable.register.commitments.models import Commitment, on_hold
+from answerable.register.commitments.state import NOT_DONE, Stage, Timeliness, Timing, having
 from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.among import among
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
@@ -37,20 +38,20 @@ def totals(*, on: date) -> Totals:
 
 
 def count(*, on: date) -> Totals:
-    fixed = Q(timing=Timing.FIXED)
-    done = having(Timeliness.ON_TIME, on=on) | having(Timeliness.LATE, on=on)
-    of_work = Commitment.objects.actionable(on=on).aggregate(
-        with_a_day=Count("pk", filter=fixed),
-        past=Count("pk", filter=fixed & Q(last_day__lt=on)),
-        done=Count("pk", filter=done | having(Timeliness.DONE_UNDATED, on=on)),
-        overdue=Count("pk", filter=having(Timeliness.OVERDUE, on=on)),
-        past_no_information=Count("pk", filter=having(Timeliness.PAST_NO_INFORMATION, on=on)),
-    )
+    """All in one walk through the index of what is in force."""
+    rows = Commitment.objects.in_force().annotate(held=on_hold(on), past=Q(last_day__lt=on))
+    kinds = rows.order_by().values_list("held", "past", "timing", "stage").annotate(n=Count("*"))
+    met = [(bool(held), bool(past), timing, stage, n) for held, past, timing, stage, n in kinds]
+    dated = [(past, stage, n) for held, past, timing, stage, n in met if not held and timing == Timing.FIXED]
     return Totals(
         plans=Document.objects.exclude(published_at=None).count(),
-        commitments=Commitment.objects.in_force().count(),
-        held=Commitment.objects.on_hold(on=on).count(),
-        **of_work,
+        commitments=sum(n for *_, n in met),
+        held=sum(n for held, *_, n in met if held),
+        with_a_day=sum(n for _past, _stage, n in dated),
+        past=sum(n for past, _stage, n in dated if past),
+        done=sum(n for _past, stage, n in dated if stage == Stage.DONE),
+        overdue=sum(n for past, stage, n in dated if past and stage in NOT_DONE),
+        past_no_information=sum(n for past, stage, n in dated if past and stage == Stage.UNKNOWN),
     )
 
 
@@ -62,13 +63,20 @@ class Few(NamedTuple):
     overdue: int
 
 
-def how_many(rows: QuerySet[Commitment], *, on: date) -> Few:
-    few = rows.order_by().values("pk")[: MOST + 1]
+def few_of(rows: QuerySet[Commitment], most: int = MOST) -> list[int]:
+    """The ids of so many of them, and of one more where there are more."""
+    return list(rows.values_list("pk", flat=True)[: most + 1])
+
+
+def how_many(few: list[int], *, on: date) -> Few:
+    """Of what ``few_of`` tells; no more than that is looked at."""
+    few = few[: MOST + 1]
+    these = Q(pk__in=among(few))
     overdue = Commitment.objects.actionable(on=on).filter(having(Timeliness.OVERDUE, on=on))
     return Few(
-        commitments=up_to_most(rows),
-        held=Commitment.objects.on_hold(on=on).filter(pk__in=few).count(),
-        overdue=overdue.filter(pk__in=few).count(),
+        commitments=_said(len(few)),
+        held=Commitment.objects.on_hold(on=on).filter(these).count(),
+        overdue=overdue.filter(these).count(),
     )
 
 

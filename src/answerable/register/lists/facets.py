@@ -6,29 +6,30 @@ page waits for a whole register: what was not counted to the end says "+".
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment, Involvement, RightTouched
-from answerable.register.commitments.state import Stage, Timeliness, having
+from answerable.register.commitments.models import Commitment, Involvement, RightTouched, on_hold
+from answerable.register.commitments.state import Stage, Timeliness, Timing, timeliness
 from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST
 from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-Named = str | Coalesce
-Members = tuple[QuerySet[Any], Named, str]  # rows, what groups them, and what is counted of them
+    from django.db.models import QuerySet
+
 WINDOW = 2000  # commitments of a list that are looked at
 LONGEST = 12  # values of a facet that are shown
 NAMES = {
@@ -41,6 +42,8 @@ NAMES = {
     "ke_hoach": _("Plan"),
     "loai_van_ban": _("Type of document"),
 }
+OF_ITSELF = {"trang_thai", "thang", "lop", "ke_hoach", "loai_van_ban"}
+OF_PARTS = {"co_quan", "vai_tro"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,87 +146,71 @@ def count_all(chosen: Mapping[str, Any], *, on: date, found: list[int]) -> dict[
         names = {own} if own else {name for name in NAMES if not chosen.get(name)}
         some = _window(narrowed({**chosen, own: None}, on=on)) if own else found
         whole = not cut and len(some) <= WINDOW
-        met = _met(some[:WINDOW], names & MEMBERS.keys(), chosen)
-        if "trang_thai" in names:
-            met["trang_thai"] = _states(some[:WINDOW], chosen, on)
-        if "thang" in names:
-            met["thang"] = _months(some[:WINDOW], on)
+        met = _met(some[:WINDOW], names, chosen, on)
         counted |= {name: Counted(values, whole) for name, values in met.items()}
     return {name: counted[name] for name in NAMES}
 
 
-def _states(pks: list[int], chosen: Mapping[str, Any], on: date) -> dict[str, int]:
-    """Of commitments in force; those that are not are counted beside them."""
-    counts = {one.value: Count("pk", filter=having(one, on=on)) for one in Timeliness}
-    counts[State.AWAITING] = Count("pk", filter=~Q(stage=Stage.DONE) & Q(claimed=Stage.DONE))
-    rows = Commitment.objects.actionable(on=on).filter(pk__in=pks)
-    of_work = rows.aggregate(work=Count("pk"), **counts)
-    held = len(pks) - of_work.pop("work")
-    if chosen.get("thang"):  # of work alone
-        return {State.HELD: held, **of_work}
-    over = narrowed({**chosen, "trang_thai": State.WITHDRAWN}, on=on).order_by()[: MOST + 1]
-    return {State.HELD: held, **of_work, State.WITHDRAWN: over.count()}
+def _met(
+    pks: list[int], names: AbstractSet[str], chosen: Mapping[str, Any], on: date
+) -> dict[str, dict[str, int]]:
+    """How many of these commitments have what."""
+    met: dict[str, dict[str, int]] = {}
+    if names & OF_ITSELF:
+        met |= _of_themselves(pks, on)
+    if "trang_thai" in names and not chosen.get("thang"):  # a month is of work alone
+        over = narrowed({**chosen, "trang_thai": State.WITHDRAWN}, on=on).order_by()[: MOST + 1]
+        met["trang_thai"][State.WITHDRAWN] = over.count()
+    if names & OF_PARTS:
+        met |= _of_parts(pks, chosen)
+    if "quyen" in names:
+        touched = RightTouched.objects.filter(appearance__commitment__in=among(pks), **CURRENT)
+        rights = set(touched.values_list("right", "appearance__commitment"))
+        met["quyen"] = _most(Counter(right for right, _commitment in rights))
+    return {name: values for name, values in met.items() if name in names}
 
 
-def _months(pks: list[int], on: date) -> dict[str, int]:
-    rows = Commitment.objects.actionable(on=on).filter(pk__in=pks, last_day__isnull=False)
-    met = rows.values_list("last_day__year", "last_day__month").annotate(n=Count("pk")).order_by("-n")
-    return dict(sorted((f"{year}-{month:02d}", number) for year, month, number in met[:LONGEST]))
+def _of_themselves(pks: list[int], on: date) -> dict[str, dict[str, int]]:
+    """What stands in the commitments, and in their documents."""
+    states = dict.fromkeys((State.HELD, *Timeliness.values, State.AWAITING), 0)
+    months: Counter[str] = Counter()
+    others: dict[str, Counter[str]] = {name: Counter() for name in ("lop", "ke_hoach", "loai_van_ban")}
+    rows = Commitment.objects.filter(pk__in=among(pks)).annotate(held=on_hold(on))
+    for held, timing, stage, claimed, day, done_on, *said in rows.values_list(
+        *("held", "timing", "stage", "claimed", "last_day", "done_on"),
+        *("rights_class", "document__slug", "document__type"),
+    ):
+        for values, value in zip(others.values(), said, strict=True):
+            values[value] += 1
+        if held:
+            states[State.HELD] += 1
+            continue
+        states[timeliness(Stage(stage), Timing(timing), day, done_on=done_on, on=on)] += 1
+        states[State.AWAITING] += claimed == Stage.DONE != stage
+        if day is not None:
+            months[f"{day:%Y-%m}"] += 1
+    kept = {name: _most(values) for name, values in others.items()}
+    return {"trang_thai": states, "thang": dict(sorted(_most(months).items())), **kept}
 
 
-def _met(pks: list[int], names: AbstractSet[str], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
-    """How many of these commitments have what, in one question: (facet, value, number)."""
-    asked = [_grouped(name, *MEMBERS[name](pks, chosen)) for name in sorted(names)]
-    rows = (
-        sorted(asked[0].union(*asked[1:], all=True), key=lambda row: (-row[2], row[1] or "")) if asked else ()
-    )
-    met: dict[str, dict[str, int]] = {name: {} for name in names}
-    for name, value, number in rows:
-        if value and len(met[name]) < LONGEST:
-            met[name][value] = number
-    return met
+def _of_parts(pks: list[int], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """Bodies in the part that is chosen, or in any, each under the record that stays; and the parts of the
+    body that is chosen, or of any."""
+    body, part = chosen.get("co_quan"), chosen.get("vai_tro")
+    of_body = set(Body.objects.records_of(body).values_list("pk", flat=True)) if body else set()
+    key = Coalesce("body__merged_into__key", "body__key")
+    rows = Involvement.objects.filter(appearance__commitment__in=among(pks), **CURRENT)
+    bodies, parts = set(), set()
+    for one, commitment, role, name in rows.values_list("body", "appearance__commitment", "role", key):
+        if name and (not part or role == part):
+            bodies.add((name, commitment))
+        if not body or one in of_body:
+            parts.add((role, commitment))
+    met = {"co_quan": bodies, "vai_tro": parts}
+    return {name: _most(Counter(value for value, _one in those)) for name, those in met.items()}
 
 
-def _grouped(name: str, rows: QuerySet[Any], value: Named, what: str) -> QuerySet[Any]:
-    named = rows.order_by().annotate(facet=Value(name, TextField()), value=Cast(value, TextField()))
-    grouped: QuerySet[Any] = named.values_list("facet", "value").annotate(n=Count(what, distinct=True))
-    return grouped
-
-
-def _rows(pks: list[int]) -> QuerySet[Commitment]:
-    return Commitment.objects.filter(pk__in=pks)
-
-
-def _parts(pks: list[int]) -> QuerySet[Involvement]:
-    return Involvement.objects.filter(appearance__commitment__in=pks, **CURRENT)
-
-
-def _bodies(pks: list[int], chosen: Mapping[str, Any]) -> Members:
-    """Under the record that stays; in the part that is chosen, where one is."""
-    parts = _parts(pks).filter(body__isnull=False)
-    if chosen.get("vai_tro"):
-        parts = parts.filter(role=chosen["vai_tro"])
-    return parts, Coalesce("body__merged_into__key", "body__key"), "appearance__commitment"
-
-
-def _roles(pks: list[int], chosen: Mapping[str, Any]) -> Members:
-    """Of the body that is chosen, or of any."""
-    parts = _parts(pks)
-    if chosen.get("co_quan"):
-        parts = parts.filter(body__in=Body.objects.records_of(chosen["co_quan"]))
-    return parts, "role", "appearance__commitment"
-
-
-def _rights(pks: list[int], chosen: Mapping[str, Any]) -> Members:
-    touched = RightTouched.objects.filter(appearance__commitment__in=pks, **CURRENT)
-    return touched, "right", "appearance__commitment"
-
-
-MEMBERS: dict[str, Callable[[list[int], Mapping[str, Any]], Members]] = {
-    "co_quan": _bodies,
-    "vai_tro": _roles,
-    "quyen": _rights,
-    "lop": lambda pks, chosen: (_rows(pks), "rights_class", "pk"),
-    "ke_hoach": lambda pks, chosen: (_rows(pks), "document__slug", "pk"),
-    "loai_van_ban": lambda pks, chosen: (_rows(pks), "document__type", "pk"),
-}
+def _most(values: Counter[str]) -> dict[str, int]:
+    """Those that are met most often; of as many the first by name."""
+    named = ((value, number) for value, number in values.items() if value)
+    return dict(sorted(named, key=lambda one: (-one[1], one[0]))[:LONGEST])

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
-from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, having
+from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, Timing, having
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.counting import MOST
 from answerable.register.plans.models import Document, Edition
@@ -131,7 +131,9 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
         year, month = map(int, chosen["thang"].split("-"))
         # A calendar is work, so it holds none that is on hold.
         rows = rows & Commitment.objects.actionable(on=on).filter(
-            last_day__gte=date(year, month, 1), last_day__lt=date(year + month // 12, month % 12 + 1, 1)
+            timing=Timing.FIXED,
+            last_day__gte=date(year, month, 1),
+            last_day__lt=date(year + month // 12, month % 12 + 1, 1),
         )
     if chosen.get("q"):
         words = chosen["q"]

@@ -43,6 +43,9 @@ class Document(models.Model):
 
     class Meta:
         ordering = ("-dated", "number_key", "pk")
+        indexes: ClassVar = [
+            models.Index(fields=["-published_at", "-id"], name="document_by_publication"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["type", "number_key", "issuer_key", "dated"],
@@ -215,6 +218,11 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ("edition", "position")
+        indexes: ClassVar = [
+            models.Index(  # few of many
+                fields=["structure"], condition=~Q(objection=""), name="clause_with_an_objection"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["edition", "key"], name="clause_has_its_own_key"),
             models.CheckConstraint(

@@ -15,7 +15,9 @@ from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
 from answerable.register.keeping import kept_while_nothing_is_done
-from answerable.register.lists.counting import Few, how_many, up_to_most
+from answerable.register.lists.among import among
+from answerable.register.lists.counting import MOST, Few, few_of, how_many
+from answerable.register.lists.facets import said
 from answerable.register.lists.filters import involvements, involving
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 SIZE = 60  # bodies on a page
+MANY = 10_000  # commitments of a body: of more than that some are due soon, and soon found
 SHOWN = 8  # commitments of each part that a body has
 Role = Involvement.Role
 
@@ -82,20 +85,28 @@ class Tasks(NamedTuple):
 
 
 def tasks_of(one: Body, *, on: date) -> Tasks:
-    parts = {role: Commitment.objects.in_force().filter(pk__in=involving(one, role=role)) for role in Role}
-    led = Commitment.objects.filter(pk__in=involving(one, role=Role.LEAD))
+    """Which they are is looked up once for each part; where they are few, the rest is asked of those."""
+    leads, coordinates = _newest(one, Role.LEAD, MANY), _newest(one, Role.COORDINATE, MOST)
+    whole = len(leads) <= MANY
+    led = Commitment.objects.filter(pk__in=among(leads) if whole else involving(one, role=Role.LEAD))
     due = led.actionable(on=on).filter(having(Timeliness.WITHIN_TERM, on=on)).order_by("last_day", "pk")
     duties = ReportDuty.objects.standing().filter(
         appearance__in=involvements(one, role=Role.LEAD).values("appearance")
     )
     return Tasks(
-        led=how_many(parts[Role.LEAD], on=on),
-        leads=_first(parts[Role.LEAD].order_by("-pk")),
-        coordinated=up_to_most(parts[Role.COORDINATE]),
-        coordinates=_first(parts[Role.COORDINATE].order_by("-pk")),
+        led=how_many(leads, on=on),
+        leads=leads[:SHOWN],
+        coordinated=said(len(coordinates), whole=True),
+        coordinates=coordinates[:SHOWN],
         due=_first(due),
         duties=_first(duties.order_by("-pk")),
     )
+
+
+def _newest(one: Body, role: Role, most: int) -> list[int]:
+    """Of what is in force, that in which a body has that part."""
+    rows = Commitment.objects.in_force().filter(pk__in=involving(one, role=role))
+    return few_of(rows.order_by("-pk"), most)
 
 
 def _first(rows: QuerySet[Any]) -> list[int]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.state import Timing
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,7 +34,7 @@ def deadlines(request: HttpRequest, year: int | None = None, month: int | None =
         "more": len(rows) > MOST,
     }
     if not rows:
-        days = Commitment.objects.actionable(on=on).values_list("last_day", flat=True)
+        days = _timed(on).values_list("last_day", flat=True)
         context["nearest_before"] = days.filter(last_day__lt=begin).order_by("-last_day").first()
         context["nearest_after"] = days.filter(last_day__gte=_later(begin)).order_by("last_day").first()
     return render(request, "public/deadlines.html", context)
@@ -41,8 +42,13 @@ def deadlines(request: HttpRequest, year: int | None = None, month: int | None =
 
 def due_in(begin: date, *, on: date) -> QuerySet[Commitment]:
     """Those with their last day in the month; none that is on hold."""
-    actionable = Commitment.objects.actionable(on=on)
-    return actionable.filter(last_day__gte=begin, last_day__lt=_later(begin)).order_by("last_day", "pk")
+    rows = _timed(on).filter(last_day__gte=begin, last_day__lt=_later(begin))
+    return rows.order_by("last_day", "pk")
+
+
+def _timed(on: date) -> QuerySet[Commitment]:
+    """All that have a last day; said as the index has it."""
+    return Commitment.objects.actionable(on=on).filter(timing=Timing.FIXED)
 
 
 def month_of(year: int, month: int) -> date:

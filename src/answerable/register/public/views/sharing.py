@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from answerable.register.accounts.look import look
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
-from answerable.register.lists.counting import how_many, totals
+from answerable.register.lists.counting import few_of, how_many, totals
 from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Document
 from answerable.register.public.badge import in_words, standing_of
@@ -76,7 +76,7 @@ def commitment_card(request: HttpRequest, public_id: str) -> HttpResponse:
 def body_card(request: HttpRequest, key: str) -> HttpResponse:
     body = get_object_or_404(Body.objects.public(), key=key, merged_into=None)
     led = Commitment.objects.in_force().filter(pk__in=involving(body, role="lead"))
-    few = how_many(led, on=timezone.localdate())
+    few = how_many(few_of(led.order_by()), on=timezone.localdate())
     below = (
         _("leads %(n)s commitments") % {"n": few.commitments},
         _("overdue: %(n)d, on hold: %(held)d") % {"n": few.overdue, "held": few.held},
