@@ -232,7 +232,7 @@ def _edition(
     for words, number in CITED:
         start = text.index(words)
         DocumentCitation.objects.create(
-            edition=edition, relation="based-on" if not number else "implements", words=words, start=start,
+            edition=edition, relation="based_on" if not number else "implements", words=words, start=start,
             end=start + len(words), number=number, number_key=number.lower(),
         )  # fmt: skip
     return published(edition, standing=standing, published_at=PUBLISHED + timedelta(days=ordinal))

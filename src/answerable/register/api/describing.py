@@ -1,4 +1,4 @@
-"""The description of the interface as people read it: a page of this server, and docs/api.md."""
+"""The description of the interface as people read it: a page of this server, and docs/reference/api.md."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 MOST = 300  # citations, and links, of one tree
-ABOVE = ("implements", "based-on", "based_on")
+ABOVE = ("implements", "based_on")
 BOXES = 8  # documents on a side of the picture; the lists have all
 WIDTH, HEIGHT, GAP = 250, 46, 14
 LETTERS = 30  # that a line of a box holds

@@ -131,7 +131,7 @@ class Citation(Record):
         From("clause_id"),
         To("clause", "number"),
     ]
-    relation: Annotated[str, _("How it is cited: based-on, implements, amends, replaces or mentions.")]
+    relation: Annotated[str, _("How it is cited: based_on, implements, amends, replaces or mentions.")]
     words: Words
     start: Annotated[int, _("Where the words begin in the text of the edition.")]
     end: Annotated[int, _("Where the words end.")]
