@@ -234,6 +234,20 @@ FREE, HELD = False, True
         ("Đấu tranh với các tác phẩm", HELD),
         ("Không để bị động, bất ngờ trong mọi tình huống", FREE),
         ("Không cho thuê hội trường đối với các buổi nói chuyện", HELD),
+        # only those who were chosen; by whom somebody was chosen
+        ("Chỉ mời người dân đã được xã lựa chọn dự buổi đối thoại", HELD),
+        ("Mời người dân dự buổi đối thoại", FREE),
+        ("Không chỉ hỗ trợ hộ nghèo", FREE),
+        ("Tạm dừng hoạt động của quỹ học bổng chưa có người do xã giới thiệu", HELD),
+        # denied to those, of what
+        ("Không giới thiệu vào ban đại diện những người hay có ý kiến", HELD),
+        ("Không đưa vào danh mục đầu tư các dự án kém hiệu quả", FREE),
+        # who is written down
+        ("Ghi sổ ai đến nhà ai", HELD),
+        ("Ghi sổ hàng hóa xuất kho", FREE),
+        # where, not what
+        ("Giám sát chất lượng nước ăn uống tại trường bán trú", FREE),
+        ("Giám sát việc giảng dạy tại trường", HELD),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),
@@ -279,6 +293,13 @@ def test_what_is_held_and_what_is_free(text, held):
 )
 def test_the_class_of_the_whole(text, class_):
     assert classify(text).class_ == class_
+
+
+def test_a_right_is_named_where_a_measure_reaches_it():
+    assert classify("Xử lý nghiêm tội phạm giết người").rights == ()
+    assert classify("Phòng, chống bạo lực gia đình").rights == ("R24",)
+    assert classify("Phòng, chống bạo hành trẻ em").rights == ("R23",)
+    assert classify("Làm đường, kéo điện cho các bản").rights == ()
 
 
 def test_limbs_say_where_the_halves_are():

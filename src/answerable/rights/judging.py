@@ -45,6 +45,8 @@ RULES = (
 )
 # Verbs that are unclear over nothing known, and those that restrict by themselves.
 ASK_FOR_OBJECT = frozenset(["let", "forbid", "stop", "remove", "deny", "limit", "punish", "tighten"])
+# and those that are, over somebody: "xử lý những người …", "chỉ mời những người …", "ghi sổ ai đến nhà ai"
+OVER_SOMEBODY = frozenset(["handle", "permit", "watch"])
 TELLING = frozenset(["grasp", "steer", "summon", "report-oneself", "withhold"])
 
 
@@ -74,7 +76,7 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
         return Judgement(before.verdict, hard, before.object, before.rights)
     if hard.kind is Kind.COMPEL:
         return restricts(stretch, hard, None)
-    if hard.group.id in ASK_FOR_OBJECT or (hard.group.id == "handle" and over_somebody(stretch, hard)):
+    if hard.group.id in ASK_FOR_OBJECT or (hard.group.id in OVER_SOMEBODY and over_somebody(stretch, hard)):
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())
 

@@ -25,6 +25,7 @@ ENDS = re.compile(
 JOIN = re.compile(r"[,;]|\b(?:và|hoặc)\b")
 JOINS = re.compile(r",|\bvà\b|\bcùng với\b|\bhoặc\b|\bgắn với\b|\bkết hợp\b")
 NEGATION = "không "
+ONLY = "chỉ "
 TURNED = {Kind.SOFT: "deny", Kind.COMPEL: "spare"}  # what a negation makes of a verb
 # What follows is why, not another limb: "lập danh sách … để hướng dẫn làm giấy tờ"
 PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| từng bước| chủ động| tiếp tục)? $")
@@ -32,6 +33,7 @@ PURPOSE_REACH = 20
 ENDING = frozenset(["limit", "remove"])
 PASSIVE = ("được ", "bị ")
 
+BY_WHOM = re.compile(r"\bdo \w+(?: \w+)? $")
 # What stands before the first word of a clause
 OPENS = re.compile(r"(?:^|[,;.:\n(+-]\s*|\bthì )$")
 
@@ -109,7 +111,7 @@ def divide(text: str) -> list[Stretch]:
     current = Stretch(0, len(plain), plain)
     before = 0
     for found in find_marks(text, plain):
-        mark = _negated(found, plain)
+        mark = _only(_negated(found, plain), plain)
         if _tells_who(mark, plain) or is_name(mark, plain):
             continue
         if denied := _service_ended(current, mark):
@@ -158,6 +160,16 @@ def _service_ended(current: Stretch, mark: Mark) -> Mark | None:
     return Mark(Span(last.span.start, mark.span.end), f"{last.words} {mark.words}", group_named("deny"))
 
 
+def _only(mark: Mark, plain: str) -> Mark:
+    """A verb that provides or posts, and only so, asks for leave: "chỉ mời người đã được chọn"."""
+    start = mark.span.start - len(ONLY)
+    if mark.kind is not Kind.SOFT and mark.group.id != "post":
+        return mark
+    if start < 0 or not plain.startswith(ONLY, start) or plain.endswith(NEGATION, 0, start):
+        return mark
+    return Mark(Span(start, mark.span.end), ONLY + mark.words, group_named("permit"))
+
+
 def _told_of(mark: Mark, plain: str) -> bool:
     """Whether "chưa" tells of people ("hộ chưa cấp giấy") and opens no clause ("chưa cấp giấy cho hộ")."""
     return (
@@ -168,7 +180,9 @@ def _told_of(mark: Mark, plain: str) -> bool:
 
 
 def _tells_who(mark: Mark, plain: str) -> bool:
-    """Whether a neutral verb only says who or which: "các hộ đã ổn định trên địa bàn"."""
+    """Whether a verb only says who or which: "các hộ đã ổn định trên địa bàn", "người do xã giới thiệu"."""
+    if mark.kind is Kind.SOFT:
+        return bool(BY_WHOM.search(plain, max(mark.span.start - 20, 0), mark.span.start))
     return mark.kind is Kind.NEUTRAL and plain.endswith((" đã ", " đang "), 0, mark.span.start)
 
 

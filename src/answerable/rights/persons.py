@@ -72,6 +72,7 @@ TAKING = frozenset(
 IN_NEED = frozenset(
     [
         "social-protection",
+        "people-in-need",
         "detention",
         "children",
         "women",
@@ -84,8 +85,11 @@ IN_NEED = frozenset(
 GIVING_UP = "giving-up"
 # "không để người dân thiếu …, phải …, không có …": what is forbidden is that somebody goes without
 DEPRIVED = re.compile(r"\b(?:không|chưa|chậm|thiếu|bị|phải|mất|khổ|đói|rét|ốm|sót|trễ|khó|gián đoạn)\b")
-# "từ chối cung cấp dịch vụ đối với người sử dụng …"
-DENIED_TO = re.compile(r" (?:đối với|cho) (?:các |những |mọi )?(?:người|cá nhân|khách|hộ|thuê bao)\b")
+# "từ chối cung cấp dịch vụ đối với người sử dụng …", "không giới thiệu những người …"
+DENIED_TO = re.compile(
+    r" (?:đối với|cho|những|số) (?:các |những |mọi |số )?"
+    r"(?:người(?! đứng đầu)|cá nhân|khách|hộ|thuê bao|công dân|thanh niên)\b"
+)
 LIST = re.compile(r"(?:lập|nắm) (?:danh sách|hồ sơ)")
 # "gửi danh sách người … cho công an", "cung cấp dữ liệu khách hàng đến cơ quan điều tra"
 HANDED_OVER = re.compile(
@@ -123,11 +127,13 @@ SAYING = re.compile(
     r"[^,;.:]{2,40}? (nêu|phát biểu|bàn việc|bàn về|bàn luận|bàn bạc|lên tiếng"
     r"|góp ý|chất vấn|đặt câu hỏi|bày tỏ)\b"
 )
+AT = re.compile(r"\b(?:tại|ở)(?: các| những| một số)? $")
 # What stands before the next comma, if it is near
 CLAUSE = re.compile(r"[^,;.:]{,50}")
 # "xử lý các cá nhân …": people, or what they do
 SOMEBODY = re.compile(
-    r"(?: (?!cho\b)\w+){0,2}? (?:các |những |mọi |số )?(?:cá nhân|người(?! đứng đầu)|hộ|ai|nhóm|tài khoản"
+    r"(?: (?!cho\b)\w+){0,2}? (?:các |những |mọi |số )?"
+    r"(?:cá nhân|người(?! đứng đầu| nộp| trực tiếp)|hộ|ai|nhóm|tài khoản"
     r"|trường hợp(?! vi phạm)"
     r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
 )
@@ -300,9 +306,15 @@ def culture_watched(stretch: Stretch) -> Judgement | None:
     over = any(one.group.id in OVER_CULTURE for one in stretch.acts)
     if hard and over and not stretch.first(Kind.HARM, Kind.SOFT):
         first = stretch.governed(hard, *GOOD, Kind.OFFICE, Kind.PEOPLE)
-        if first and first.group.id in CULTURE:
+        if first and first.group.id in CULTURE and not _is_place(stretch, hard, first):
             return restricts(stretch, hard, first)
     return None
+
+
+def _is_place(stretch: Stretch, hard: Mark, good: Mark) -> bool:
+    """Whether a good only tells where: "giám sát chất lượng nước tại trường"."""
+    between = stretch.plain[hard.span.end : good.span.start]
+    return bool(AT.search(between)) and bool(AT.sub("", between).split())
 
 
 def coercion(stretch: Stretch) -> Judgement | None:
