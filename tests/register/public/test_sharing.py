@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
@@ -12,8 +13,9 @@ from PIL import Image
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.public.cards import Card, drawn
+from answerable.register.trace.recording import act
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def head(client, address):
@@ -27,10 +29,41 @@ def test_a_page_says_where_it_has_its_home_and_its_card(client, register):
     languages = {
         one.get("hreflang"): one.get("href") for one in told.xpath("link[@rel='alternate'][@hreflang]")
     }
-    assert languages == {"vi": f"http://testserver{address}", "en": f"http://testserver/en{address}"}
+    vi, en = f"http://testserver{address}", f"http://testserver/en{address}"
+    assert languages == {"vi": vi, "en": en, "x-default": vi}
     assert told.xpath("meta[@property='og:image']/@content") == ["http://testserver/en/the.png"]
     listed = head(client, "/cam-ket/?trang_thai=held")
     assert listed.xpath("link[@rel='canonical']/@href") == ["http://testserver/cam-ket/?trang_thai=held"]
+
+
+@pytest.mark.parametrize("name", ["front", "plans", "bodies", "data", "contributions", "guidance", "follow"])
+def test_a_page_says_what_it_is_called_and_about(client, register, name):
+    told = head(client, reverse(name))
+    [title] = told.xpath("meta[@property='og:title']/@content")
+    assert told.findtext("title") == f"{title} · Answerable"
+    said = told.xpath("meta[@property='og:description']/@content")
+    assert said == told.xpath("meta[@name='description']/@content")
+    assert all(said)
+
+
+def test_quotes_in_a_title_stay_words(client, register):
+    register.plan.title = 'Đề án "Một cửa" <b>'
+    register.plan.save()
+    told = head(client, f"/ke-hoach/{register.plan.slug}/")
+    [title] = told.xpath("meta[@property='og:title']/@content")
+    assert title == 'Số 12/KH-UBND: Đề án "Một cửa" <b>'.removeprefix("Số ")
+
+
+def test_the_map_says_when_something_was_done_last(client, register):
+    one = register["overdue"]
+    with act(actor=None) as doing:
+        doing.note("commitments.published", one, after={"edition": 1})
+    part = etree.fromstring(client.get("/sitemap-cam-ket-0.xml").getvalue())
+    of_it = f"//*[local-name()='url'][*[local-name()='loc'][contains(., '{one.public_id}')]]"
+    moved = part.xpath(f"{of_it}/*[local-name()='lastmod']/text()")
+    assert len(moved) == 2
+    assert datetime.fromisoformat(moved[0]).date() == datetime.now(UTC).date()
+    assert len(part.xpath("//*[local-name()='lastmod']")) == 2
 
 
 def test_pages_of_those_who_work_here_are_shared_with_nobody(client, register):

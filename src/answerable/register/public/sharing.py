@@ -41,9 +41,10 @@ def shared(request: HttpRequest) -> dict[str, Any]:
     card = CARDS.get(match.url_name or "")
     picture = reverse(card, kwargs=match.kwargs) if card else reverse("card")
     address = request.build_absolute_uri(home)
+    languages = {language: address, OTHER[language]: translate_url(address, OTHER[language])}
     return {
         "home": address,
-        "languages": {language: address, OTHER[language]: translate_url(address, OTHER[language])},
+        "languages": {**languages, "x-default": languages["vi"]},
         "card": request.build_absolute_uri(picture),
         "site": look().name,
     }

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from answerable.register.accounts.look import look
-from answerable.register.public.sharing import described, shared
+from answerable.register.public.sharing import described, home_of, shared
 
 if TYPE_CHECKING:
     from django.template import RequestContext
@@ -51,6 +51,31 @@ def other_language(context: RequestContext) -> str:
     code, name = OTHER[(get_language() or "vi")[:2]]
     address = translate_url(context["request"].get_full_path(), code)
     return format_html('<a lang="{0}" hreflang="{0}" href="{1}">{2}</a>', code, address, name)
+
+
+@register.simple_block_tag(takes_context=True)
+def head_title(context: RequestContext, content: str, name: str) -> str:
+    """What a page of the register of that name is called, for browsers and who shows links to it."""
+    told = format_html("<title>{} · {}</title>", content, name)
+    return told + _open_graph(context, "title", content)
+
+
+@register.simple_block_tag(takes_context=True)
+def head_description(context: RequestContext, content: str) -> str:
+    """The same of what a page is about."""
+    told = format_html('<meta name="description" content="{}">', _quoted(content))
+    return told + _open_graph(context, "description", content)
+
+
+def _open_graph(context: RequestContext, name: str, content: str) -> str:
+    if "request" not in context or not home_of(context["request"]):
+        return ""
+    return format_html('\n  <meta property="og:{}" content="{}">', name, _quoted(content))
+
+
+def _quoted(content: str) -> str:
+    """Words of a page, escaped already, within quotes."""
+    return mark_safe(" ".join(content.split()).replace('"', "&quot;"))
 
 
 @register.inclusion_tag("public/shared.html", takes_context=True)

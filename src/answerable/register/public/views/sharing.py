@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import CharField, Max, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -23,6 +24,7 @@ from answerable.register.plans.models import Document
 from answerable.register.public.badge import in_words, standing_of
 from answerable.register.public.cards import Card, drawn
 from answerable.register.public.wording import state_in_words
+from answerable.register.trace.models import EventContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,22 +116,30 @@ def sitemap_part(request: HttpRequest, kind: str, number: int) -> StreamingHttpR
 def _listed(request: HttpRequest, kind: str, number: int) -> Iterator[str]:
     yield f'<urlset xmlns="{XMLNS}">'
     site = request.build_absolute_uri("/").rstrip("/")
-    for address in _addresses(kind, number):
-        yield f"<url><loc>{escape(site + address)}</loc></url>"
+    for address, moved_at in _addresses(kind, number):
+        moved = f"<lastmod>{moved_at}</lastmod>" if moved_at else ""
+        yield f"<url><loc>{escape(site + address)}</loc>{moved}</url>"
     yield "</urlset>"
 
 
-def _addresses(kind: str, number: int) -> Iterator[str]:
+def _addresses(kind: str, number: int) -> Iterator[tuple[str, str | None]]:
+    """Each with the time of the last event about its record, where there was one."""
     name, column = KINDS.get(kind, ("", ""))
     for language in ("vi", "en"):
         with override(language):
             if not name:
-                yield from [reverse(one) for one in FIXED]
+                yield from [(reverse(one), None) for one in FIXED]
                 continue
             begins = reverse(name, args=["x"]).removesuffix("x/")
         rows = _rows(kind).filter(pk__gte=number * SIZE, pk__lt=(number + 1) * SIZE).order_by("pk")
-        for ident in rows.values_list(column, flat=True).iterator(chunk_size=1000):
-            yield f"{begins}{ident}/"
+        about = EventContent.objects.filter(
+            public=True,
+            subject_type=rows.model._meta.label_lower,
+            subject_id=Cast(OuterRef("pk"), CharField()),
+        )
+        last = Subquery(about.order_by("-event").values("event__at")[:1])
+        for ident, at in rows.values_list(column, last).iterator(chunk_size=1000):
+            yield f"{begins}{ident}/", at
 
 
 def _rows(kind: str) -> QuerySet[Document] | QuerySet[Commitment] | QuerySet[Body]:
