@@ -16,6 +16,7 @@ from answerable.register.budget.adding import rows
 from answerable.register.budget.forms import WHY_NOT, LineForm
 from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
+from answerable.register.cells import guarded
 from answerable.register.keeping import unless_unchanged
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from answerable.register.accounts.permissions import SignedInRequest
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
 
 
 def lines_shown() -> QuerySet[Line]:
@@ -52,12 +51,6 @@ def budget_csv(request: HttpRequest) -> HttpResponse:
         said = [line.body.name, public_id, line.kind, line.amount, line.document, line.as_of]
         table.writerow([line.year, *map(guarded, said)])
     return answer
-
-
-def guarded(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULAS) else text
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

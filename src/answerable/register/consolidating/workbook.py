@@ -13,6 +13,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from answerable.register.cells import FORMULAS
 from answerable.register.consolidating.columns import COLUMNS, OF_HELD, heads, lines
 from answerable.register.consolidating.figures import OF_WHICH, PARTS, SUMS, By
 from answerable.register.consolidating.wording import NAMES, day, name_of, overlap_in_words, rate_in_words
@@ -27,7 +28,6 @@ BOLD = Font(name="Times New Roman", size=12, bold=True)
 PLAIN = Font(name="Times New Roman", size=12)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 DAY = "DD/MM/YYYY"
-FORMULAS = ("=", "+", "-", "@")
 LONGEST = 32_000  # letters that a cell of a workbook can hold
 
 

@@ -19,6 +19,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from answerable.register.cells import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet could take a cell for that begins so
 AT_ONCE = 200  # rows of one piece that is sent
 LONGEST = 32_767  # letters of a cell of XLSX
 CUT = "…"
@@ -59,9 +60,7 @@ def cell(value: Any) -> str | int:
     if isinstance(value, list | dict):
         return as_json(value)
     value = plain(value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value if isinstance(value, int) else str(value)
+    return value if isinstance(value, int) else guarded(value)
 
 
 def csv_lines(fields: Sequence[Field], rows: Iterable[Row], *, mark: bool = False) -> Iterator[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.models import Body
-from answerable.register.budget.views import guarded
+from answerable.register.cells import guarded
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.consolidating.charts import bars, days, evidence, heat, stages
 from answerable.register.consolidating.figures import By
