@@ -248,6 +248,18 @@ FREE, HELD = False, True
         # where, not what
         ("Giám sát chất lượng nước ăn uống tại trường bán trú", FREE),
         ("Giám sát việc giảng dạy tại trường", HELD),
+        # under whose eyes
+        ("Thư, sách, báo gửi phạm nhân chịu sự kiểm duyệt của cơ sở giam giữ", HELD),
+        ("Ban Quản lý dự án chịu sự quản lý của Sở Xây dựng", FREE),
+        ("Công an xác minh xem họ đang ở đâu", HELD),
+        ("Xác minh họ tên trên giấy mời", FREE),
+        # what is built, and what watches
+        ("Lắp đặt mới trạm 3G/4G", FREE),
+        ("Khơi thông cống rãnh, kênh mương", FREE),
+        ("Lắp đặt thiết bị theo dõi người dân tại các ngõ", HELD),
+        # what it is put off for
+        ("Hoãn thi công để bảo vệ di tích", FREE),
+        ("Hoãn cấp căn cước cho các hộ", HELD),
         # compounds that hold a telling syllable
         ("Doanh nghiệp theo đuổi mục tiêu tăng trưởng", FREE),
         ("Gặp gỡ, thăm hỏi người cao tuổi", FREE),

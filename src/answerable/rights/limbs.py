@@ -31,7 +31,7 @@ TURNED = {Kind.SOFT: "deny", Kind.COMPEL: "spare"}  # what a negation makes of a
 PURPOSE = re.compile(r"\b(?:để|nhằm)(?: kịp thời| có biện pháp| từng bước| chủ động| tiếp tục)? $")
 PURPOSE_REACH = 20
 ENDING = frozenset(["limit", "remove"])
-PASSIVE = ("được ", "bị ")
+PASSIVE = ("được ", "bị ", "chịu sự ")
 
 BY_WHOM = re.compile(r"\bdo \w+(?: \w+)? $")
 # What stands before the first word of a clause

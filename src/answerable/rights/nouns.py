@@ -27,7 +27,7 @@ DEMAND = re.compile(
 DEMANDED = re.compile(
     r" (?:về|của|đặt ra|phát triển|quản lý|nhiệm vụ|thực tiễn|công tác|nghiệp vụ|chuyên môn)\b"
 )
-RULE = re.compile(r"\bsự $")
+RULE = re.compile(r"(?<!chịu )\bsự $")
 
 
 def is_name(mark: Mark, plain: str) -> bool:

@@ -133,7 +133,7 @@ CLAUSE = re.compile(r"[^,;.:]{,50}")
 # "xử lý các cá nhân …": people, or what they do
 SOMEBODY = re.compile(
     r"(?: (?!cho\b)\w+){0,2}? (?:các |những |mọi |số )?"
-    r"(?:cá nhân|người(?! đứng đầu| nộp| trực tiếp)|hộ|ai|nhóm|tài khoản"
+    r"(?:cá nhân|người(?! đứng đầu| nộp| trực tiếp)|hộ|ai|họ(?! tên| và)|nhóm|tài khoản"
     r"|trường hợp(?! vi phạm)"
     r"|hành vi(?! vi phạm)|hiện tượng|biểu hiện)\b"
 )
@@ -183,6 +183,9 @@ def good_denied(stretch: Stretch) -> Judgement | None:
     governed = stretch.governed(deny, Kind.NEED, Kind.HARM, Kind.OFFICE, Kind.PEOPLE) if deny else None
     if deny and stretch.governed(deny, Kind.HARM):
         return None
+    softs = [act for act in stretch.acts if act.kind is Kind.SOFT and stretch.is_aim(act)]
+    if deny and governed and any(deny.span < act.span < governed.span for act in softs):
+        return None  # "hoãn thi công để bảo vệ di tích"
     if governed and governed.kind in (Kind.NEED, Kind.PEOPLE) and governed.group.id != "nature":
         return restricts(stretch, deny, governed)
     if deny and deny.group.id == "deny" and DENIED_TO.search(stretch.plain, deny.span.end, stretch.end):

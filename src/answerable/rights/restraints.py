@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from answerable.rights.limbs import Stretch
 
 
+# Groups of verbs by which leave is asked: who must ask stands before
+ASKING = frozenset(["permit", "report-oneself"])
 BEFORE_FIELD = (Kind.OFFICE, Kind.NEED, Kind.HARM)
 
 UNAPPROVED = re.compile(r"\b(?:chưa đăng ký|chưa được|trái phép|tự phát|không phép|chưa xin)\b")
@@ -254,12 +256,12 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     """The press, religion, associations under a hard verb, unless a harm or papers stand before them."""
     hard = stretch.first(*HARD)
     area = stretch.governed(hard, Kind.FIELD) if hard else None
-    if hard and hard.group.id in ("permit", "report-oneself"):  # "người phát biểu phải đăng ký trước"
+    if hard and hard.group.id in ASKING:  # "người phát biểu phải đăng ký trước"
         area = stretch.first(Kind.FIELD)
     if (
         hard is None
         or area is None
-        or (area.span < hard.span and hard.group.id not in ("permit", "report-oneself"))
+        or (area.span < hard.span and not (hard.group.id in ASKING or stretch.is_passive(hard)))
     ):
         return None
     # "xử lý các tổ chức, cá nhân đăng tải": whoever it is, it is they who are dealt with

@@ -119,4 +119,6 @@ def bare_names(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.PROVIDES, act, found, stretch.rights_of(*GOOD))
     if act and act.words.lower() in MAKING and (held := stretch.governed(act, Kind.FIELD)):
         return Judgement(Verdict.WORKS, act, held, ())
+    if act and act.group.id == "build":
+        return Judgement(Verdict.WORKS, act, None, ())
     return None
