@@ -325,7 +325,8 @@ def coercion(stretch: Stretch) -> Judgement | None:
     compel = stretch.first(Kind.COMPEL)
     if compel and not stretch.first(Kind.HARM):
         governed = stretch.governed(compel, Kind.NEED, Kind.PEOPLE, Kind.OFFICE)
-        if governed and (governed.kind is not Kind.OFFICE or governed.group.id != "money"):
+        owed = governed and governed.group.id == "economy" and stretch.first(Kind.NEED)  # "buộc trả lương"
+        if governed and governed.group.id != "money" and not owed:
             return restricts(stretch, compel, governed)
     return None
 

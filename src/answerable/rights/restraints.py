@@ -50,7 +50,11 @@ CROWDED = re.compile(
 WHO = re.compile(
     r" (?:lao động|cao tuổi|khuyết tật|nghèo|dân tộc|dân sinh sống|dân đi lại|qua lại|bệnh|học|mua)\b"
 )
-WITH = re.compile(r"\b(?:phối hợp|kết hợp)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $")
+WITH = re.compile(
+    r"\b(?:phối hợp|kết hợp|đối thoại|tham vấn|thương lượng)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $"
+)
+# "đăng tin rao bán thuốc giả": what is posted is the harm
+SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")
 LIST_GOES_ON = re.compile(r"[ ,]*(?:và )?(?:các |những )?")
 PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
 UNSAID = re.compile(r"\b(?:chưa|tạm thời không|hạn chế)(?: được| nên)? $")
@@ -134,7 +138,8 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     if hard:
         harm = stretch.governed(hard, Kind.HARM)
         safety = harm and civil.group.id == "movement" and harm.group.id == "fire-and-disaster"
-        if harm and (safety or harm.span < civil.span or not _listed(stretch, civil)):
+        sold = harm and SELLING.match(stretch.plain, civil.span.end)
+        if harm and (safety or sold or harm.span < civil.span or not _listed(stretch, civil)):
             return Judgement(Verdict.PROTECTS, hard, harm, stretch.rights_of(*GOOD))
         if civil.kind is Kind.LIBERTY and _for_their_good(stretch, hard, civil):
             return None
@@ -164,23 +169,26 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
 
 def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:
     """What names a liberty or suspects; those called a case ("đối tượng") only right under a hard verb."""
-    named = [
-        one
-        for one in stretch.objects
-        if one.kind in CIVIL and not (_partner(stretch, one) or _counts(stretch, one))
-    ]
     case = stretch.governed(hard, *CIVIL) if hard else None
-    return next((one for one in named if one.group.id != CASE or one is case), None)
+    partner: Mark | None = None
+    for one in stretch.objects:
+        if one.kind not in CIVIL:
+            continue
+        if _partner(stretch, one, partner):
+            partner = one
+        elif not _counts(stretch, one) and (one.group.id != CASE or one is case):
+            return one
+    return None
 
 
-def _partner(stretch: Stretch, civil: Mark) -> bool:
-    """Whether something is done with them, not to them: "phối hợp với các chức sắc tôn giáo"."""
-    alike = [one for one in stretch.objects if one.group is civil.group and one.span <= civil.span]
-    first = civil
-    for before in reversed(alike[:-1]):  # "các chức sắc, chức việc": a list of partners
-        if LIST_GOES_ON.fullmatch(stretch.plain, before.span.end, first.span.start):
-            first = before
-    return bool(WITH.search(stretch.plain, max(first.span.start - 40, stretch.start), first.span.start))
+def _partner(stretch: Stretch, civil: Mark, before: Mark | None) -> bool:
+    """Whether something is done with them, not to them: "phối hợp với các chức sắc, chức việc".
+
+    ``before`` is the last partner named before them.
+    """
+    if before and LIST_GOES_ON.fullmatch(stretch.plain, before.span.end, civil.span.start):
+        return True
+    return bool(WITH.search(stretch.plain, max(civil.span.start - 40, stretch.start), civil.span.start))
 
 
 def _counts(stretch: Stretch, civil: Mark) -> bool:

@@ -1,0 +1,31 @@
+"""Who is acted on: told, asked, written down, sold to, and owed."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.rights import classify
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        # dialogue with those who complain, and what is done to them
+        ("Đối thoại với người khiếu nại, giải quyết dứt điểm vụ việc", False),
+        ("Theo dõi người khiếu nại", True),
+        # what is posted is the harm, and what is only told of it
+        ("Xử lý người đăng tin rao bán thuốc giả", False),
+        ("Xử lý người đăng tin phản ánh việc bán thuốc giả", True),
+        # what businesses owe to people, and what people owe
+        ("Buộc doanh nghiệp trả lương cho công nhân", False),
+        ("Buộc công nhân trả lại tiền lương", True),
+        # one by one
+        ("Theo dõi việc sinh con của từng hội viên", True),
+        ("Theo dõi, giúp đỡ hội viên vay vốn phát triển kinh tế", False),
+        ("Xây dựng mạng lưới cung cấp tin về hoạt động của các nhóm thiện nguyện", True),
+        ("Bảo vệ danh tính người cung cấp tin cho báo chí", False),
+    ],
+)
+def test_who_is_acted_on_decides(text, held):
+    reading = classify(text)
+    assert reading.held is held, (reading.class_, [reason.rule for reason in reading.why])
