@@ -51,7 +51,8 @@ WHO = re.compile(
     r" (?:lao động|cao tuổi|khuyết tật|nghèo|dân tộc|dân sinh sống|dân đi lại|qua lại|bệnh|học|mua)\b"
 )
 WITH = re.compile(
-    r"\b(?:phối hợp|kết hợp|đối thoại|tham vấn|thương lượng)(?: chặt chẽ| tốt)? (?:cùng|với|cùng với)(?: các| những)? $"
+    r"\b(?:phối hợp|kết hợp|đối thoại|tham vấn|thương lượng)(?: chặt chẽ| tốt)?"
+    r" (?:cùng|với|cùng với)(?: các| những)? $"
 )
 # "đăng tin rao bán thuốc giả": what is posted is the harm
 SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")
