@@ -7,8 +7,9 @@ from django.utils import timezone
 from lxml import etree, html
 
 from answerable.register.plans.models import DocumentCitation, Match
+from answerable.register.public import comparing
 from answerable.register.public.badge import standing_of
-from answerable.register.public.comparing import LONGEST, marked
+from answerable.register.public.comparing import LONGEST, compared, marked
 from answerable.register.subplans.models import CarriesOut
 
 TODAY = timezone.localdate()
@@ -46,10 +47,28 @@ def told(register):
     return register
 
 
-def _somebody():
+def _somebody(email="bi-mat@example.vn"):
     from tests.register.making import make_account
 
-    return make_account(email="bi-mat@example.vn")
+    return make_account(email=email)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_every_difference_is_on_one_page_however_many_stand_at_one_place(told, monkeypatch, size):
+    place = told.edition.clauses.get(key="II/4").position
+    one = told.earlier.clauses.get(position=place)
+    Match.objects.create(
+        earlier=one, kind="gone", gone_in=told.edition, decided_by=_somebody("khac@example.vn")
+    )
+    monkeypatch.setattr(comparing, "SIZE", size)
+    editions, begin, seen = [told.earlier, told.edition], 0, []
+    while begin is not None:
+        page = compared(told.edition, editions, begin=begin)
+        seen += [difference.place.pk for difference in page.differences]
+        assert page.more is None or page.more > begin
+        begin = page.more
+    assert sorted(seen) == sorted({*seen})
+    assert len(seen) == Match.objects.exclude(kind="same").count()
 
 
 def test_an_edition_tells_what_it_changed(client, told):

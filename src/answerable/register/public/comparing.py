@@ -61,20 +61,21 @@ def compared(edition: Edition, editions: Sequence[Edition], *, begin: int) -> Co
     place = Coalesce("later__position", "earlier__position")
     changed = matches.exclude(kind=Match.Kind.SAME).annotate(place=place)
     rows = changed.select_related("earlier", "later").order_by("place", "pk")
-    found = list(
-        rows.filter(place__gte=begin).defer("earlier__read", "earlier__kept", "later__read", "later__kept")[
-            : SIZE + 1
-        ]
-    )
+    rows = rows.defer("earlier__read", "earlier__kept", "later__read", "later__kept")
+    found = list(rows.filter(place__gte=begin)[: SIZE + 1])
+    more = found[SIZE].place if len(found) > SIZE else None
+    if (
+        more is not None and more == found[0].place
+    ):  # more stand at one place than a page holds: all are shown
+        found = list(rows.filter(place=more))
+        more = rows.filter(place__gt=more).values_list("place", flat=True).first()
+    elif more is not None:  # a page ends where a place ends, so that the next one begins with a whole one
+        found = [match for match in found if match.place < more]
     texts = {one.pk: one for one in editions}
-    shown = [_difference(match, texts) for match in found[:SIZE]]
-    last = found[SIZE].place if len(found) > SIZE else None
-    if last is not None:  # a page ends where a place ends, so that the next one begins with a whole one
-        shown = [one for one, match in zip(shown, found, strict=False) if match.place < last] or shown
     return Comparison(
         counts=[(str(kind.label), kinds[kind]) for kind in Match.Kind],
-        differences=shown,
-        more=last,
+        differences=[_difference(match, texts) for match in found],
+        more=more,
     )
 
 
