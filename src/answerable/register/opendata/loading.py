@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from answerable.register.opendata.describing import Kind
+    from answerable.register.trace.comparing import Compared
     from answerable.register.trace.recording import Act
 
 AT_ONCE = 500  # rows
@@ -144,8 +145,20 @@ def _tell(doing: Act, package: dict[str, Any], sha256: str) -> None:
     after = {"source": one.source, "day": package["on"], "sha256": sha256}
     anew = True
     for label, how in all_compared().items():
-        pks = iter(how.compared.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE))
-        while some := list(islice(pks, AT_ONCE)):
-            doing.note("opendata.loaded", one, after=after, states={label: how.digests(some)}, anew=anew)
+        for states in _digests(how):
+            doing.note("opendata.loaded", one, after=after, states={label: states}, anew=anew)
             doing.append()  # now and then: digests of a whole register are not kept in memory
             anew = False
+
+
+def _digests(how: Compared) -> Iterator[dict[int, str]]:
+    """Of every record, ``AT_ONCE`` or a few more together, each made with as many as its room says."""
+    pks = iter(how.compared.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE))
+    found: dict[int, str] = {}
+    while some := list(islice(pks, min(AT_ONCE, how.at_once))):
+        found |= how.digests(some)
+        if len(found) >= AT_ONCE:
+            yield found
+            found = {}
+    if found:
+        yield found
