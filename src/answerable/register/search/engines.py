@@ -35,6 +35,14 @@ TIERS = (Tier(True, True), Tier(True, False), Tier(False, True), Tier(False, Fal
 BEFORE = ((), (0,), (1,), (1, 2))  # tiers that hold what a tier leaves out; the first is within the second
 
 
+class Page(NamedTuple):
+    """What is found: the id of its entry, and what that names."""
+
+    id: int
+    kind: str
+    ident: str
+
+
 class Engine(ABC):
     """Writes words under ids and asks for them; ids are those of ``SearchEntry``."""
 
@@ -76,26 +84,30 @@ class Engine(ABC):
 
     def find(
         self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int
-    ) -> list[int]:
-        """Ids of that tier, the newest first, from under ``below``."""
+    ) -> list[Page]:
+        """Pages of that tier, the newest first, from under ``below``."""
         asked = self.condition(question, tier)
         if kind is not None:
             asked = f"{self.of_kind(kind)}{self.both}({asked})"
         return self.newest(asked, below=below, limit=limit, common=not TIERS[tier].title)
 
-    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[int]:
-        """Ids, the newest first. ``common``: many pages may be so."""
-        return self._ids(f"{TABLE} WHERE {self.match}", [asked], self.id, below=below, limit=limit)
+    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[Page]:
+        """The newest first. ``common``: many pages may be so."""
+        return self._pages(f"{TABLE} WHERE {self.match}", [asked], self.id, below=below, limit=limit)
 
-    def _ids(
+    def _pages(
         self, rows: str, values: list[str | int], order: str, *, below: int | None, limit: int
-    ) -> list[int]:
-        sql = f"SELECT {self.id} FROM {rows}"
+    ) -> list[Page]:
+        sql = f"SELECT {self.id} AS id FROM {rows}"
         if below is not None:
             sql, values = f"{sql} AND {self.id} < %s", [*values, below]
         with connection.cursor() as cursor:
-            cursor.execute(f"{sql} ORDER BY {order} DESC LIMIT {limit:d}", values)
-            return [id for (id,) in cursor.fetchall()]
+            cursor.execute(
+                f"SELECT met.id, e.kind, e.ident FROM ({sql} ORDER BY {order} DESC LIMIT {limit:d}) met"
+                " JOIN search_searchentry e ON e.id = met.id ORDER BY met.id DESC",
+                values,
+            )
+            return [Page(*row) for row in cursor.fetchall()]
 
     def kinds(self, question: Question, *, most: int) -> dict[str, int]:
         """How many are found of each kind, among so many of them."""
@@ -169,7 +181,7 @@ class Postgres(Engine):
     match = "words @@ %s::tsquery"
     both, without, either = " & ", " & !", " | "
 
-    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[int]:
+    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[Page]:
         """What many pages have is met soon among the newest; what few have, the index of words tells. Left to
         itself the engine goes through all pages for a word that none has."""
         newest = (
@@ -177,11 +189,11 @@ class Postgres(Engine):
         )
         values: list[str | int] = [LAST if below is None else below, asked]
         if common:
-            found = self._ids(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
+            found = self._pages(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
             if len(found) == limit:
                 return found
         # The sum keeps it from walking through its ids.
-        return self._ids(f"{TABLE} WHERE {self.match}", [asked], "id + 0", below=below, limit=limit)
+        return self._pages(f"{TABLE} WHERE {self.match}", [asked], "id + 0", below=below, limit=limit)
 
     def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
         places: dict[str, list[int]] = {}

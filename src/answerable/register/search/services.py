@@ -105,9 +105,8 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
     question = Question(tuple(tuple(pairs[at : at + third]) for at in range(0, len(pairs), third or 1)))
     if not question.wanted:
         return []
-    ids = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
-    pages = SearchEntry.objects.in_bulk(ids)
-    return [pages[id].ident for id in ids if id in pages]
+    pages = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
+    return [page.ident for page in pages]
 
 
 class Kinds(NamedTuple):
@@ -128,16 +127,14 @@ def find(query: str, *, kind: str | None = None, after: Place | None = None, lim
     """Pages in which all words of the query stand: those of the title first, those with its marks first, then
     the newest. A query without words finds nothing, and so does one that says only what must not be there."""
     question = asked(query)
-    found: list[Place] = []
+    found: list[tuple[Place, tuple[str, str]]] = []
     if question.wanted:
         for tier in range(after.tier if after else 0, len(TIERS)):
             below = after.id if after and after.tier == tier else None
             wanted = limit + 1 - len(found)
-            ids = engine().find(question, tier, below=below, kind=kind, limit=wanted)
-            found += [Place(tier, id) for id in ids]
+            pages = engine().find(question, tier, below=below, kind=kind, limit=wanted)
+            found += [(Place(tier, page.id), (page.kind, page.ident)) for page in pages]
             if len(found) > limit:
                 break
-    pages = SearchEntry.objects.in_bulk([place.id for place in found[:limit]])
-    shown = [pages[place.id] for place in found[:limit] if place.id in pages]
-    hits = [(page.kind, page.ident) for page in shown]
-    return Found(hits, found[limit - 1] if len(found) > limit else None)
+    hits = [named for _place, named in found[:limit]]
+    return Found(hits, found[limit - 1][0] if len(found) > limit else None)
