@@ -12,9 +12,13 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Thread
+from typing import Self
 from urllib.parse import urlsplit
 
 CPU_REPETITIONS = 25
+FIRSTS = 7  # how often a page is asked for right after something was done
+BETWEEN_ACTS = 5  # seconds, while several clients ask
 
 
 def main(folder: str, options: str) -> None:
@@ -47,7 +51,9 @@ def _database(size: int) -> str:
     url = os.environ["DATABASE_URL"]
     name = f"sample_{size}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        there = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if there is None:
+            connection.execute(f"CREATE DATABASE {name}")
     return url.rsplit("/", 1)[0] + f"/{name}"
 
 
@@ -104,14 +110,28 @@ pages = {
     "on hold": "/tam-dung/",
     "trace": "/nhat-ky/",
 }
+from django.core.cache import caches
 counted = {}
 for name, address in pages.items():
     Client().get(address)
+    for kept in ("process", "answers"):
+        caches[kept].clear()
     with CaptureQueriesContext(connection) as queries:
         answer = Client().get(address)
     assert answer.status_code == 200, (address, answer.status_code)
     counted[name] = {"address": address, "queries": len(queries)}
 print(json.dumps(counted))
+"""
+# Does something for each line that it is sent, so that nothing that was kept is given any more.
+ACT = """
+import sys, django; django.setup()
+from answerable.register.bodies.models import Body
+from answerable.register.trace.recording import act
+body = Body.objects.first()
+for _ in sys.stdin:
+    with act(actor=None) as doing:
+        doing.note("bodies.added", body)
+    print("done", flush=True)
 """
 
 
@@ -144,18 +164,32 @@ def measure(addresses: dict[str, str], given: dict, environment: dict[str, str])
                     if turn >= 3:
                         others[name].append(seconds * 1000)
         cpu = {name: _cpu(server.pid, ours, address) for name, address in addresses.items()}
+        firsts, first_cpu = {}, {}
+        with Acting(environment) as acting:
+            for name, address in addresses.items():
+                firsts[name], first_cpu[name] = _first(server.pid, ours, address, acting)
         crowd, ours_a_second = _crowd(f"127.0.0.1:{port}", addresses, given)
+        with Acting(environment, every=BETWEEN_ACTS):
+            busy, busy_a_second = _crowd(f"127.0.0.1:{port}", addresses, given)
         theirs_a_second = (
             _crowd(host, {name: one.path for name, one in theirs.items()}, given)[1] if theirs else 0
         )
     finally:
         server.terminate()
         server.wait()
-    print(f"{ours_a_second:.1f} pages a second, Redmine {theirs_a_second:.1f}", file=sys.stderr)
+    print(
+        f"{given['clients']} clients: {ours_a_second:.1f} pages a second, {busy_a_second:.1f} with an act"
+        f" every {BETWEEN_ACTS} s, Redmine {theirs_a_second:.1f}",
+        file=sys.stderr,
+    )
     return {
         name: {
             "crowd_p50": statistics.median(crowd[name]),
             "crowd_p99": sorted(crowd[name])[int(len(crowd[name]) * 0.99)],
+            "busy_p50": statistics.median(busy[name]),
+            "busy_p99": sorted(busy[name])[int(len(busy[name]) * 0.99)],
+            "first": firsts[name],
+            "first_cpu": first_cpu[name],
             "p50": statistics.median(took),
             "p95": sorted(took)[int(len(took) * 0.95)],
             "size": sizes[name],
@@ -182,6 +216,53 @@ def _crowd(host: str, addresses: dict[str, str], given: dict) -> tuple[dict[str,
     with ThreadPoolExecutor(given["clients"]) as clients:
         list(clients.map(ask, range(given["clients"])))
     return times, sum(map(len, times.values())) / (time.perf_counter() - began)
+
+
+class Acting:
+    """Something is done in the register: when it is told, or ever again."""
+
+    def __init__(self, environment: dict[str, str], every: float = 0) -> None:
+        self.doing = subprocess.Popen(
+            [sys.executable, "-c", ACT],
+            env=environment,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self.every, self.over = every, Event()
+        self.thread = Thread(target=self._again)
+
+    def __enter__(self) -> Self:
+        self.act()  # it has started
+        if self.every:
+            self.thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        if self.every:
+            self.thread.join()
+        self.doing.communicate()
+
+    def act(self) -> None:
+        self.doing.stdin.write("\n")
+        self.doing.stdin.flush()
+        self.doing.stdout.readline()
+
+    def _again(self) -> None:
+        while not self.over.wait(self.every):
+            self.act()
+
+
+def _first(
+    server: int, connection: http.client.HTTPConnection, address: str, acting: Acting
+) -> tuple[float, float]:
+    """Milliseconds for a page that was not asked for since something was done, and those of a processor."""
+    took, before = [], _worked(server)
+    for _ in range(FIRSTS):
+        acting.act()
+        took.append(_ask(connection, address)[0] * 1000)
+    return statistics.median(took), (_worked(server) - before) * 1000 / FIRSTS
 
 
 def _cpu(server: int, connection: http.client.HTTPConnection, address: str) -> float:
