@@ -36,6 +36,7 @@ from answerable.register.guidance.models import Finding, Inspection, Letter, Rec
 from answerable.register.integrations.models import Hook
 from answerable.register.plans.models import Upload
 from answerable.register.reminders.models import Delivery, Digest
+from answerable.register.reporting.questions import ask
 from answerable.register.reporting.services import open_round
 from answerable.register.subplans.models import Call, Owed
 
@@ -276,11 +277,12 @@ def rounds_of(people):
     body = people["focal_own"].memberships.get().body
     asked = led_by(body)
     one = open_round(this_period(), by=people["secretariat"])
+    asked_too = ask({"vi": "Số lớp", "en": "Courses", "kind": "number"}, by=people["secretariat"])
     of_body = {"pk": one.pk, "key": body.key}
     answer = {**of_body, "public_id": asked.public_id}
     names = {
         "public_round": {"pk": one.pk}, "round": {"pk": one.pk}, "put_off_round": {"pk": one.pk},
-        "close_round": {"pk": one.pk}, "withdraw_round": {"pk": one.pk},
+        "retire_question": {"pk": asked_too.pk}, "close_round": {"pk": one.pk}, "withdraw_round": {"pk": one.pk},
     }  # fmt: skip
     names |= dict.fromkeys(("body_answers", "answer_table", "bring_table"), of_body)
     return names | dict.fromkeys(("answer", "return_answer", "record_answer"), answer)

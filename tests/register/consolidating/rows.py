@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from answerable.register.commitments.state import Stage, Timeliness
-from answerable.register.consolidating.figures import Assessed, Figures, Number, Row, Word
+from answerable.register.consolidating.figures import Assessed, Figures, Number, Own, Row, Word
 
 NUMBERS = count(1)
 ENDS = date(2026, 9, 14)
@@ -59,6 +59,10 @@ def of_every_kind():
         row(Timeliness.OVERDUE, id="silent", leads=(), section="", section_words="", not_reported=("Sở Tư pháp",)),
         row(
             Timeliness.WITHIN_TERM, id="returned", returned=("Sở Xây dựng",),
+            own=(
+                Own("Sở Y tế", "Số cơ sở đã kiểm tra", "Places inspected", "12"),
+                Own("Sở Nội vụ", "Số cơ sở đã kiểm tra", "Places inspected", "3"),
+            ),
             others=(Assessed("Viện Dư luận", "limited", "Mới làm ở hai xã."),),
         ),
         row(None, id="held", section="III", section_words="AN NINH", words="Ngăn chặn việc tụ tập đông người.",

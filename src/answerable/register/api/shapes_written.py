@@ -34,6 +34,34 @@ class Figure(Sent):
     """Of what: courses, people, dong."""
 
 
+class AnsweredQuestion(Sent):
+    """What is answered to a question of the office."""
+
+    question: int = Field(ge=1, le=2**31 - 1)
+    """The number of the question, as the round has it."""
+    said: str = Field("", max_length=4000)
+    """A text, a number as it is to be printed, or one of its choices in Vietnamese or English."""
+
+
+class QuestionAsked(Answered):
+    """A question of the office, with what is answered to it now."""
+
+    question: int
+    """Its number."""
+    vi: str
+    """The question in Vietnamese."""
+    en: str
+    """The question in English."""
+    kind: str
+    """`text`, `number` or `choice`."""
+    choices: list[str]
+    """What there is to choose from, in Vietnamese."""
+    required: bool
+    """Whether an answer cannot be signed without it."""
+    said: str
+    """What is answered; "" where nothing is yet."""
+
+
 class AnswerSent(Sent):
     """A draft of an answer. It may lack anything until it is ready."""
 
@@ -51,6 +79,8 @@ class AnswerSent(Sent):
     """Difficulties and their causes."""
     proposals: str = Field("", max_length=8000)
     """What the body proposes."""
+    questions: list[AnsweredQuestion] = Field([], max_length=60)
+    """Answers to the questions of the office; one that is not named is left as it is kept."""
     decision: str = Field("", max_length=120)
     """Of what was discontinued: the id of the published plan that says so."""
     justification: str = Field("", max_length=1000)
@@ -88,6 +118,8 @@ class AnswerKept(Answered):
     """Difficulties and their causes."""
     proposals: str
     """What the body proposes."""
+    questions: list[QuestionAsked]
+    """What the office asks beside, with the answers."""
     missing: str
     """Why it could not be handed to the validator, though it was kept; "" where it could, or was not to."""
 

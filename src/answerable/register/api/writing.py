@@ -29,11 +29,22 @@ from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Document
 from answerable.register.plans.problems import sentence
 from answerable.register.plans.services import begin, receive
-from answerable.register.reporting.answering import AnswerRefused, Stale, hand_over, latest, name_of, save
+from answerable.register.reporting.answering import (
+    AnswerRefused,
+    Stale,
+    hand_over,
+    latest,
+    name_of,
+    round_of,
+    save,
+)
 from answerable.register.reporting.forms import WHY_NOT, AnswerForm, figures_as_lines
-from answerable.register.reporting.models import OCCASION, Answer, Round, asked_of, round_number
+from answerable.register.reporting.forms_questions import fields_of
+from answerable.register.reporting.models import OCCASION, Answer, Question, Round, asked_of, round_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django import forms
     from django.db.models import QuerySet
     from django.http import HttpRequest
@@ -139,8 +150,9 @@ def answers(request: HttpRequest, round: RoundId) -> Any:
     rows = list(_asked(request).filter(occasion=f"{OCCASION}{round}"))
     if not rows:
         raise Http404
+    asked = list(Question.objects.filter(rounds=round))
     kept = {one.assignment_id: one for one in Answer.objects.filter(assignment__in=rows)}
-    return [_answer(row, kept.get(row.pk)) for row in rows]
+    return [_answer(row, kept.get(row.pk), asked) for row in rows]
 
 
 @router.put(
@@ -155,7 +167,7 @@ def draft(request: HttpRequest, round: RoundId, commitment: str, sent: written.A
     assignment = rows.first()
     if assignment is None:
         raise Http404
-    said = _said(sent)
+    said = _said(sent, assignment)
     account, missing = _account(request), ""
     try:
         answer = save(assignment, said, version=sent.version, by=account)
@@ -169,16 +181,22 @@ def draft(request: HttpRequest, round: RoundId, commitment: str, sent: written.A
         except AnswerRefused as refused:
             missing = _why_not(refused)
         answer.refresh_from_db()
-    return _answer(assignment, answer, missing=missing)
+    return _answer(assignment, answer, round_of(assignment).questions.all(), missing=missing)
 
 
-def _said(sent: written.AnswerSent) -> dict[str, Any]:
+def _said(sent: written.AnswerSent, assignment: Assignment) -> dict[str, Any]:
     """What the form of the page would have of it. Raises Problem."""
     decision = Document.objects.exclude(published_at=None).filter(slug=sent.decision).first()
     if sent.decision and decision is None:
         raise Problem(404, errors=[("decision", sent.decision)])
     figures = figures_as_lines([one.dict() for one in sent.figures])
-    form = AnswerForm({**sent.dict(), "figures": figures, "decision": decision and decision.pk})
+    questions = round_of(assignment).questions.all()
+    kept = Answer.objects.filter(assignment=assignment).first()
+    more = {**(kept.more if kept else {}), **{str(one.question): one.said for one in sent.questions}}
+    if unknown := more.keys() - {str(one.pk) for one in questions}:
+        raise Problem(422, errors=[("questions", one) for one in sorted(unknown)])
+    said = {**sent.dict(), "figures": figures, "decision": decision and decision.pk, **fields_of(more)}
+    form = AnswerForm(said, questions=questions)
     _valid(form)
     return form.cleaned_data
 
@@ -187,7 +205,9 @@ def _why_not(refused: AnswerRefused) -> str:
     return str(WHY_NOT[refused.why]) % {"words": refused.words}
 
 
-def _answer(row: Assignment, kept: Answer | None, *, missing: str = "") -> written.AnswerKept:
+def _answer(
+    row: Assignment, kept: Answer | None, asked: Iterable[Question], *, missing: str = ""
+) -> written.AnswerKept:
     sent = latest(row) if kept else None
     decision = getattr(sent, "decision", None)
     return written.AnswerKept(
@@ -204,6 +224,18 @@ def _answer(row: Assignment, kept: Answer | None, *, missing: str = "") -> writt
         figures=[written.Figure(**one) for one in kept.figures] if kept else [],
         difficulties=kept.difficulties if kept else "",
         proposals=kept.proposals if kept else "",
+        questions=[
+            written.QuestionAsked(
+                question=one.pk,
+                vi=one.vi,
+                en=one.en,
+                kind=one.kind,
+                choices=[each["vi"] for each in one.choices],
+                required=one.required,
+                said=kept.more.get(str(one.pk), "") if kept else "",
+            )
+            for one in asked
+        ],
         missing=missing,
     )
 

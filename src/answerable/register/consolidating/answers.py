@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from answerable.register.consolidating.figures import Number, Word
+from answerable.register.consolidating.figures import Number, Own, Word
 from answerable.register.reporting.models import Decision, Submission
 
 if TYPE_CHECKING:
@@ -72,4 +72,9 @@ def _fields(of_bodies: dict[str, dict[str, Any]]) -> Answers:
         for body, said in of_bodies.items()
         for one in said.get("figures", ())
     )
-    return {**words, "numbers": numbers}
+    own = tuple(
+        Own(body, one["vi"], one["en"], one["said"])
+        for body, said in of_bodies.items()
+        for one in said.get("more", ())
+    )
+    return {**words, "numbers": numbers, "own": own}

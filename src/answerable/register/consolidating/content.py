@@ -5,6 +5,7 @@
     begins ends until made_on all parts of_which rate         figures
     grouped_by groups overlap silent conflicts                groups, who did not report, what does not agree
     difficulties proposals held                               what bodies say; what is on hold, and why
+    own                                                       answers to questions of the office, by question
     others                                                    what institutions say, beside the figures
     heads rows                                                the appendix: ``row.lead``, ``heads.lead`` …
     signing copies picture                                    the end; a picture of the parts by group
@@ -31,6 +32,7 @@ from answerable.register.consolidating.wording import (
     numbers,
     others_in_words,
     overlap_in_words,
+    own_answers,
     rate_in_words,
     whole,
     words,
@@ -124,6 +126,13 @@ def _rows(figures: Figures) -> dict[str, Any]:
         "held": _lines(figures.held, OF_HELD),
         "difficulties": _said(figures.work, "difficulties"),
         "proposals": _said(figures.work, "proposals"),
+        "own": [
+            {
+                "question": question,
+                "answers": [{"id": id, "body": one.body, "said": one.said} for id, one in said],
+            }
+            for question, said in own_answers(figures.work).items()
+        ],
         "others": [
             {"id": row.id, "task": row.words, "words": others_in_words(row.others)}
             for row in figures.work

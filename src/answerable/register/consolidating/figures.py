@@ -62,6 +62,15 @@ class Number(NamedTuple):
     unit: str
 
 
+class Own(NamedTuple):
+    """What one body answers to a question of the office. It is counted nowhere."""
+
+    body: str
+    vi: str  # the question
+    en: str
+    said: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One commitment as a report has it. Of one on hold there is only what the document says, and why."""
@@ -90,6 +99,7 @@ class Row:
     numbers: tuple[Number, ...] = ()
     difficulties: tuple[Word, ...] = ()
     proposals: tuple[Word, ...] = ()
+    own: tuple[Own, ...] = ()
     evidence: tuple[str, ...] = ()  # only what everybody may see
     asked: int = 0  # bodies, over the rounds of the period
     answered: int = 0

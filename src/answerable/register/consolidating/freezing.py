@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from answerable.register.commitments.state import Stage, Timeliness
-from answerable.register.consolidating.figures import Assessed, Figures, Number, Row, Word
+from answerable.register.consolidating.figures import Assessed, Figures, Number, Own, Row, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def _row(row: Row) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Word | Number | Assessed):
+    if isinstance(value, Word | Number | Assessed | Own):
         return value._asdict()
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
@@ -49,6 +49,7 @@ AS: dict[str, Callable[[Any], Any]] = {
     "difficulties": lambda kept: tuple(Word(**one) for one in kept),
     "proposals": lambda kept: tuple(Word(**one) for one in kept),
     "numbers": lambda kept: tuple(Number(**one) for one in kept),
+    "own": lambda kept: tuple(Own(**one) for one in kept),
     "others": lambda kept: tuple(Assessed(**one) for one in kept),
 }
 

@@ -19,6 +19,7 @@ from answerable.register.consolidating.wording import (
     name_of,
     others_in_words,
     overlap_in_words,
+    own_answers,
     rate_in_words,
     whole,
 )
@@ -61,6 +62,7 @@ def shown(figures: Figures, *, by: str) -> dict[str, Any]:
         "overlap": overlap_in_words(figures.overlap(by)),
         "silent": [(body, whole(len(ids))) for body, ids in figures.silent().items()],
         "conflicts": list(figures.conflicts()),
+        "own": own_answers(figures.work),
         "others": [(row.id, others_in_words(row.others)) for row in figures.work if row.others],
     }
 

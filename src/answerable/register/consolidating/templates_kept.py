@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.state import Stage, Timeliness
 from answerable.register.consolidating.content import LETTERHEAD, LINES, SECTIONS, content
-from answerable.register.consolidating.figures import By, Figures, Number, Row, Word
+from answerable.register.consolidating.figures import By, Figures, Number, Own, Row, Word
 from answerable.register.consolidating.filling import Problem, Unfillable, filled
 from answerable.register.consolidating.keeping import keep
 from answerable.register.consolidating.models import Template
@@ -89,6 +89,7 @@ def sample() -> dict[str, object]:
         numbers=(Number("Cơ quan A", "Lớp", "1", "lớp"), Number("Cơ quan B", "Lớp", "2", "lớp")),
         difficulties=word,
         proposals=word,
+        own=(Own("Cơ quan A", "Câu hỏi mẫu", "A question", "Nội dung mẫu."),),
         not_reported=("Cơ quan C",),
     )
     held = Row(

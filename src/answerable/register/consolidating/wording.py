@@ -15,11 +15,12 @@ from answerable.register.consolidating.figures import HELD, By
 from answerable.rights import rights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from django.utils.functional import _StrPromise
 
-    from answerable.register.consolidating.figures import Assessed, Group, Number, Rate, Row, Word
+    from answerable.register.consolidating.figures import Assessed, Group, Number, Own, Rate, Row, Word
 
 NAMES: dict[str, _StrPromise | str] = {
     **{one.value: one.label for one in Timeliness},
@@ -127,6 +128,15 @@ def others_in_short(said: tuple[Assessed, ...]) -> str:
 
 def others_in_words(said: tuple[Assessed, ...]) -> str:
     return "; ".join(f"{one.body}: {Scale(one.scale).label}. {one.words}" for one in said)
+
+
+def own_answers(rows: Iterable[Row]) -> dict[str, list[tuple[str, Own]]]:
+    """What was answered to questions of the office, with the ids of the commitments, by question."""
+    found: dict[str, list[tuple[str, Own]]] = {}
+    for row in rows:
+        for one in row.own:
+            found.setdefault(one.en if get_language() == "en" else one.vi, []).append((row.id, one))
+    return found
 
 
 def numbers(given: tuple[Number, ...]) -> str:

@@ -16,7 +16,14 @@ from openpyxl.utils import get_column_letter
 from answerable.register.cells import FORMULAS
 from answerable.register.consolidating.columns import COLUMNS, OF_HELD, heads, lines
 from answerable.register.consolidating.figures import OF_WHICH, PARTS, SUMS, By
-from answerable.register.consolidating.wording import NAMES, day, name_of, overlap_in_words, rate_in_words
+from answerable.register.consolidating.wording import (
+    NAMES,
+    day,
+    name_of,
+    overlap_in_words,
+    own_answers,
+    rate_in_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +45,7 @@ def workbook(figures: Figures, *, title: str) -> bytes:
     for by, name in ((By.SECTION, _("By section")), (By.BODY, _("By body")), (By.RIGHT, _("By right"))):
         _groups(book, figures, by, name)
     _rows(book, _("Appendix"), figures.work, COLUMNS)
+    _own(book, figures)
     _rows(book, _("On hold and why"), figures.held, OF_HELD)
     kept = io.BytesIO()
     book.save(kept)
@@ -96,6 +104,17 @@ def _groups(book: Workbook, figures: Figures, by: By, name: str) -> None:
         sheet.add(name_of(group, by), *counts)
     sheet.add(str(NAMES["all"]), *(figures.count(code) for code in ("all", *PARTS)), bold=True)
     sheet.add(overlap_in_words(figures.overlap(by)))
+
+
+def _own(book: Workbook, figures: Figures) -> None:
+    """A row an answer to a question of the office; no sheet where nothing was asked."""
+    if not (asked := own_answers(figures.work)):
+        return
+    sheet = Sheet(book, _("Questions of the office"), [50, 16, 40, 60], freeze="A2")
+    sheet.add(_("Question"), _("Id"), _("Body"), _("Answer"), bold=True)
+    for question, said in asked.items():
+        for id, one in said:
+            sheet.add(question, id, one.body, one.said)
 
 
 class Sheet:

@@ -22,6 +22,7 @@ from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.evidence.models import Evidence
 from answerable.register.evidence.personal import personal_numbers
 from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
+from answerable.register.reporting.questions import unanswered
 from answerable.register.reporting.services import keeper, lock
 
 if TYPE_CHECKING:
@@ -30,7 +31,17 @@ if TYPE_CHECKING:
 
     from answerable.register.accounts.models import Account
 
-SAID = ("stage", "done_on", "done", "figures", "difficulties", "proposals", "decision", "justification")
+SAID = (
+    "stage",
+    "done_on",
+    "done",
+    "figures",
+    "difficulties",
+    "proposals",
+    "more",
+    "decision",
+    "justification",
+)
 WORDS = ("done", "difficulties", "proposals")  # that become public when they are signed
 Outcome = Assignment.Outcome
 
@@ -102,6 +113,8 @@ def check(answer: Answer) -> None:
         answer.decision is None or answer.decision.published_at is None
     ):
         raise AnswerRefused("decision")
+    if missed := unanswered(round_of(answer.assignment).questions.all(), answer.more):
+        raise AnswerRefused("question", str(missed))
     if answer.done_on is not None and answer.done_on > timezone.localdate():
         raise AnswerRefused("future")
     if not answer.justification.strip():
@@ -114,7 +127,7 @@ def public_words(answer: Answer) -> list[str]:
     figures = [
         f"{one.get('what', '')} {one.get('number', '')} {one.get('unit', '')}" for one in answer.figures
     ]
-    return [*(getattr(answer, name) for name in WORDS), *figures]
+    return [*(getattr(answer, name) for name in WORDS), *figures, *answer.more.values()]
 
 
 def may_sign(account: Account, body: Body, *, on: date) -> bool:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.commitments.state import Stage
 from answerable.register.commitments.work import Progress
 from answerable.register.plans.models import Document
+from answerable.register.reporting.forms_questions import MOST_QUESTIONS, WithQuestions, fields_of
+from answerable.register.reporting.models import Question
 from answerable.register.reporting.periods import Period, PeriodKind, periods
 from answerable.register.reporting.wording import period_name
 
@@ -25,6 +27,7 @@ WHY_NOT = {
     "sent": _("This answer was sent already. It opens again if the secretariat returns it."),
     "stage": _("Say how far it has come."),
     "words": _("Say what was done."),
+    "question": _("“%(words)s” has to be answered before it is signed."),
     "decision": _("Name the published document that discontinued it."),
     "future": _("The day on which it was done lies ahead."),
     "personal": _(
@@ -68,6 +71,12 @@ class RoundForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    questions = forms.ModelMultipleChoiceField(
+        label=_("Questions of the office that it asks"),
+        queryset=Question.objects.standing(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(self, *given: Any, on: date, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -87,6 +96,14 @@ class RoundForm(forms.Form):
         ]
         own = (PeriodKind.OWN.value, PeriodKind.OWN.label)
         self.fields["period"].choices = [("", "---------"), own, *by_kind]  # type: ignore[attr-defined]
+        if not Question.objects.standing().exists():
+            del self.fields["questions"]
+
+    def clean_questions(self) -> list[Question]:
+        chosen = list(self.cleaned_data["questions"])
+        if len(chosen) > MOST_QUESTIONS:
+            raise forms.ValidationError(_("A round asks at most 12 of them."))
+        return chosen
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -110,7 +127,7 @@ def _named(one: Period) -> str:
     return f"{period_name(one)} ({one.begins:%d/%m/%Y} - {one.ends:%d/%m/%Y})"
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(WithQuestions):
     """One answer. A draft may lack anything; what is missing is said when it is handed over."""
 
     version = forms.IntegerField(min_value=0, max_value=1_000_000, widget=forms.HiddenInput)
@@ -220,4 +237,5 @@ def initial_of(answer: Answer | None) -> dict[str, Any]:
     if answer is None:
         return {"version": 0}
     names = ("version", "stage", "done_on", "done", "difficulties", "proposals", "decision", "justification")
-    return {**{name: getattr(answer, name) for name in names}, "figures": figures_as_lines(answer.figures)}
+    kept = {name: getattr(answer, name) for name in names}
+    return {**kept, "figures": figures_as_lines(answer.figures), **fields_of(answer.more)}

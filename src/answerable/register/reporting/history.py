@@ -18,6 +18,8 @@ def _said(after: dict[str, Any]) -> dict[str, Any]:
 
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "reporting.opened": lambda after: _("A round of reporting was opened."),
+    "reporting.question_added": lambda after: _("The office asks in its rounds: “%(vi)s” (%(en)s).") % after,
+    "reporting.question_retired": lambda after: _("A question of the office is asked in no new round."),
     "reporting.put_off": lambda after: _("A round of reporting was given another last day to send."),
     "reporting.closed": lambda after: _("A round of reporting was closed."),
     "reporting.withdrawn": lambda after: _("A round of reporting was taken back."),

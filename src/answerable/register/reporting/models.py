@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
@@ -38,6 +39,49 @@ def round_number(occasion: str) -> int:
     return int(occasion.removeprefix(OCCASION))
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def standing(self) -> Self:
+        """Asked in rounds that are opened from now on."""
+        return self.filter(retired_at=None)
+
+
+class Question(models.Model):
+    """What an office asks beside what every answer says. Its words never change: it is retired."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("a text")
+        NUMBER = "number", _("a number")
+        CHOICE = "choice", _("one of a list")
+
+    kind = models.CharField(max_length=6, choices=Kind)
+    vi = models.CharField(max_length=200)
+    en = models.CharField(max_length=200)
+    choices = models.JSONField(default=list)  # of a choice: [{"vi", "en"}]
+    required = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=("text", "number", "choice")), name="question_kind_is_known"
+            ),
+            models.UniqueConstraint(fields=["vi"], condition=Q(retired_at=None), name="question_stands_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.en if get_language() == "en" else self.vi
+
+    @property
+    def shown_choices(self) -> list[tuple[str, str]]:
+        """(what is kept, what is read)"""
+        language = "en" if get_language() == "en" else "vi"
+        return [(one["vi"], one[language]) for one in self.choices]
+
+
 class RoundQuerySet(models.QuerySet["Round"]):
     def standing(self) -> Self:
         """Not taken back as opened by mistake."""
@@ -57,6 +101,7 @@ class Round(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="rounds")
     duty = models.ForeignKey(ReportDuty, models.PROTECT, null=True, blank=True, related_name="+")
     words = models.TextField(blank=True)  # of the clause that it rests on, or why the secretariat opened it
+    questions = models.ManyToManyField(Question, related_name="rounds")
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +155,7 @@ class Answer(Operational):
     figures = models.JSONField(default=list)  # [{"what", "number", "unit"}], numbers as they were typed
     difficulties = models.TextField(blank=True)
     proposals = models.TextField(blank=True)
+    more = models.JSONField(default=dict)  # {number of a question: what was answered}
     decision = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
     justification = models.TextField(blank=True)  # why a number of a person may stand in these words
     ready = models.BooleanField(default=False)  # for the validator to sign
@@ -140,7 +186,14 @@ class Answer(Operational):
             "difficulties": self.difficulties,
             "proposals": self.proposals,
             "decision": self.decision_id,
+            **({"more": told} if (told := self.told()) else {}),
         }
+
+    def told(self) -> list[dict[str, str]]:
+        """What it says to the questions of the office, with their words."""
+        said = {pk: words for pk, words in self.more.items() if words}
+        asked = Question.objects.filter(pk__in=said) if said else ()
+        return [{"vi": one.vi, "en": one.en, "kind": one.kind, "said": said[str(one.pk)]} for one in asked]
 
 
 class Submission(Operational):

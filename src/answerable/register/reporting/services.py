@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.acting import Deed
     from answerable.register.commitments.models import ReportDuty
     from answerable.register.plans.models import Document
+    from answerable.register.reporting.models import Question
     from answerable.register.reporting.periods import Period
 
 Outcome = Assignment.Outcome
@@ -47,6 +48,7 @@ def open_round(
     document: Document | None = None,
     duty: ReportDuty | None = None,
     words: str = "",
+    questions: Iterable[Question] = (),
 ) -> Round:
     """Open a round and ask everybody in it. Raises RoundRefused, PermissionDenied."""
     held, on = keeper(by, Action.KEEP_ROUNDS), timezone.localdate()
@@ -67,6 +69,7 @@ def open_round(
             )
         except IntegrityError as twice:
             raise RoundRefused("twice") from twice
+        one.questions.set(questions)
         ids = sorted({commitment.pk for commitment, _, _ in asked.rows})
         locked = {one.pk: one for one in lock(ids)}
         Assignment.objects.bulk_create(
@@ -83,6 +86,7 @@ def open_round(
             after={
                 "kind": one.kind, "begins": one.begins, "ends": one.ends, "due": one.due,
                 "document": str(document or ""), "asked": len(asked.rows), "nobody": len(asked.nobody),
+                "questions": [each.vi for each in questions],
             },
         )  # fmt: skip
         bodies: dict[int, list[str]] = {}

@@ -65,6 +65,7 @@ def rounds(request: SignedInRequest) -> HttpResponse:
                 due=given["due"],
                 document=given["document"],
                 words=given["words"],
+                questions=given.get("questions", ()),
             )
         except RoundRefused as refused:
             form.add_error(None, WHY_NOT[refused.why])

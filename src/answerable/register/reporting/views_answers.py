@@ -205,7 +205,7 @@ def answer_page(request: SignedInRequest, pk: int, key: str, public_id: str) -> 
     one, body, hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
     answer = getattr(assignment, "answer", None)
-    form = AnswerForm(request.POST or None, initial=initial_of(answer))
+    form = AnswerForm(request.POST or None, initial=initial_of(answer), questions=one.questions.all())
     if request.method == "POST":
         if not hands.answer:
             raise PermissionDenied
@@ -317,7 +317,7 @@ def record_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
     one, body, _hands = asked_body(request, pk, key)
     assignment = _assignment(one, body, public_id)
     answer = getattr(assignment, "answer", None)
-    form = RecordForm(request.POST or None, initial=initial_of(answer))
+    form = RecordForm(request.POST or None, initial=initial_of(answer), questions=one.questions.all())
     status = 200
     if request.method == "POST":
         status = 400

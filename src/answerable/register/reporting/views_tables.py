@@ -40,7 +40,8 @@ class TableForm(forms.Form):
 def table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """The workbook, to fill in."""
     one, body, _hands = asked_body(request, pk, key)
-    content = workbook_of(rows_in(one, body), title=f"{body.name} · {period_name(one)}")
+    title, questions = f"{body.name} · {period_name(one)}", list(one.questions.all())
+    content = workbook_of(rows_in(one, body), title=title, questions=questions)
     answer = HttpResponse(content, content_type=XLSX)
     answer.headers["Content-Disposition"] = f'attachment; filename="{key}-{pk}.xlsx"'
     return answer
@@ -60,7 +61,8 @@ def bring_table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
         form, status = TableForm(request.POST, request.FILES), 400
         if form.is_valid():
             try:
-                changes = changes_in(form.cleaned_data["file"].read(MOST_BYTES + 1), rows_in(one, body))
+                brought = form.cleaned_data["file"].read(MOST_BYTES + 1)
+                changes = changes_in(brought, rows_in(one, body), list(one.questions.all()))
                 status = 200
             except UnreadableTable as problem:
                 form.add_error("file", problem.why)
@@ -70,6 +72,7 @@ def bring_table(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
         "body": body,
         "form": form,
         "changes": changes,
+        "questions": one.questions.all(),
         "taken": sum(one.taken for one in changes or ()),
         "seen": signing.dumps(_packed(changes), salt=f"{SALT}.{pk}.{key}", compress=True) if changes else "",
     }
