@@ -29,3 +29,22 @@ from answerable.rights import classify
 def test_who_is_acted_on_decides(text, held):
     reading = classify(text)
     assert reading.held is held, (reading.class_, [reason.rule for reason in reading.why])
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Người bị tạm giam được nhận thư, sách, báo khi được cơ quan đang thụ lý vụ án cho phép", True),
+        ("Người bị tạm giam được nhận thư, sách, báo", False),
+        ("Xem xét, chấp thuận việc mời chức sắc nước ngoài đến giảng đạo", True),
+        ("Xem xét, chấp thuận chủ trương đầu tư trường mầm non", False),
+        ("Kiểm tra, kiểm duyệt thư mà phạm nhân gửi", True),
+        ("Kiểm duyệt quảng cáo thuốc giả", False),
+        ("Chỉ công bố hồ sơ bệnh án khi được người bệnh đồng ý", False),
+        ("Cử cán bộ đi cùng các đoàn khách quốc tế, báo cáo nội dung tiếp xúc với người dân", True),
+        ("Cử cán bộ xuống xã hướng dẫn người dân", False),
+    ],
+)
+def test_what_needs_leave_or_passes_under_somebody_s_eyes_is_held(text, held):
+    reading = classify(text)
+    assert reading.held is held, (reading.class_, [reason.rule for reason in reading.why])

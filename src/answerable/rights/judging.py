@@ -23,6 +23,7 @@ RULES = (
     restraints.wrong_undone,
     restraints.alarm_raised,
     restraints.paper_worked_on,
+    restraints.leave_asked,
     persons.reported_on,
     restraints.liberty_named,
     persons.land_asked_for,

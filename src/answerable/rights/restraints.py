@@ -54,6 +54,9 @@ WITH = re.compile(
     r"\b(?:phối hợp|kết hợp|đối thoại|tham vấn|thương lượng)(?: chặt chẽ| tốt)?"
     r" (?:cùng|với|cùng với)(?: các| những)? $"
 )
+LEAVE = re.compile(
+    r"\b(?:khi|nếu|sau khi|trừ khi)(?: đã)? (?:được|có)\b[^,;.]{,50} (?:cho phép|đồng ý|chấp thuận)\b"
+)
 # "đăng tin rao bán thuốc giả": what is posted is the harm
 SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")
 LIST_GOES_ON = re.compile(r"[ ,]*(?:và )?(?:các |những )?")
@@ -288,3 +291,12 @@ def field_restrained(stretch: Stretch) -> Judgement | None:
     if not harmful and (kept or not any(kind in freeing for kind in between)):
         return restricts(stretch, hard, area)
     return None
+
+
+def leave_asked(stretch: Stretch) -> Judgement | None:
+    """What people may only do when somebody agrees: "được nhận sách khi được cơ quan điều tra cho phép"."""
+    leave = LEAVE.search(stretch.plain, stretch.start, stretch.end)
+    over = stretch.first(*CIVIL, Kind.FIELD, Kind.PEOPLE)
+    if leave is None or over is None or over.span.start > leave.start() or stretch.first(Kind.HARM):
+        return None
+    return restricts(stretch, None, over)
