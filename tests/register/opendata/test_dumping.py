@@ -66,6 +66,17 @@ def test_no_record_names_one_that_is_not_there(dumped):
     base.close()
 
 
+def test_the_sqlite_file_is_searched_with_and_without_marks(dumped):
+    base = sqlite3.connect(dumped / "register.sqlite")
+    found = (
+        "SELECT c.text FROM commitments_fts f JOIN commitments c ON c.rowid = f.rowid WHERE f.text MATCH ?"
+    )
+    for words in ("khám sức khỏe", "kham suc khoe"):
+        [(text,)] = base.execute(found, [f'"{words}"'])
+        assert text == "Khám sức khỏe cho học sinh tiểu học trước ngày 30/6/2026."
+    base.close()
+
+
 def test_the_package_describes_each_file(dumped):
     package = json.loads((dumped / "datapackage.json").read_text(encoding="utf-8"))
     there = {str(one.relative_to(dumped)) for one in dumped.rglob("*") if one.is_file()}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from answerable.register.opendata.describing import Field, Kind
 
 AT_ONCE = 500  # rows
+SEARCHED = {"bodies": "name", "plans": "title", "commitments": "text"}  # by words, with and without marks
 INTEGERS = ("integer", "boolean")
 
 
@@ -60,21 +61,29 @@ class Tables:
         self._rows.clear()
 
     def finish(self) -> None:
-        """Indexes last: that is quicker than to keep them."""
+        """Indexes last, those of words too: that is quicker than to keep them."""
         for kind in KINDS.values():
             for one in kind.fields:
                 if one.to:
                     name = _quoted(f"{kind.many}_{one.name}")
                     self._base.execute(f"CREATE INDEX {name} ON {_quoted(kind.many)} ({_quoted(one.name)})")
+        for many, column in SEARCHED.items():
+            self._base.execute(
+                f'CREATE VIRTUAL TABLE "{many}_fts" USING fts5 ("{column}", content = "{many}", '
+                "tokenize = 'unicode61 remove_diacritics 2')"
+            )
+            self._base.execute(f'INSERT INTO "{many}_fts" ("{many}_fts") VALUES (\'rebuild\')')
         self._base.execute("COMMIT")
 
 
 def _column(kind: Kind, field: Field) -> str:
+    """The key is what addresses name, where there is such: other tables name it, which Datasette follows."""
     kept = "INTEGER" if field.type in INTEGERS else "TEXT"
-    if field == kind.key:
-        return f"{_quoted(field.name)} {kept} PRIMARY KEY"
-    known_by = " UNIQUE" if field.name == "id" else ""
-    return f"{_quoted(field.name)} {kept}{'' if field.nullable else ' NOT NULL'}{known_by}"
+    known_by = next((one for one in kind.fields if one.name == "id"), kind.key)
+    if field == known_by:
+        return f"{_quoted(field.name)} {kept} NOT NULL PRIMARY KEY"
+    unique = " UNIQUE" if field == kind.key else ""
+    return f"{_quoted(field.name)} {kept}{'' if field.nullable else ' NOT NULL'}{unique}"
 
 
 def _kept(value: Any) -> Any:
