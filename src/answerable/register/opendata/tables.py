@@ -68,8 +68,9 @@ class Tables:
                     name = _quoted(f"{kind.many}_{one.name}")
                     self._base.execute(f"CREATE INDEX {name} ON {_quoted(kind.many)} ({_quoted(one.name)})")
         for many, column in SEARCHED.items():
+            # Datasette knows by content="…", written so, what is searched.
             self._base.execute(
-                f'CREATE VIRTUAL TABLE "{many}_fts" USING fts5 ("{column}", content = "{many}", '
+                f'CREATE VIRTUAL TABLE "{many}_fts" USING fts5 ("{column}", content="{many}", '
                 "tokenize = 'unicode61 remove_diacritics 2')"
             )
             self._base.execute(f'INSERT INTO "{many}_fts" ("{many}_fts") VALUES (\'rebuild\')')
