@@ -12,6 +12,8 @@ from tests.register.making import make_body
 from tests.register.reporting.conftest import DONE, led_by, this_period
 
 from answerable.register.bodies.models import GroupMember, Succession
+from answerable.register.commitments.acting import deed
+from answerable.register.commitments.history import history
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.state import Standing, state_of
@@ -274,6 +276,24 @@ def test_what_a_round_is_about_does_not_change(office, column):
     ]
     with pytest.raises(IntegrityError), transaction.atomic():
         Round.objects.filter(pk=one.pk).update(**{column: other})
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_why_it_was_returned_is_told_at_no_public_door_by_an_event_of_an_earlier_version(
+    office, client, language
+):
+    sent = office.answered(office.opened())
+    with deed(office.secretary, role="secretariat") as done:
+        after = {"round": "x", "body": "Sở Y tế", "ordinal": 1, "stage": sent.said["stage"]}
+        done.note("reporting.returned", office.training, after=after, reason="Thiếu số liệu xã A.")
+    kept = EventContent.objects.get(text__contains="Thiếu số liệu xã A.", public=True)
+    of_commitment = f"/cam-ket/{office.training.public_id}/"
+    for page in ("/nhat-ky/", f"/nhat-ky/{kept.event_id}/", of_commitment):
+        answer = client.get(f"{language}{page}")
+        assert answer.status_code == 200
+        assert "Thiếu số liệu xã A." not in answer.content.decode()
+    told = [one.sentence for one in history(office.training)]
+    assert any("Sở Y tế" in one for one in told)  # that it was returned is told still
 
 
 def test_why_it_was_returned_stands_in_no_public_event(office):

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 
+# Why it was done is between those concerned. Events of earlier versions hold it in their public part, which
+# no later version can rewrite: its digest is in the chain.
+REASON_NOT_TOLD = ("reporting.returned",)
+
+
 def opened(seqs: Iterable[int]) -> dict[int, tuple[EventContent, Model]]:
     """The public parts of those events that are of public records, with these, by the event; erased ones are
     left out."""
@@ -32,6 +37,12 @@ def opened(seqs: Iterable[int]) -> dict[int, tuple[EventContent, Model]]:
 
 
 def says(content: EventContent) -> dict[str, Any]:
-    """What an event says, as it was recorded."""
+    """What an event says, as it was recorded, but for a reason that is not for everybody."""
     told: dict[str, Any] = json.loads(content.text)
-    return told
+    return {**told, "reason": ""} if told["verb"] in REASON_NOT_TOLD else told
+
+
+def as_recorded(content: EventContent) -> bool:
+    """Whether the very text of an event may be shown, with which its digest is checked."""
+    told: dict[str, Any] = json.loads(content.text)
+    return told == says(content)

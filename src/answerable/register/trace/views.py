@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.trace.models import FIRST, DailyHead, Event, Head
-from answerable.register.trace.opening import opened
+from answerable.register.trace.opening import as_recorded, opened
 from answerable.register.trace.telling import told
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def event(request: HttpRequest, seq: int) -> HttpResponse:
         "event": found,
         "told": told([found])[0],
         "content": content,
+        "whole": content is not None and as_recorded(content),
         "closed": closed,
     }
     return render(request, "trace/event.html", context)
