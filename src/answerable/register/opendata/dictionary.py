@@ -24,7 +24,8 @@ made from the code: `answerable manage data_dictionary > docs/data.md`.
   are `data/<kind>.jsonl.gz`, `csv/<kind>.csv`, `register.sqlite` (for `datasette register.sqlite`),
   `datapackage.json` (Frictionless, with the schema and SHA-256 of each file) and `dcat.jsonld` (DCAT).
 - **Back again**: `answerable load-dump FOLDER` makes an empty register the same. What is not public is in no
-  dump: accounts, drafts, internal evidence, reminders, the files of documents and of evidence.
+  dump: accounts, drafts, internal evidence, reminders. Files of documents and of evidence are not either, for
+  they are many times as large: each is had from its page, and checked by its SHA-256, which is here.
 - **Days** are ISO 8601, times are UTC. In CSV an empty cell stands for none, a list or an object is JSON, and
   `'` stands before a text that a spreadsheet could take for a formula.
 - **On hold**: of a commitment on hold, withdrawn or ended nothing of work is told; such fields are empty.
