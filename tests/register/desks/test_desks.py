@@ -14,7 +14,7 @@ from tests.register.making import make_body, published
 from tests.register.reporting.conftest import led_by, member, office  # noqa: F401  a register that reports
 
 from answerable.register.accounts.models import Membership
-from answerable.register.bodies.models import Succession
+from answerable.register.bodies.models import GroupMember, Succession
 from answerable.register.commitments.extending import ask_extension
 from answerable.register.commitments.work import Extension
 from answerable.register.reminders.models import Delivery, Digest
@@ -47,6 +47,23 @@ def sections(text):
 def due(body, days, words, **fields):
     day = TODAY + timedelta(days=days)
     return led_by(body, timing="fixed", final_day=day, last_day=day, text=words, **fields)
+
+
+def test_a_member_of_a_group_sees_what_the_group_owes_before_a_round_asks(office, page):  # noqa: F811
+    group, other = make_body("các sở, ban, ngành", group=True), make_body("nhóm khác", group=True)
+    GroupMember.objects.create(group=group, member=office.health)
+    GroupMember.objects.create(group=other, member=office.health, valid_to=TODAY - timedelta(days=1))
+    led_by(group, text="Xây dựng kế hoạch của mình")
+    led_by(group, text="Việc tạm dừng", rights_class="restrict")
+    led_by(other, text="Việc của nhóm đã rời")
+    said = sections(page(office.focal, MINE))["Việc của nhóm mà cơ quan là thành viên"]
+    assert "Xây dựng kế hoạch của mình" in said
+    assert "với tư cách thành viên của các sở, ban, ngành" in said
+    assert "Việc tạm dừng" not in said
+    assert "Việc của nhóm đã rời" not in said
+    assert "Xây dựng kế hoạch" not in page(office.other, MINE)  # of a body that is no member
+    office.opened()
+    assert "Xây dựng kế hoạch của mình" not in page(office.focal, MINE).partition("nhóm mà cơ quan")[2]
 
 
 def test_a_focal_point_sees_the_days_of_the_own_body(office, page):  # noqa: F811

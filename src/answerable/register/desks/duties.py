@@ -6,12 +6,12 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.register.accounts.models import Role
-from answerable.register.bodies.models import Body, Succession
+from answerable.register.bodies.models import Body, GroupMember, Succession, valid
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
 from answerable.register.commitments.state import Stage, Timing
@@ -37,7 +37,14 @@ def duties(account: Account, *, on: date) -> list[Section]:
     waiting = to_send(records, on)
     returned = [one for one in waiting if one.outcome == Outcome.RETURNED]
     others = [one for one in waiting if one.outcome != Outcome.RETURNED]
-    return [_returned(returned), overdue, _to_report(others, on), soon, _put_off(records, on)]
+    return [
+        _returned(returned),
+        overdue,
+        _to_report(others, on),
+        soon,
+        _of_groups(records, on),
+        _put_off(records, on),
+    ]
 
 
 def duties_by_day(account: Account, *, on: date) -> tuple[Section, Section]:
@@ -83,6 +90,26 @@ def family(records: list[Body]) -> set[int]:
         ahead = {old for pk in ahead for old in before.get(pk, ())} - family
         family = family | ahead
     return family
+
+
+def _of_groups(records: list[Body], on: date) -> Section:
+    """What groups lead of which the bodies are members today, until a round asks them for it."""
+    groups = GroupMember.objects.filter(valid(on), member__in=records).values("group")
+    leads = Involvement.objects.standing().filter(role=Involvement.Role.LEAD, body__in=groups)
+    asked = Assignment.objects.filter(body__in=records, dropped_on=None).values("commitment")
+    owed = Commitment.objects.actionable(on=on).exclude(stage__in=OVER).exclude(pk__in=asked)
+    named = leads.filter(appearance__commitment=OuterRef("pk")).values("body__name")[:1]
+    rows, total = counted(
+        owed.filter(pk__in=leads.values("appearance__commitment"))
+        .annotate(group_name=Subquery(named))
+        .order_by(F("last_day").asc(nulls_last=True), "pk")
+    )
+    lines = []
+    for one in rows:
+        about = [_("as a member of %(group)s") % {"group": one.group_name}]
+        about += [away(one.last_day, on=on)] if one.last_day else []
+        lines.append(Line(one.get_absolute_url(), one.text, " · ".join(about)))
+    return Section(title=_("Of groups to which your body belongs"), lines=lines, total=total)
 
 
 def _section(title: str, rows: list[tuple[date, Commitment]], on: date) -> Section:
