@@ -49,6 +49,11 @@ from tests.reader.stages.test_assignments import Outline, both
             ["cơ quan, đơn vị"],
             [],
         ),
+        (
+            "Quá trình thực hiện nếu có vướng mắc vượt thẩm quyền các sở báo cáo về Sở Y tế.",
+            ["các sở"],
+            [],
+        ),
         ("Kết thúc cuộc bầu cử, Sở Nội vụ tổ chức khen thưởng.", ["Sở Nội vụ"], []),
         ("Tổ kiểm phiếu sẽ công bố kết quả.", ["Tổ kiểm phiếu"], []),
         # Partners told one by one; how things are done between them; what is to be agreed.

@@ -23,6 +23,15 @@ def last_kind(*lines: str, kind: str = "Kế hoạch") -> str:
         ("I. NHIỆM VỤ", "(*) Chủ tịch Hội đồng là Bộ trưởng Bộ Y tế.", "other"),
         ("I. NHIỆM VỤ", "(1) Sở Y tế lập danh sách.", "task"),
         ("I. NHIỆM VỤ", "Sở Y tế trân trọng cảm ơn sự phối hợp của các đơn vị.", "purpose"),
+        ("I. NHIỆM VỤ", "Trân trọng cám ơn.", "purpose"),
+        # Who gets something and how much, and who is to do something for them.
+        ("I. NHIỆM VỤ", "- Giảm 90% tiền sử dụng đất cho các đối tượng sau.", "purpose"),
+        ("I. NHIỆM VỤ", "- Thân nhân liệt sĩ đang hưởng trợ cấp tuất hàng tháng.", "purpose"),
+        ("I. NHIỆM VỤ", "- Người có công nộp hồ sơ tại Ủy ban nhân dân xã.", "task"),
+        ("I. NHIỆM VỤ", "- Thăm hỏi, tặng quà thương binh, thân nhân liệt sĩ.", "task"),
+        # Lines of a form to fill in.
+        ("I. NHIỆM VỤ", "- Họ và tên: ................................", "other"),
+        ("I. NHIỆM VỤ", "- Rà soát văn bản...", "task"),
         ("I. TINH THẦN CHỈ ĐẠO", "1. Tập trung thực hiện nhiệm vụ kép.", "purpose"),
         (
             "I. ĐỐI TƯỢNG",

@@ -76,6 +76,15 @@ NAMED_LIKE_VERBS = re.compile(
 TELLS_OF_A_BODY = re.compile(r"\b(?:đã|còn|chưa|là|được|có)\b")
 # "Tổng cục Thuế sẽ định kỳ rà soát …": what a body promises
 WILL = re.compile(rf"{BODIES}\b[^.,;:]{{0,60}} sẽ (?!không|được|bị|có)")
+# "Căn cứ kết quả thí điểm, trong năm 2019 Bộ sẽ tổng kết": what it promises, behind a clause
+WILL_IN_TIME = re.compile(
+    rf"(?:căn cứ|trên cơ sở|sau khi|trong|năm|quý|tháng)\b[^.;:]{{3,200}}?[, ](?={BODIES})[^.,;:]{{2,60}} sẽ "
+    r"(?!không|được|bị|có)"
+)
+# "Trong năm 2013, Ủy ban nhân dân các tỉnh phải thực hiện …": no account of that year
+MUST_IN_A_YEAR = re.compile(
+    rf"(?:trong )?năm \d{{4}},? {BODIES}\b[^.,;:]{{0,90}} (?:phải|cần|có trách nhiệm) "
+)
 # "Trên đây là Kế hoạch …; đề nghị các cơ quan …"
 FAREWELL = re.compile(r"trên đây là ")
 FAREWELL_ASKS = re.compile(
@@ -169,8 +178,19 @@ ABOUT = re.compile(r"(?:đối với|về) (?:công tác|việc|nội dung|lĩnh
 NOTE = re.compile(r"\(\*+\) ?|[¹²³⁴⁵⁶⁷⁸⁹]+ ?(?=[^\W\d_])")
 # "(*) Biên bản này phải được gửi đến Ban Thường trực …": a note to a form that says what becomes of it
 NOTE_SENDS = re.compile(r"\(\*+\) ?[^.;]{3,60}? (?:phải )?(?:được )?gửi (?:kèm|cùng|đến|về|cho) ")
+# "Họ và tên: ………", "…………": a line of a form to fill in
+BLANK = re.compile(r"[^.…_]{0,80}[.…_]{8,}[ .…_;/]*$")
+# "Ủy ban nhân dân xã: Trong thời hạn 15 ngày …, có trách nhiệm:": what the duty is stands below
+ONLY_WHOSE_DUTY = re.compile(rf"{BODIES}\b[^.;:]{{2,80}}: [^.;:]{{5,400}} có trách nhiệm$")
+# "Giảm 90% tiền sử dụng đất cho các đối tượng …", "Thân nhân liệt sĩ đang hưởng …": what some get, and who they are
+BENEFITS = re.compile(
+    r"(?:hỗ trợ|giảm|miễn|trợ cấp|mức hỗ trợ|mức) (?:tối đa |thêm )?\d[\d.,]*(?: ?%| ?(?:triệu|nghìn|tỷ|đồng)\b)"
+    r"[^.;:]{0,120}?(?:cho (?:các )?đối tượng|đối với (?:các )?(?:trường hợp|hộ|đối tượng))"
+    r"|(?:thương binh|bệnh binh|thân nhân|người (?:hoạt động|có công|hưởng)|bà mẹ việt nam)\b"
+    r"(?!.* (?:phải|trách nhiệm|nghĩa vụ|lập|gửi|nộp|báo cáo|kê khai|đăng ký|thực hiện) )"
+)
 # "Bộ … trân trọng cảm ơn sự phối hợp của …"
-THANKS = re.compile(r"[^.;:]{0,80}trân trọng cảm ơn ")
+THANKS = re.compile(r"[^.;:]{0,80}trân trọng c[ảá]m ơn\b")
 # "Bước 2: Kiểm tra hiện trạng.", "Giai đoạn 1: Lập quy hoạch": a stage, where things to be done stand under it
 STAGE = re.compile(r"(?:bước|giai đoạn) (?:\d{1,2}|[ivx]+|một|hai|ba|bốn|năm) ?[:.]")
 # "Lập hồ sơ hoàn công gồm:": papers, none of them to be done

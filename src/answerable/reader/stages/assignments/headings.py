@@ -49,6 +49,7 @@ _WITHIN = re.compile(
 )
 # "Bộ Công an thực hiện các nội dung sau:", "Sở Y tế xem xét cấp giấy phép trong các trường hợp sau đây:"
 _ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây)[ *]*:[ *]*$")
+_ORDERS_OTHERS = re.compile(r" (?:yêu cầu|giao|đề nghị|chỉ thị|phân công) ")
 _DOES = re.compile(rf",? (?:(?:có|chịu) trách nhiệm )?(?:{any_of(VERBS)})\b")
 # "Doanh nghiệp số", "Địa phương thông minh": a topic, where "Các doanh nghiệp số" are told
 _A_TOPIC = re.compile(r"(?:doanh nghiệp|địa phương|nhà trường|chính quyền|cộng đồng)(?! và |,)")
@@ -97,7 +98,8 @@ def read_heading(reader: Reader, span: Span) -> Roles:
         and not (announces or (introduces and _ACTS.match(reader.plain, after)))
     ):
         return Roles(assign(_described(reader, mentions, end), Role.LEAD, force))
-    if mentions and announces and first == start and _DOES.match(reader.plain, after, end):
+    acting = mentions and announces and first == start and _DOES.match(reader.plain, after, end)
+    if acting and not _ORDERS_OTHERS.match(reader.plain, after, end):
         return Roles(assign(mentions, Role.LEAD), read_coordinators(reader, Span(after, end)))
     if _SENTENCE.search(reader.plain, start, end):
         roles = read_sentences(reader, span)

@@ -62,6 +62,7 @@ _ASKED_IF = re.compile(
 # "Quá trình thực hiện nếu có khó khăn, vướng mắc các cơ quan báo cáo …": no comma before the subject.
 _TROUBLED = re.compile(
     r"\bnếu (?:có|gặp|phát sinh) [^.;:\n]{0,80}?(?:khó khăn|vướng mắc|phát sinh|bất cập) "
+    r"(?:(?!của |mà |do )[^.,;:\n]{2,40} )??"
     r"(?=các (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường)\b)"
 )
 # "Trường hợp người nộp thuế, cơ quan Thuế cấp dưới đề nghị hướng dẫn … thì cơ quan Thuế trả lời"
@@ -71,8 +72,8 @@ _CHARGE_INSIDE = re.compile(
     r"(?:[;:\"-]|(?<= này)) (?:và |đồng thời,? )?(?=giao |đề nghị |yêu cầu |phân công )"
 )
 _NOUN_OF_GROUP = re.compile(
-    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|lĩnh vực|bộ|đoàn thể|xã|phường|huyện|thành phố"
-    r"|doanh nghiệp)$"
+    r"\b(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|lĩnh vực|(?<!đồng )(?<!toàn )(?<!cán )(?<!nội )bộ"
+    r"|đoàn thể|xã|phường|huyện|thành phố|doanh nghiệp)$"
 )
 # A list of bodies may follow these, and its commas open no clause.
 _BEFORE_LIST = re.compile(
@@ -233,7 +234,16 @@ def _may_order(reader: Reader, mentions: tuple[Mention, ...]) -> bool:
     """Whether the subject is one that sets tasks for others rather than one of those told."""
     names = fold(mentions[-1].name)
     return reader.is_issuer(mentions[0]) or names.startswith(
-        ("ủy ban nhân dân", "thủ tướng", "chính phủ", "ban chỉ đạo", "bộ ", "văn phòng")
+        (
+            "ủy ban nhân dân",
+            "thủ tướng",
+            "chính phủ",
+            "ban chỉ đạo",
+            "bộ ",
+            "văn phòng",
+            "ủy ban thường vụ",
+            "quốc hội",
+        )
     )
 
 

@@ -213,8 +213,8 @@ def _distributed(phrase: Phrase, at: int) -> list[Unit]:
     if words[head] not in {"sở", "bộ", "ban", "vụ", "cục", "phòng", "hội", "ngành"}:
         return []
     name = head + 1
-    for kind in (["ngành"], ["cơ", "quan"]):  # "các sở, ngành: Tài chính, Xây dựng"
-        if words[name : name + len(kind) + 2] == [",", *kind, ":"]:
+    for kind in (["ngành"], ["cơ", "quan"], ["ngành", "liên", "quan"], ["ngành", "có", "liên", "quan"]):
+        if words[name : name + len(kind) + 2] == [",", *kind, ":"]:  # "các sở, ngành: Tài chính, Xây dựng"
             name += len(kind) + 1
     colon = words[name] == ":"
     if not plural and not colon:

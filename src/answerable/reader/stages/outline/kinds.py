@@ -230,6 +230,8 @@ class _Kinds:
             told, _, announced = intro.rpartition(mark)
             if told and announced and self._acts(told):
                 return True  # "Bộ Tài chính hoàn thiện dự thảo Đề án. Trong đó chú ý:"
+        if sentences.ONLY_WHOSE_DUTY.match(intro):
+            return False
         head, _, tail = intro.partition(": ")
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
@@ -254,6 +256,8 @@ class _Kinds:
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
+        if sentences.BLANK.match(words):
+            return Kind.OTHER
         if sentences.NOTE_SENDS.match(words):
             return Kind.TASK
         if (
@@ -264,7 +268,7 @@ class _Kinds:
             return Kind.OTHER
         if sentences.FAREWELL.match(words):
             return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
-        if topic is Topic.PURPOSE or sentences.THANKS.match(words):
+        if topic is Topic.PURPOSE or sentences.THANKS.match(words) or sentences.BENEFITS.match(words):
             return Kind.PURPOSE
         if topic is Topic.TARGET:
             return Kind.PURPOSE if sentences.PARTICULAR.match(words) else Kind.TARGET
@@ -292,7 +296,7 @@ class _Kinds:
         if topic is Topic.TASK:
             return Kind.PURPOSE if self._informs(node, words) else Kind.TASK
         if sentences.APPRAISES.match(words):
-            called_on = sentences.CALLS_INSIDE.search(words) is not None
+            called_on = sentences.CALLS_INSIDE.search(words) or sentences.MUST_IN_A_YEAR.match(words)
             return Kind.TASK if called_on or _orders(words) else Kind.PURPOSE
         return Kind.TASK if self._instructs(words) else Kind.PURPOSE
 
@@ -329,6 +333,8 @@ class _Kinds:
 
     def _instructs(self, words: str) -> bool:
         if sentences.OPENS_WITH_VERB.match(words) or sentences.AIMS_AND_ASKS.match(words) or _orders(words):
+            return True
+        if sentences.WILL_IN_TIME.match(words):
             return True
         if sentences.OPENS_WITH_BODY.match(words):
             if sentences.WILL.match(words):
