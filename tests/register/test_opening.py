@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,7 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+# It keeps its register in a file, whatever database is named: once is enough.
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="answerable open uses no server")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ke-hoach.docx"
 
 
@@ -34,6 +38,19 @@ def open_once(folder, *arguments, **others):
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A register that was opened once, with nothing in it."""
+    folder = tmp_path_factory.mktemp("begun") / "data"
+    assert open_once(folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def data(begun, tmp_path):
+    return shutil.copytree(begun, tmp_path / "data")
+
+
 def test_a_document_is_opened_from_nothing_and_again(tmp_path):
     for _ in range(2):
         answer = open_once(tmp_path / "data", "--lang", "vi", EXAMPLE)
@@ -42,8 +59,8 @@ def test_a_document_is_opened_from_nothing_and_again(tmp_path):
         assert "/lam-viec/vao/" in answer.stdout
 
 
-def test_what_cannot_be_opened_is_told_in_a_sentence(tmp_path):
-    answer = open_once(tmp_path / "data", "--lang", "vi", tmp_path / "khong-co.docx")
+def test_what_cannot_be_opened_is_told_in_a_sentence(data, tmp_path):
+    answer = open_once(data, "--lang", "vi", tmp_path / "khong-co.docx")
     assert answer.returncode == 2
     assert "khong-co.docx" in answer.stderr
     assert "Traceback" not in answer.stderr
@@ -59,15 +76,15 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(tmp_path):
         ("en_GB.UTF-8", ("--lang=vi",), False),
     ],
 )
-def test_the_address_is_english_only_where_english_was_asked_for(tmp_path, locale, arguments, english):
-    answer = open_once(tmp_path / "data", *arguments, LC_ALL=locale)
+def test_the_address_is_english_only_where_english_was_asked_for(data, locale, arguments, english):
+    answer = open_once(data, *arguments, LC_ALL=locale)
     assert answer.returncode == 0, answer.stderr
     assert ("/en/lam-viec/vao/" in answer.stdout) is english
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_the_server_ends_with_the_command(tmp_path, number):
-    environment = surroundings(tmp_path / "data")
+def test_the_server_ends_with_the_command(data, number):
+    environment = surroundings(data)
     command = [sys.executable, "-m", "answerable", "open", "--lang", "en"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as opened:
         assert any("Ctrl-C" in line for line in opened.stdout)
