@@ -48,11 +48,15 @@ def windows(browser):
     complaints: list[str] = []
 
     def heard(message):
-        if message.type == "error":
-            complaints.append(message.text)
+        whence = message.location.get("url", "")
+        # Where scripts are off, Chromium asks for this beside the icon that pages name.
+        if message.type == "error" and not whence.endswith("/favicon.ico"):
+            complaints.append(f"{message.text} {whence}")
 
-    def open_one(width, height):
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    def open_one(width, height, *, scripts=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="vi-VN", java_script_enabled=scripts
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("console", heard)
