@@ -67,7 +67,10 @@ def test_the_map_says_when_something_was_done_last(client, register):
 
 
 def test_pages_of_those_who_work_here_are_shared_with_nobody(client, register):
-    assert not head(client, reverse("account_login")).xpath("link[@rel='canonical']")
+    found = head(client, reverse("account_login"))
+    assert not found.xpath("link[@rel='canonical'] | meta[starts-with(@property, 'og:')]")
+    assert found.xpath("string(title)") == "Đăng nhập · Answerable"
+    assert found.xpath("meta[@name='description']/@content")
 
 
 @pytest.mark.parametrize("name", ["held", "overdue", "no_deadline", "withdrawn"])

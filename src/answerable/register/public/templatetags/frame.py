@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from answerable.register.accounts.look import look
@@ -67,9 +67,9 @@ def head_description(context: RequestContext, content: str) -> str:
     return told + _open_graph(context, "description", content)
 
 
-def _open_graph(context: RequestContext, name: str, content: str) -> str:
+def _open_graph(context: RequestContext, name: str, content: str) -> SafeString:
     if "request" not in context or not home_of(context["request"]):
-        return ""
+        return SafeString()  # added to words that are safe, it leaves them so
     return format_html('\n  <meta property="og:{}" content="{}">', name, _quoted(content))
 
 
