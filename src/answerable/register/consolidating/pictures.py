@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 SVG, PNG = "svg", "png"
 WIDTH = 7.2  # inches
 POINTS = 72  # an inch
-TINY = re.compile(rb"(\.\d\d)\d+")  # parts of a point that nobody sees, and phones load
+# What nobody sees, and phones load: parts of a point, who drew it, turns by nothing, space, groups of one.
+UNSEEN = (
+    (re.compile(rb"(\.\d\d)\d+"), rb"\1"),
+    (re.compile(rb"<!DOCTYPE[^>]*>|<metadata>.*?</metadata>", re.DOTALL), b""),
+    (re.compile(rb' transform="rotate\(-?0 [^"]*"'), b""),
+    (re.compile(rb" ?\n(?=[LMQCz\"])|(?<=>)\s+(?=<)"), b""),
+    (re.compile(rb'<g id="\w+">(<path [^>]*/>|<text [^>]*>[^<]*</text>)</g>'), rb"\1"),
+)
 FONTS = ["DejaVu Sans"]  # has every Vietnamese letter, and comes with matplotlib
 INK, QUIET = "#1a1a1a", "#565656"
 # In the order in which parts stand in a bar, with hatching beside the colour.
@@ -137,7 +144,10 @@ def _drawn(of: Bars | Heat | Days | Course, form: str) -> bytes:
         figure.savefig(
             out, format=form, dpi=DPI, metadata={"Date": None} if form == SVG else {"Software": None}
         )
-    return TINY.sub(rb"\1", out.getvalue()) if form == SVG else out.getvalue()
+    drawn = out.getvalue()
+    for unseen, left in UNSEEN if form == SVG else ():
+        drawn = unseen.sub(left, drawn)
+    return drawn
 
 
 def size(of: Bars | Heat | Days | Course) -> tuple[int, int]:
