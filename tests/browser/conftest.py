@@ -9,11 +9,22 @@ import pytest
 from django.test import Client
 from playwright.sync_api import sync_playwright
 from tests.register.checking.plan import secretary
-from tests.register.conftest import (  # noqa: F401  what every test of the register needs
+from tests.register.conftest import (
     _data_in_a_folder_of_the_test,
     _guards_let_tests_clear_tables,
     _in_the_language_of_the_register,
 )
+from tests.register.every_kind import people, places
+from tests.register.reminders.conftest import mail
+
+__all__ = [
+    "_data_in_a_folder_of_the_test",
+    "_guards_let_tests_clear_tables",
+    "_in_the_language_of_the_register",
+    "mail",
+    "people",
+    "places",
+]
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",

@@ -20,7 +20,6 @@ from tests.browser.test_journey import picture
 from tests.register.checking.plan import secretary
 from tests.register.checking.test_publishing import settled
 from tests.register.making import make_account
-from tests.register.reminders.conftest import mail  # noqa: F401  a mail server on the loopback
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body
@@ -141,7 +140,7 @@ def a_working_day(monkeypatch):
 
 
 @pytest.mark.usefixtures("a_working_day")
-def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):  # noqa: F811
+def test_a_quarter_from_the_call_to_the_report(people, mail, capsys):
     secretary, focal = people["secretary"], people["focal"]
     _call_for_a_plan(secretary, people["health"])
     _publish_and_link(people["health"])
@@ -309,7 +308,7 @@ def _put_off(focal, secretary):
     assert contest.final_day < until
 
 
-def _be_reminded(mail, capsys):  # noqa: F811
+def _be_reminded(mail, capsys):
     """The day's letters go out, once."""
     call_command("tick")
     for _time in range(2):

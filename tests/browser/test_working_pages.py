@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
-from tests.register.test_permission import names, people, places  # noqa: F401  one record of every kind
+from tests.register.every_kind import names
 
 WHO = ("secretariat", "reviewer", "admin", "nobody", "anonymous")
 MOST = {"all": 200_000, "script": 40_000, "stylesheet": 30_000}  # bytes of a page, pictures among them
@@ -17,7 +17,7 @@ ERRORS = {"/khong-co/": 404, "/lam-viec/tai-khoan/": 403}
 
 
 @pytest.fixture
-def visits(transactional_db, people, places):  # noqa: F811
+def visits(transactional_db, people, places):
     """Each page once, as the first of ``WHO`` who gets it: account, address, status."""
     left, found = list(names()), []
     for who in WHO:
@@ -63,7 +63,7 @@ def weight(responses):
     return {kind: sum(size for other, size in sizes if kind in ("all", other)) for kind in MOST}
 
 
-def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_server, visits, people):  # noqa: F811
+def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_server, visits, people):
     wrong, secretary = {}, people["secretariat"]
     for width, scheme in ((1280, "light"), (390, "dark")):
         for account, address, status in [*visits, *((secretary, *error) for error in ERRORS.items())]:

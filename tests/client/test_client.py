@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 import pytest
 from django.utils import timezone
-from tests.register.api.conftest import application, office, register  # noqa: F401  fixtures
 
 from answerable.client import NotAccepted, NotFound, Register, TooManyRequests, Unauthorized, Unreachable
 from answerable.register.api.limits import MINUTE
@@ -20,7 +19,7 @@ ADDRESS = "https://so.example.vn"
 
 
 @pytest.fixture(autouse=True)
-def _no_address_leads_out(settings, monkeypatch, tmp_path, application):  # noqa: F811
+def _no_address_leads_out(settings, monkeypatch, tmp_path, application):
     """Every client that is made asks the register in this process."""
     settings.ALLOWED_HOSTS = ["so.example.vn"]
     settings.EVIDENCE_ROOT = tmp_path
@@ -58,7 +57,7 @@ class Counting:
         self.client.close()
 
 
-def test_the_examples_of_the_documentation_are_as_they_say(register, office):  # noqa: F811
+def test_the_examples_of_the_documentation_are_as_they_say(register, office):
     office.opened()
     text = DOCS.read_text(encoding="utf-8")
     parser = doctest.DocTestParser()
@@ -68,7 +67,7 @@ def test_the_examples_of_the_documentation_are_as_they_say(register, office):  #
     assert (runner.failures, runner.tries > 15) == (0, True)
 
 
-def test_what_is_as_it_was_comes_from_what_is_kept(register):  # noqa: F811
+def test_what_is_as_it_was_comes_from_what_is_kept(register):
     sender = Counting()
     with Register(ADDRESS, sender=sender) as client:
         first = client.plan(register.plan.slug)
@@ -76,7 +75,7 @@ def test_what_is_as_it_was_comes_from_what_is_kept(register):  # noqa: F811
     assert [status for status, _key in sender.seen] == [200, 304]
 
 
-def test_a_long_list_comes_page_by_page(register):  # noqa: F811
+def test_a_long_list_comes_page_by_page(register):
     with Register(ADDRESS) as client:
         everything = [one["id"] for one in client.commitments()]
         few = [one["id"] for one in client.commitments(limit="5")]
@@ -111,7 +110,7 @@ def test_it_waits_where_the_register_asks_to_and_not_for_ever(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_what_is_lost_on_the_way_is_sent_again_under_the_same_key(office):  # noqa: F811
+def test_what_is_lost_on_the_way_is_sent_again_under_the_same_key(office):
     sender = Counting(httpx.ReadTimeout("lost"))
     with Register(ADDRESS, token=token_of(office.focal), sender=sender) as client:
         client.give_evidence(office.training.public_id, title="A", number="1/BC")

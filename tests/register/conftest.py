@@ -8,9 +8,11 @@ import pytest
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from tests.register.every_kind import people, places
 
 from answerable.register import guards
 
+__all__ = ["people", "places"]
 HERE = Path(__file__).resolve().parent
 MOST_QUERIES = 20
 # The health of the system asks about the database itself; a search that finds little looks in four ways, and so

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import count
 
 from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from answerable.register.accounts.models import Account, Membership
@@ -131,3 +132,13 @@ def tell_of_bodies():
     with act(actor=None) as doing:
         for one in Body.objects.all():
             doing.note("bodies.added", one, state_digest=state_of(one))
+
+
+def refused(change):
+    """Whether the database itself says no to it."""
+    try:
+        with transaction.atomic():
+            change()
+    except IntegrityError:
+        return True
+    return False

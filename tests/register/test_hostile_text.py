@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 from tests.register.checking.plan import TEXT, draft
-from tests.register.test_permission import names, people, places  # noqa: F401  one record of every kind
+from tests.register.every_kind import names
 
 MARKUP = "\"'><img src=x onerror=alert(1)><script>alert(1)</script>{{ 70007|add:7000000000 }}"
 HOSTILE = {
@@ -73,7 +73,7 @@ def what_goes_wrong(client, method, address, sent, shown):
 
 
 @pytest.mark.django_db
-def test_no_form_stumbles_over_hostile_text_or_shows_it_raw(people, places):  # noqa: F811
+def test_no_form_stumbles_over_hostile_text_or_shows_it_raw(people, places):
     tried, wrong = set(), []
     kept = [
         reverse(name, kwargs=places.get(name, {})) for name in ("commitment", "hold", "body", "plan", "trace")
@@ -102,7 +102,7 @@ def test_no_form_stumbles_over_hostile_text_or_shows_it_raw(people, places):  # 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_hostile_document_is_read_as_text(client, people):  # noqa: F811
+def test_a_hostile_document_is_read_as_text(client, people):
     client.force_login(people["secretariat"])
     hostile = TEXT.replace("cho học sinh tiểu học", f"cho học sinh {MARKUP}").replace(
         "Sở Tài chính", f"Sở {MARKUP}"
@@ -120,7 +120,7 @@ def test_a_hostile_document_is_read_as_text(client, people):  # noqa: F811
 @pytest.mark.parametrize(
     "name", [f"{MARKUP}.txt", "../../etc/passwd", "a\u202etxt.exe", "ă" * 300, "a\r\nX: evil.txt"]
 )
-def test_a_hostile_name_of_a_file_is_only_a_name(client, people, name):  # noqa: F811
+def test_a_hostile_name_of_a_file_is_only_a_name(client, people, name):
     client.force_login(people["secretariat"])
     answer = client.post(reverse("documents"), {"file": SimpleUploadedFile(name, TEXT.encode())}, follow=True)
     assert answer.status_code in (200, 400)

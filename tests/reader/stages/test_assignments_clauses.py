@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.stages.test_assignments import Outline, both
+from tests.reader.stages.assigning import Outline, both
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from tests.register.factories import published_register
-from tests.register.reporting.conftest import office  # noqa: F401  its bodies answer through the interface too
+from tests.register.reporting.conftest import office
 
 from answerable.register.api.limits import MINUTE
 from answerable.register.search.services import index_all
+
+__all__ = ["office"]  # its bodies answer through the interface too
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, connection, models, transaction
+from django.db import connection, models
 from django.utils import timezone
-from tests.register.making import DAY, lift, make_account, make_body, make_commitment, make_review, publish
+from tests.register.making import (
+    DAY,
+    lift,
+    make_account,
+    make_body,
+    make_commitment,
+    make_review,
+    publish,
+    refused,
+)
 
 from answerable.register import guards
 from answerable.register.accounts.models import Membership
@@ -36,11 +45,6 @@ from answerable.register.trace.models import Event
 
 pytestmark = pytest.mark.django_db
 FREE = ("fulfil", "administrative")
-
-
-def refused(change):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        change()
 
 
 @pytest.fixture
@@ -135,7 +139,7 @@ def test_only_what_is_plainly_harmless_is_worked_on(rights_class, work):
     if rights_class in FREE:
         assert work(commitment).pk
     else:
-        refused(lambda: work(commitment))
+        assert refused(lambda: work(commitment))
 
 
 @pytest.mark.parametrize("model", WORK, ids=lambda model: model.__name__)
@@ -145,13 +149,13 @@ def test_no_door_leads_to_work_on_a_held_commitment(model, held, free):
     copy.pk = None
     copy.commitment = held
     table = model._meta.db_table
-    refused(lambda: model.objects.bulk_create([copy]))
-    refused(lambda: model.objects.filter(pk=row.pk).update(commitment=held))
-    refused(lambda: connection.cursor().execute(f"UPDATE {table} SET commitment_id = %s", [held.pk]))
+    assert refused(lambda: model.objects.bulk_create([copy]))
+    assert refused(lambda: model.objects.filter(pk=row.pk).update(commitment=held))
+    assert refused(lambda: connection.cursor().execute(f"UPDATE {table} SET commitment_id = %s", [held.pk]))
     free.put_on_hold, free.hold_reason = True, "Cần xem lại."
     free.save()
-    refused(lambda: model.objects.filter(pk=row.pk).update(id=row.pk))
-    refused(lambda: row.save())
+    assert refused(lambda: model.objects.filter(pk=row.pk).update(id=row.pk))
+    assert refused(lambda: row.save())
 
 
 @pytest.mark.parametrize(
@@ -165,7 +169,7 @@ def test_no_door_leads_to_work_on_a_held_commitment(model, held, free):
     ids=str,
 )
 def test_a_held_commitment_is_neither_classed_lower_nor_moved(held, change):
-    refused(lambda: Commitment.objects.filter(pk=held.pk).update(**change))
+    assert refused(lambda: Commitment.objects.filter(pk=held.pk).update(**change))
 
 
 @pytest.mark.parametrize(
@@ -180,18 +184,18 @@ def test_a_held_commitment_is_neither_classed_lower_nor_moved(held, change):
     ids=str,
 )
 def test_a_held_commitment_is_not_made_with_progress(begun):
-    refused(lambda: make_commitment(**begun))
+    assert refused(lambda: make_commitment(**begun))
     assert make_commitment(rights_class="fulfil", **begun).pk
 
 
 def test_a_class_may_become_more_cautious(free):
     Commitment.objects.filter(pk=free.pk).update(rights_class="mixed")
-    refused(lambda: assign(free))
+    assert refused(lambda: assign(free))
 
 
 def test_what_a_person_put_on_hold_stays_there_until_a_review(free):
     Commitment.objects.filter(pk=free.pk).update(put_on_hold=True, hold_reason="Cần xem lại.")
-    refused(lambda: Commitment.objects.filter(pk=free.pk).update(put_on_hold=False))
+    assert refused(lambda: Commitment.objects.filter(pk=free.pk).update(put_on_hold=False))
     free.refresh_from_db()
     lift(free)
     assert assign(free).pk
@@ -222,23 +226,23 @@ def test_the_machines_mistake_is_lifted_by_a_review_that_finds_no_limit(held):
 )
 def test_no_other_review_lifts_it(held, review):
     other = review(held)
-    refused(lambda: Commitment.objects.filter(pk=held.pk).update(lifted_by=other))
-    refused(lambda: assign(held))
+    assert refused(lambda: Commitment.objects.filter(pk=held.pk).update(lifted_by=other))
+    assert refused(lambda: assign(held))
 
 
 @pytest.mark.parametrize("verdict", ["fail", "undetermined"])
 def test_a_review_with_a_test_not_passed_is_not_published_as_lifting(held, verdict):
     review = make_review(held, verdicts=("pass",) * 5 + (verdict,))
-    refused(lambda: publish(review))
+    assert refused(lambda: publish(review))
 
 
 def test_a_published_review_is_never_changed(held):
     review = publish(make_review(held, outcome="keep"))
-    refused(lambda: Review.objects.filter(pk=review.pk).update(outcome="lift"))
-    refused(lambda: review.tests.update(verdict="pass"))
-    refused(lambda: review.tests.all().delete())
-    refused(lambda: review.tests.create(test="aim", verdict="pass", reasons="Vì vậy."))
-    refused(lambda: Review.objects.filter(pk=review.pk)._raw_delete("default"))
+    assert refused(lambda: Review.objects.filter(pk=review.pk).update(outcome="lift"))
+    assert refused(lambda: review.tests.update(verdict="pass"))
+    assert refused(lambda: review.tests.all().delete())
+    assert refused(lambda: review.tests.create(test="aim", verdict="pass", reasons="Vì vậy."))
+    assert refused(lambda: Review.objects.filter(pk=review.pk)._raw_delete("default"))
 
 
 def test_a_lifted_hold_is_back_on_the_day_after_its_last(held):
@@ -246,23 +250,23 @@ def test_a_lifted_hold_is_back_on_the_day_after_its_last(held):
     lift(held, publish(make_review(held, expires_on=today)), lifted_until=today)
     assert assign(held).pk
     Commitment.objects.filter(pk=held.pk).update(lifted_until=today - timedelta(days=1))
-    refused(lambda: assign(held))
+    assert refused(lambda: assign(held))
 
 
 def test_new_words_need_a_new_review(held):
     lift(held)
-    refused(lambda: Commitment.objects.filter(pk=held.pk).update(words_sha256="1" * 64))
+    assert refused(lambda: Commitment.objects.filter(pk=held.pk).update(words_sha256="1" * 64))
     Commitment.objects.filter(pk=held.pk).update(words_sha256="1" * 64, lifted_by=None)
-    refused(lambda: assign(held))
+    assert refused(lambda: assign(held))
 
 
 def test_a_commitment_is_never_deleted(free):
-    refused(lambda: Commitment.objects.filter(pk=free.pk)._raw_delete("default"))
+    assert refused(lambda: Commitment.objects.filter(pk=free.pk)._raw_delete("default"))
 
 
 def test_words_do_not_change_under_the_digest_by_which_a_review_knows_them(held):
     lift(held)
-    refused(lambda: Commitment.objects.filter(pk=held.pk).update(text="Khác."))
+    assert refused(lambda: Commitment.objects.filter(pk=held.pk).update(text="Khác."))
 
 
 def test_who_was_of_which_body_and_what_appeared_where_stays_known(free):
@@ -273,32 +277,34 @@ def test_who_was_of_which_body_and_what_appeared_where_stays_known(free):
     )
     touched = RightTouched.objects.create(appearance=appearance, right="R13", words="biểu tình")
     for row in (membership, appearance, involved, touched):
-        refused(row.delete)
-    refused(lambda: Membership.objects.filter(pk=membership.pk).update(body=make_body()))
-    refused(lambda: Membership.objects.filter(pk=membership.pk).update(account=make_account()))
-    refused(lambda: Membership.objects.filter(pk=membership.pk).update(role="observer"))
+        assert refused(row.delete)
+    assert refused(lambda: Membership.objects.filter(pk=membership.pk).update(body=make_body()))
+    assert refused(lambda: Membership.objects.filter(pk=membership.pk).update(account=make_account()))
+    assert refused(lambda: Membership.objects.filter(pk=membership.pk).update(role="observer"))
     other = make_commitment()
-    refused(lambda: Appearance.objects.filter(pk=appearance.pk).update(commitment=other))
+    assert refused(lambda: Appearance.objects.filter(pk=appearance.pk).update(commitment=other))
     for change in ({"body": make_body()}, {"body": None}, {"role": "coordinate"}, {"name": "Khác"}):
-        refused(lambda change=change: Involvement.objects.filter(pk=involved.pk).update(**change))
+        assert refused(lambda change=change: Involvement.objects.filter(pk=involved.pk).update(**change))
     Involvement.objects.filter(pk=involved.pk).update(superseded_at=timezone.now())
-    refused(lambda: Involvement.objects.filter(pk=involved.pk).update(superseded_at=None))
+    assert refused(lambda: Involvement.objects.filter(pk=involved.pk).update(superseded_at=None))
     Membership.objects.filter(pk=membership.pk).update(valid_to=DAY)
 
 
 def test_only_a_reviewer_in_force_publishes_and_lifts(held):
     nobody = {"reviewer": make_account(), "reviewer_body": make_body()}
     Membership.objects.create(account=nobody["reviewer"], role="observer", body=nobody["reviewer_body"])
-    refused(lambda: publish(make_review(held, **nobody)))
+    assert refused(lambda: publish(make_review(held, **nobody)))
     of_another = {"reviewer": make_account(), "reviewer_body": make_body()}
     Membership.objects.create(account=of_another["reviewer"], role="reviewer", body=make_body())
-    refused(lambda: publish(make_review(held, **of_another)))
+    assert refused(lambda: publish(make_review(held, **of_another)))
     review = publish(make_review(held))
     yesterday = timezone.localdate() - timedelta(days=1)
     Membership.objects.filter(account=review.reviewer).update(valid_to=yesterday)
-    refused(lambda: lift(held, review))
-    refused(lambda: publish(make_review(held, reviewer=review.reviewer, reviewer_body=review.reviewer_body)))
-    refused(lambda: assign(held))
+    assert refused(lambda: lift(held, review))
+    assert refused(
+        lambda: publish(make_review(held, reviewer=review.reviewer, reviewer_body=review.reviewer_body))
+    )
+    assert refused(lambda: assign(held))
 
 
 def test_a_lift_stands_after_its_reviewer_left(held):
@@ -315,9 +321,9 @@ def test_a_lift_does_not_outlast_that_the_body_of_its_reviewer_leads(held):
         appearance=held.appearances.get(), body=held.lifted_by.reviewer_body, name="Viện", role="lead",
         force="order",
     )  # fmt: skip
-    refused(lambda: Commitment.objects.filter(pk=held.pk).update(leads=["Viện"]))
+    assert refused(lambda: Commitment.objects.filter(pk=held.pk).update(leads=["Viện"]))
     Commitment.objects.filter(pk=held.pk).update(leads=["Viện"], lifted_by=None)
-    refused(lambda: assign(held))
+    assert refused(lambda: assign(held))
 
 
 @pytest.mark.parametrize("on", [DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)])
@@ -361,5 +367,5 @@ def test_guards_stand_after_a_table_was_made_anew(model, name, field):
     finally:
         guards.stand_again(using="default")
     assert guards.missing(connection) == []
-    refused(lambda: assign(make_commitment(rights_class="restrict")))
-    refused(lambda: Event.objects.create(seq=5, at=str(date.min), hash="x"))
+    assert refused(lambda: assign(make_commitment(rights_class="restrict")))
+    assert refused(lambda: Event.objects.create(seq=5, at=str(date.min), hash="x"))

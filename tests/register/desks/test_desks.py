@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.register.checking.plan import draft
 from tests.register.making import make_body, published
-from tests.register.reporting.conftest import led_by, member, office  # noqa: F401  a register that reports
+from tests.register.reporting.conftest import led_by, member
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import GroupMember, Succession
@@ -49,7 +49,7 @@ def due(body, days, words, **fields):
     return led_by(body, timing="fixed", final_day=day, last_day=day, text=words, **fields)
 
 
-def test_a_member_of_a_group_sees_what_the_group_owes_before_a_round_asks(office, page):  # noqa: F811
+def test_a_member_of_a_group_sees_what_the_group_owes_before_a_round_asks(office, page):
     group, other = make_body("các sở, ban, ngành", group=True), make_body("nhóm khác", group=True)
     GroupMember.objects.create(group=group, member=office.health)
     GroupMember.objects.create(group=other, member=office.health, valid_to=TODAY - timedelta(days=1))
@@ -66,7 +66,7 @@ def test_a_member_of_a_group_sees_what_the_group_owes_before_a_round_asks(office
     assert "Xây dựng kế hoạch của mình" not in page(office.focal, MINE).partition("nhóm mà cơ quan")[2]
 
 
-def test_a_focal_point_sees_the_days_of_the_own_body(office, page):  # noqa: F811
+def test_a_focal_point_sees_the_days_of_the_own_body(office, page):
     due(office.health, -3, "Mở lớp tập huấn")
     due(office.health, 7, "Khám sức khỏe học sinh")
     due(office.health, 31, "Việc còn xa")
@@ -81,7 +81,7 @@ def test_a_focal_point_sees_the_days_of_the_own_body(office, page):  # noqa: F81
     assert not [words for words in ("còn xa", "sở khác", "tạm dừng") if words in everything]
 
 
-def test_what_a_body_said_that_it_did_is_not_asked_of_it(office, page):  # noqa: F811
+def test_what_a_body_said_that_it_did_is_not_asked_of_it(office, page):
     office.training = due(office.health, -3, "Mở lớp tập huấn")
     one = office.opened()
     assert "Đã quá hạn" in sections(page(office.focal, MINE))
@@ -91,7 +91,7 @@ def test_what_a_body_said_that_it_did_is_not_asked_of_it(office, page):  # noqa:
     assert "Đã quá hạn" in sections(page(office.focal, MINE))
 
 
-def test_who_took_over_has_the_days_of_the_body_before(office, page):  # noqa: F811
+def test_who_took_over_has_the_days_of_the_body_before(office, page):
     old = make_body("Sở Lao động", valid_to=TODAY - timedelta(days=90))
     Succession.objects.create(old=old, new=office.health, on=TODAY - timedelta(days=89))
     due(old, -1, "Việc nhận bàn giao")
@@ -99,7 +99,7 @@ def test_who_took_over_has_the_days_of_the_body_before(office, page):  # noqa: F
     assert "Việc nhận bàn giao" not in page(office.other, MINE)
 
 
-def test_a_round_is_one_line_until_all_is_sent(office, page):  # noqa: F811
+def test_a_round_is_one_line_until_all_is_sent(office, page):
     one = office.opened()
     assert "chưa gửi: 2" in sections(page(office.focal, MINE))["Phải báo cáo"]
     office.answered(one)
@@ -108,7 +108,7 @@ def test_a_round_is_one_line_until_all_is_sent(office, page):  # noqa: F811
     assert "Phải báo cáo" not in sections(page(office.focal, MINE))
 
 
-def test_what_came_back_stands_first_with_its_reason(office, page):  # noqa: F811
+def test_what_came_back_stands_first_with_its_reason(office, page):
     one = office.opened()
     send_back(office.answered(one), reason="Thiếu số liệu của các xã.", by=office.secretary)
     said = sections(page(office.focal, MINE))
@@ -116,7 +116,7 @@ def test_what_came_back_stands_first_with_its_reason(office, page):  # noqa: F81
     assert "Thiếu số liệu của các xã." in said["Bị trả lại, cần sửa"]
 
 
-def test_a_later_day_waits_on_both_desks_until_it_is_decided(office, page):  # noqa: F811
+def test_a_later_day_waits_on_both_desks_until_it_is_decided(office, page):
     commitment = due(office.health, 3, "Mở lớp tập huấn")
     until = TODAY + timedelta(days=40)
     ask_extension(
@@ -131,7 +131,7 @@ def test_a_later_day_waits_on_both_desks_until_it_is_decided(office, page):  # n
     assert "Mở lớp tập huấn" not in page(office.focal, MINE) + page(office.secretary, OFFICE)
 
 
-def test_the_secretariat_sees_who_is_silent_and_what_to_decide(office, page):  # noqa: F811
+def test_the_secretariat_sees_who_is_silent_and_what_to_decide(office, page):
     one = office.opened()
     said = sections(page(office.secretary, OFFICE))["Cơ quan chưa báo cáo đủ"]
     assert "chưa gửi: 2/2" in said
@@ -149,14 +149,14 @@ def test_the_secretariat_sees_who_is_silent_and_what_to_decide(office, page):  #
     assert "Cơ quan chưa báo cáo đủ" not in sections(page(office.secretary, OFFICE))
 
 
-def test_one_s_own_hand_is_said_to_need_a_second_person(office, page):  # noqa: F811
+def test_one_s_own_hand_is_said_to_need_a_second_person(office, page):
     Membership.objects.create(account=office.focal, role="secretariat")
     office.answered(office.opened())
     assert "cần người thứ hai: 1" in page(office.focal, OFFICE)
     assert "cần người thứ hai" not in page(office.second, OFFICE)
 
 
-def test_what_does_not_move_is_said_and_what_is_done_is_not(office, page):  # noqa: F811
+def test_what_does_not_move_is_said_and_what_is_done_is_not(office, page):
     long_ago = TODAY - timedelta(days=90)
     for words, fields in {
         "Việc đứng yên": {"moved_on": long_ago},
@@ -170,7 +170,7 @@ def test_what_does_not_move_is_said_and_what_is_done_is_not(office, page):  # no
     assert "Việc đã xong" not in said
 
 
-def test_drafts_and_letters_wait_for_the_secretariat(office, page):  # noqa: F811
+def test_drafts_and_letters_wait_for_the_secretariat(office, page):
     draft(office.secretary)
     digest = Digest.objects.create(body=office.health, role="focal_point", day=TODAY)
     Delivery.objects.create(digest=digest, account=office.focal, message_id="<a@b>", standing="unknown")
@@ -179,13 +179,13 @@ def test_drafts_and_letters_wait_for_the_secretariat(office, page):  # noqa: F81
     assert "Sở Y tế" in said["Thư có thể chưa đến nơi"]
 
 
-def test_an_empty_desk_says_what_does_not_wait(office, page):  # noqa: F811
+def test_an_empty_desk_says_what_does_not_wait(office, page):
     said = page(office.other, MINE)
     assert "Không có gì chờ ở đây" in said
     assert "Phải báo cáo · " in said
 
 
-def test_questions_do_not_grow_with_bodies(office, client):  # noqa: F811
+def test_questions_do_not_grow_with_bodies(office, client):
     one = office.opened()
     send_back(office.answered(one), reason="Thiếu số liệu.", by=office.secretary)
     office.answered(one, office.shared)

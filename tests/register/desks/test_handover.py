@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.register.reporting.conftest import led_by, member, office  # noqa: F401  a fixture
+from tests.register.reporting.conftest import led_by, member
 
 from answerable.register.commitments.extending import ask_extension
 from answerable.register.commitments.services import put_on_hold
@@ -20,7 +20,7 @@ def sheet(client, account, body):
     return client.get(f"/lam-viec/ban-giao/{body.key}/")
 
 
-def test_it_tells_what_is_open_and_what_was_promised(client, office):  # noqa: F811
+def test_it_tells_what_is_open_and_what_was_promised(client, office):
     day = TODAY + timedelta(days=9)
     one = led_by(office.health, timing="fixed", final_day=day)
     ask_extension(one, body=office.health, until=day + timedelta(days=9), reason="Chờ vốn.", by=office.focal)
@@ -41,7 +41,7 @@ def test_it_tells_what_is_open_and_what_was_promised(client, office):  # noqa: F
     assert one.public_id not in sheet(client, office.focal, office.health).content.decode()
 
 
-def test_it_is_for_the_body_and_the_secretariat(client, office):  # noqa: F811
+def test_it_is_for_the_body_and_the_secretariat(client, office):
     got = {
         who: sheet(client, getattr(office, who), office.health).status_code
         for who in ("focal", "validator", "secretary", "other")

@@ -6,10 +6,12 @@ import pytest
 from django.core.cache import caches
 from django.utils import timezone
 from tests.register.making import make_body, make_commitment, published
-from tests.register.reminders.conftest import mail  # noqa: F401  a mail server
+from tests.register.reminders.conftest import mail
 
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Involvement
+
+__all__ = ["mail"]
 
 
 def public(body=None, **fields):
