@@ -66,6 +66,8 @@ def of(office, **said):
         ("Số người chăm sóc trẻ được hỗ trợ", None),
         ("Văn bản chỉ đạo, ý kiến chỉ đạo của cấp trên", None),
         ("Kinh phí đã chi (triệu đồng)", None),
+        ("Số lần phối hợp với Sở Dân tộc và Tôn giáo", None),
+        ("Dân tộc của học viên do Sở Dân tộc và Tôn giáo mời", "ethnicity"),
         ("Number of people trained", None),
         ("Name of the body that took part", None),
         ("", None),

@@ -102,7 +102,7 @@ class RoundForm(forms.Form):
     def clean_questions(self) -> list[Question]:
         chosen = list(self.cleaned_data["questions"])
         if len(chosen) > MOST_QUESTIONS:
-            raise forms.ValidationError(_("A round asks at most 12 of them."))
+            raise forms.ValidationError(_("A round asks at most %(n)s of them.") % {"n": MOST_QUESTIONS})
         return chosen
 
     def clean(self) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class QuestionForm(forms.Form):
         if len(found) > MOST_CHOICES or any(
             len(",".join(each[language] for each in found)) > LIST for language in ("vi", "en")
         ):
-            raise forms.ValidationError(_("The list is too long: at most 20 lines and 255 letters."))
+            message = _("The list is too long: at most %(lines)s lines and %(letters)s letters.")
+            raise forms.ValidationError(message, params={"lines": MOST_CHOICES, "letters": LIST})
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -78,7 +79,7 @@ class QuestionForm(forms.Form):
             self.add_error(name, str(WHY_NEVER[reason]) % {"words": words})
 
 
-class Answered(forms.Field):
+class AnswerField(forms.Field):
     """The answer to one question; read as it is from a cell of a workbook."""
 
     def __init__(self, one: Question) -> None:
@@ -104,7 +105,7 @@ class WithQuestions(forms.Form):
         super().__init__(*given, **more)
         self.questions = list(questions)
         for one in self.questions:
-            self.fields[f"{FIELD}{one.pk}"] = Answered(one)
+            self.fields[f"{FIELD}{one.pk}"] = AnswerField(one)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

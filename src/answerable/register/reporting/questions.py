@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
 
 LIST = Path(__file__).with_name("data") / "never-asked.txt"
+NAME = "name of a body"
 WHY_NEVER = {
     "person": gettext_lazy(
         "“%(words)s” asks about persons. The register holds duties of public bodies, never files on people."
@@ -67,13 +68,18 @@ def never_asked(text: str) -> tuple[str, str] | None:
     (('belief', 'Tin nguong'), None)
     """
     said = list(words(text))
-    exact, bare = [one.exact for one in said], [one.bare for one in said]
     unmarked = text.isascii()
+    line = [one.bare if unmarked else one.exact for one in said]
+    named = set[int]()  # places of words in names of bodies, which stand first in the list
     for reason, spelt, plain in _never():
-        line, phrase = (bare, plain) if unmarked else (exact, spelt)
+        phrase = plain if unmarked else spelt
         for at in range(len(line) - len(phrase) + 1):
-            if tuple(line[at : at + len(phrase)]) == phrase:
-                return reason, text[said[at].start : said[at + len(phrase) - 1].end]
+            places = range(at, at + len(phrase))
+            if tuple(line[at : at + len(phrase)]) != phrase or named.issuperset(places):
+                continue
+            if reason != NAME:
+                return reason, text[said[at].start : said[places[-1]].end]
+            named.update(places)
     return None
 
 
@@ -103,7 +109,7 @@ def read(one: Question, text: str) -> str:
     if not text:
         return ""
     if len(text) > LONGEST:
-        raise forms.ValidationError(_("Write at most 4,000 letters."))
+        raise forms.ValidationError(_("Write at most %(n)s letters.") % {"n": LONGEST})
     if one.kind == Kind.NUMBER:
         try:
             NUMBER.clean(text)
