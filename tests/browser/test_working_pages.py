@@ -5,6 +5,8 @@ The pages are those of the addresses that the register has, so a new one is look
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
@@ -57,10 +59,27 @@ def window(browser, live_server, settings):
         context.close()
 
 
-def weight(responses):
-    """Bytes of what came: all together, and by kind where kinds have a budget of their own."""
-    sizes = [(one.request.resource_type, len(one.body())) for one in responses if one.status == 200]
-    return {kind: sum(size for other, size in sizes if kind in ("all", other)) for kind in MOST}
+@contextmanager
+def weighed(page):
+    """Bytes on their way to a browser that has nothing yet: all together, and by kind where kinds have a budget
+    of their own. Filled when the page is left."""
+    weight, kinds = dict.fromkeys(MOST, 0), {}
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def begun(told):
+        kinds[told["requestId"]] = told["type"].lower()
+
+    def ended(told):
+        for kind in ("all", kinds.get(told["requestId"])):
+            if kind in weight:
+                weight[kind] += int(told["encodedDataLength"])
+
+    devtools.on("Network.responseReceived", begun)
+    devtools.on("Network.loadingFinished", ended)
+    yield weight
+    devtools.detach()
 
 
 def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_server, visits, people):
@@ -70,16 +89,10 @@ def test_every_page_is_sound_by_axe_fits_a_phone_and_is_light(window, live_serve
             page = window(account)
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
-            came = []
-
-            def keep(response, into=came):
-                into.append(response)
-
-            page.on("response", keep)
-            answer = page.goto(f"{live_server.url}{address}", wait_until="load")
-            page.remove_listener("response", keep)
+            with weighed(page) as weight:
+                answer = page.goto(f"{live_server.url}{address}", wait_until="load")
             assert answer.status == status, address
-            heavy = {kind: size for kind, size in weight(came).items() if size > MOST[kind]}
+            heavy = {kind: size for kind, size in weight.items() if size > MOST[kind] or not weight["all"]}
             page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
             axe = [
                 (one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(page).response["violations"]

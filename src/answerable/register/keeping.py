@@ -24,6 +24,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
+from answerable.register.packing import GZIP, packed
 from answerable.register.trace.models import Event, Head
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def kept_while_nothing_is_done(name: str, figure: Callable[[], T]) -> T:
 def kept_answer(
     name: str, known: Now, answer: Callable[[], HttpResponse], *, if_so: Callable[[], bool] = lambda: True
 ) -> HttpResponse:
-    """What was answered under this name in this state; else a new answer, kept ``if_so`` when it is made."""
+    """What was answered under this name in this state, packed; else a new answer, kept ``if_so`` when it is
+    made."""
     key = hashlib.sha256(f"{name} {known.day} {known.head}".encode()).hexdigest()
     there: tuple[bytes, dict[str, str]] | None = caches["answers"].get(key)
     if there is not None:
@@ -105,7 +107,9 @@ def kept_answer(
     response = answer()
     if if_so() and _may_be_kept(response):
         response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-        caches["answers"].set(key, (response.content, dict(response.items())), MINUTE)
+        content = packed(response.content)
+        headers = {**dict(response.items()), "Content-Encoding": GZIP, "Content-Length": str(len(content))}
+        caches["answers"].set(key, (content, headers), MINUTE)
     return response
 
 

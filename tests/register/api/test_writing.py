@@ -204,8 +204,9 @@ def test_what_is_sent_again_under_its_key_is_done_once(send, client, office):
         given = client.post(f"/api/v1/{path}/files", {"title": "Biên bản", "file": file}, headers=by)
         assert given.status_code == 201
     assert Evidence.objects.count() == 2
-    by["Idempotency-Key"] = "k" * 101
-    assert send("POST", path, {"title": "A", "number": "1/BC"}, **by).status_code == 422
+    for no_key in ("k" * 101, "", "k 1", "khóa"):
+        by["Idempotency-Key"] = no_key
+        assert send("POST", path, {"title": "A", "number": "1/BC"}, **by).status_code == 422
 
 
 def test_a_token_has_an_allowance_of_its_own(send, office, settings):

@@ -21,7 +21,7 @@ from django.utils.translation import activate, get_language_from_request, overri
 from django.utils.translation import gettext as _
 
 from answerable.register.accounts.limits import sender
-from answerable.register.api.interface import parameters
+from answerable.register.api.interface import fits_as_key, parameters
 from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
 from answerable.register.integrations import once
@@ -46,7 +46,6 @@ PREFIX = "/api/"
 READING = ("GET", "HEAD")
 SHOWN = "ETag, Last-Modified, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
 VERSION = version("answerable")
-LONGEST_KEY = 100
 BIGGEST = 30_000_000  # bytes of what is written; what is more is not even looked at
 JUST_NOW = 2  # seconds: what was done in them is not told by a time, which counts whole seconds
 
@@ -90,12 +89,13 @@ class Door:
 
     def _write(self, request: HttpRequest, token: Token | None) -> HttpResponse:
         """What is written under a key is written once, however often it is sent."""
-        key = request.headers.get("Idempotency-Key", "")
+        key = request.headers.get("Idempotency-Key")
         size = request.headers.get("Content-Length") or "0"
-        if token is None or not key or not size.isdigit() or int(size) > BIGGEST:
+        if token is None or key is None or not size.isdigit() or int(size) > BIGGEST:
             return self.answer(request)
-        if len(key) > LONGEST_KEY or not key.isprintable():
-            return problem_answer(422, errors=[("Idempotency-Key", _("It is longer than may be."))])
+        if not fits_as_key(key):
+            says = _("It is one to 100 letters, digits and signs of ASCII, without spaces.")
+            return problem_answer(422, errors=[("Idempotency-Key", says)])
         try:
             sent = once.begin(token, key, _digest(request))
         except RequestDataTooBig:

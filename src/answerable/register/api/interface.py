@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -66,13 +67,18 @@ REFUSED_IN_WRITING = {
     413: "It is too big.",
     415: "It is in a form that is not taken.",
 }
+KEYS = re.compile("^[!-~]{1,100}$")
 KEY = {
     "in": "header",
     "name": "Idempotency-Key",
     "required": False,
-    "schema": {"type": "string", "maxLength": 100, "pattern": "^[!-~]+$"},
+    "schema": {"type": "string", "pattern": KEYS.pattern},
     "description": "A name of the request: sent again under it within a day, it is done once.",
 }
+
+
+def fits_as_key(key: str) -> bool:
+    return KEYS.fullmatch(key) is not None
 
 
 class Interface(NinjaAPI):

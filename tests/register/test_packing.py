@@ -1,0 +1,74 @@
+"""What is text goes packed to whoever takes it so, kept or new, and is the same for who does not."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from tests.register.factories import published_register
+from tests.register.making import make_account
+
+from answerable.register.accounts.models import Membership
+from answerable.register.commitments.services import withdraw
+
+pytestmark = pytest.mark.django_db
+PACKED = {"accept-encoding": "gzip, deflate, br"}
+
+
+@pytest.fixture
+def secretary():
+    account = make_account()
+    Membership.objects.create(account=account, role="secretariat")
+    return account
+
+
+@pytest.fixture
+def register(secretary):
+    """One in which something was done already."""
+    made = published_register()
+    withdraw(made["late"], reason="Nhầm", by=secretary)
+    return made
+
+
+@pytest.fixture(params=["/", "/cam-ket/", "/api/v1/commitments", "pictures"])
+def address(request, register):
+    if request.param == "pictures":
+        return f"/ke-hoach/{register.plan.slug}/hinh/sections.svg"
+    return request.param
+
+
+def unpacked(answer):
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
+    return gzip.decompress(answer.content)
+
+
+def test_it_is_packed_for_who_takes_it_so(client, address):
+    plain = client.get(address)
+    assert "Content-Encoding" not in plain.headers
+    assert int(plain.headers["Content-Length"]) == len(plain.content)
+    for answer in (client.get(address, headers=PACKED), client.get(address, headers=PACKED)):
+        assert len(answer.content) < len(plain.content)
+        assert unpacked(answer) == plain.content
+        assert "Accept-Encoding" in answer.headers["Vary"]
+    assert client.get(address).content == plain.content
+
+
+def test_a_page_of_one_reader_is_of_another_size_each_time(client, register, secretary):
+    """Else its size would tell what a secret in it begins with."""
+    client.force_login(secretary)
+    sizes = {len(client.get("/", headers=PACKED).content) for _ in range(20)}
+    assert len(sizes) > 1
+
+
+def test_a_file_goes_as_it_is(client, register):
+    answer = client.get("/static/register.css", headers=PACKED)
+    assert b"".join(answer)
+    answer.close()
+    assert "Content-Encoding" not in answer.headers
+
+
+def test_who_has_it_is_told_so_packed_or_not(client, register):
+    first = client.get("/", headers=PACKED)
+    again = client.get("/", headers={**PACKED, "if-none-match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
