@@ -37,7 +37,7 @@ class Packed(GZipMiddleware):
 
     def _kept(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         patch_vary_headers(response, ["Accept-Encoding"])
-        if not re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")):
+        if response.content and not re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")):
             response.content = gzip.decompress(response.content)
             response.headers["Content-Length"] = str(len(response.content))
             del response.headers["Content-Encoding"]

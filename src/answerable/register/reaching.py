@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SECONDS = 10  # of silence
 LONGEST = 30  # seconds for the whole, also for one that answers a letter at a time
 PORTS = {"http": 80, "https": 443}
+# IPv6 that holds an IPv4 address (of ours, it may be), or is of a site: no server of the web has one.
+WRAPPING = [
+    ipaddress.IPv6Network(net) for net in ("::/96", "64:ff9b::/32", "2001::/32", "2002::/16", "fec0::/10")
+]
 FAULTS = (OSError, http.client.HTTPException, ValueError)  # of what is asked
 
 
@@ -71,9 +75,21 @@ def _parts(url: str) -> SplitResult:
 def _public(host: str, port: int) -> list[str]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [str(one[4][0]) for one in found]
-    if not addresses or not all(ipaddress.ip_address(one).is_global for one in addresses):
+    if not addresses or not all(map(is_public, addresses)):
         raise NotPublic(host)
     return addresses
+
+
+def is_public(address: str) -> bool:
+    """Whether a number is of the public web, and no other in it that a network may unwrap.
+
+    >>> [is_public(one) for one in ("8.8.8.8", "10.0.0.1", "2606:4700::1111", "64:ff9b::a00:1", "ff0e::1")]
+    [True, False, True, False, False]
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in wrapping for wrapping in WRAPPING)
 
 
 def _connected(host: str, port: int, *, secure: bool) -> socket.socket:

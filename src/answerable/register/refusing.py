@@ -37,7 +37,7 @@ def explained(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRe
 
     def with_words(request: HttpRequest) -> HttpResponse:
         size = request.META.get("CONTENT_LENGTH") or "0"
-        if not size.isdigit() or int(size) > MOST_BYTES:
+        if not size.isdecimal() or int(size) > MOST_BYTES:
             return render(request, "413.html", status=413)
         response = answer(request)
         if response.status_code == 405 and not response.content:

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from tests.register.assessments.conftest import hold, member
 
@@ -182,10 +183,17 @@ def test_what_nobody_replied_to_is_counted_with_its_age(people):
 def test_on_hold_only_corrections_are_taken_and_no_body_is_asked(client, people):
     shows = decide(sent(people, kind="evidence", words="Đã thấy làm."), ground="", by=people.secretary)
     wrong = decide(sent(people), ground="", by=people.secretary)
+    reply(wrong, words="Đã làm xong từ tháng 5.", by=people.focal)
     hold(people.commitment)
-    text = client.get(f"/cam-ket/{people.commitment.public_id}/").content.decode()
-    assert "Đã thấy làm." not in text
-    assert WORDS in text
+    for page in (
+        f"/cam-ket/{people.commitment.public_id}/",
+        reverse("others", args=[people.commitment.public_id]),
+    ):
+        text = client.get(page).content.decode()
+        assert "Đã thấy làm." not in text
+        assert WORDS in text
+        assert "Đã làm xong từ tháng 5." not in text
+        assert "Chưa có cơ quan nào trả lời" not in text
     with pytest.raises(Refused, match="held"):
         sent(people, kind="evidence")
     assert send(client, people, kind="evidence").status_code == 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 import pytest
+from django.utils import timezone
 from tests.register.commitments.test_reviewing import held, reviewer
 from tests.register.making import DAY, make_account, make_body, make_clause, make_commitment, make_edition
 
@@ -199,7 +200,7 @@ def test_history_tells_in_sentences_what_was_done(measure, by):
     from answerable.register.commitments.history import history
 
     review = publish_review(save_review(measure, by=by, kind="limits_nothing", reasons="Chữa cháy."), by=by)
-    (told,) = history(measure)
+    (told,) = history(measure, on=timezone.localdate())
     assert told.sentence == "Đã thẩm định: thôi tạm dừng."
     assert review.reviewer_body.name in told.by
     assert by.email not in str(told)

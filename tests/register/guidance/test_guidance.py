@@ -117,12 +117,16 @@ def test_all_that_have_not_answered_in_a_round_are_found_but_not_for_what_is_on_
         write_letter("urge", "Đề nghị báo cáo.", to_round=one, by=secretary)
 
 
-def test_of_a_letter_about_what_is_on_hold_nobody_is_reminded(commitment, health, focal, secretary, on):
+def test_of_a_letter_about_what_is_on_hold_nobody_is_reminded_or_told(
+    client, commitment, health, focal, secretary, on
+):
     said = {"words": "Gửi kế hoạch.", "due": on, "by": secretary}
     call = call_for_plans(commitment.document, commitment=commitment, **said)
     letter = write_letter("urge", "Đề nghị gửi kế hoạch.", to_call=call, by=secretary)
     assert [matter.body for matter in letters_to_answer(on)] == [health]
+    assert "Đề nghị gửi kế hoạch." in client.get(reverse("guidance")).content.decode()
     put_on_hold(commitment, reason="Chạm quyền.", by=secretary)
+    assert "Đề nghị gửi kế hoạch." not in client.get(reverse("guidance")).content.decode()
     assert list(letters_to_answer(on)) == list(to_answer(focal, on)) == []
     with pytest.raises(GuidanceRefused, match="nobody"):
         write_letter("urge", "Đề nghị gửi kế hoạch.", to_call=call, by=secretary)

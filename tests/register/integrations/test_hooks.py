@@ -161,6 +161,18 @@ def test_what_is_not_taken_is_told_again_later(hook, told, answer):
     assert hook.failing_since is None
 
 
+def test_an_address_that_is_silent_is_asked_once_in_a_run(hook, told):
+    told.answer = 500
+    for _ in range(3):
+        moved()
+        hooks.gather()
+    hooks.tell_waiting(now=timezone.now())
+    assert len(told) == 1
+    told.answer = 200
+    hooks.tell_waiting(now=timezone.now() + timedelta(minutes=3))
+    assert (len(told), hooks.waiting().exists()) == (4, False)
+
+
 def test_it_waits_longer_each_time(hook, told):
     told.answer = 500
     moved()
@@ -198,6 +210,11 @@ def test_an_address_that_is_silent_for_days_is_given_up_and_the_office_sees_it(h
     [
         ("http://cong.example.vn/", ["93.184.215.14"], "sealed"),
         ("https://127.0.0.1/", ["127.0.0.1"], "public"),
+        ("https://cong.example.vn/", ["64:ff9b::7f00:1"], "public"),
+        ("https://cong.example.vn/", ["2002:a00:1::1"], "public"),
+        ("https://cong.example.vn/", ["::10.0.0.1"], "public"),
+        ("https://cong.example.vn/", ["fec0::1"], "public"),
+        ("https://cong.example.vn/", ["224.0.0.251"], "public"),
         ("https://cong.example.vn:8443/", ["93.184.215.14"], "public"),
         ("https://a:b@cong.example.vn/", ["93.184.215.14"], "public"),
         ("https://cong.example.vn/", ["10.0.0.1"], "public"),

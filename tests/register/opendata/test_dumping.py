@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.register.making import DAY
 from tests.register.opendata.conftest import SECRET
 
+from answerable.register.commitments.acting import deed
 from answerable.register.opendata import dumps
 from answerable.register.opendata.dictionary import as_markdown
 from answerable.register.opendata.dumping import FolderNotEmpty, dump
@@ -137,7 +138,7 @@ def test_the_last_dumps_are_kept(register, settings):
     for ago in range(dumps.KEPT + 2, 0, -1):
         day = settings.DUMPS / (DAY - timedelta(days=ago)).isoformat()
         day.mkdir(parents=True)
-        (day / "datapackage.json").write_text("{}", encoding="utf-8")
+        (day / "datapackage.json").write_text('{"trace": {"length": 0}}', encoding="utf-8")
     (settings.DUMPS / "2026-01-01.half").mkdir()
     dumps.make(on=DAY)
     assert dumps.kept() == [DAY - timedelta(days=ago) for ago in range(dumps.KEPT)]
@@ -147,6 +148,21 @@ def test_a_day_asks_once_for_its_data(register, settings):
     assert list(dump_register(DAY, dry=False))
     dumps.make(on=DAY)
     assert not list(dump_register(DAY, dry=False))
+
+
+def test_what_was_refused_since_is_in_no_dump_that_is_kept(register, settings):
+    with deed(None, role="") as done:
+        done.note("commitments.withdrawn", register["late"])
+    before, today = DAY - timedelta(days=1), DAY
+    dumps.make(on=before)
+    dumps.make(on=today)
+    assert dumps.outdated() == []
+    with deed(None, role="") as done:
+        done.note("evidence.taken_back", register["late"], reason="Nêu tên người.")
+    assert dumps.outdated() == [today, before]
+    assert list(dump_register(today, dry=False))
+    dumps.make(on=today)
+    assert (dumps.kept(), dumps.outdated()) == ([today], [])
 
 
 def test_files_of_a_dump_are_served(client, register):

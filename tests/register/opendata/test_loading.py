@@ -122,6 +122,11 @@ def change(path, old, new):
     path.write_bytes(gzip.compress(text.replace(old, new, 1).encode()))
 
 
+def cut_short(path):
+    lines = gzip.decompress(path.read_bytes()).splitlines(keepends=True)
+    path.write_bytes(gzip.compress(b"".join(lines[:-1])))
+
+
 def rehash(folder):
     from answerable.register.opendata.packaging import sha256_of
 
@@ -144,9 +149,15 @@ def test_a_dump_that_is_not_as_it_says_is_refused_whole(dumped, tmp_path):
         load(dumped)
     commitments.write_bytes(kept)
     events = dumped / "data" / "events.jsonl.gz"
+    whole = events.read_bytes()
     change(events, '"number":3', '"number":4')
     rehash(dumped)
     with pytest.raises(CannotLoad, match="trace in the dump does not hold: event 4"):
+        load(dumped)
+    events.write_bytes(whole)
+    cut_short(events)
+    rehash(dumped)
+    with pytest.raises(CannotLoad, match="trace in the dump ends at event"):
         load(dumped)
     shutil.rmtree(dumped)
     with pytest.raises(CannotLoad, match=r"no datapackage\.json"):

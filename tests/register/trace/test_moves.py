@@ -20,7 +20,8 @@ from tests.register.making import (
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.services import put_on_hold
-from answerable.register.trace.moves import Concerned, all_concerns, last_move, moves, moves_of
+from answerable.register.trace.concerning import Concerned, all_concerns
+from answerable.register.trace.moves import last_move, moves, moves_of
 from answerable.register.trace.recording import act
 from answerable.register.trace.telling import sentences
 
@@ -97,6 +98,20 @@ def test_of_what_is_on_hold_the_hold_is_told_and_no_work():
     commitment.refresh_from_db()
     lift(commitment, publish(make_review(commitment, hold_reason=commitment.hold_reason)))
     assert [one.verb for one in moves(0, 10).moves] == ["reporting.sent", "commitments.put_on_hold"]
+
+
+def test_nor_does_any_page_tell_of_work_meanwhile(client):
+    commitment = public_commitment()
+    note("reporting.sent", commitment, stage="done", body="Sở Y tế")
+    pages = [f"/cam-ket/{commitment.public_id}/", "/nhat-ky/", "/nhat-ky/1/"]
+    said = "Sở Y tế báo cáo"
+    assert all(said in client.get(page).content.decode() for page in pages)
+    put_on_hold(commitment, reason="Nêu tên người.", by=reviewer())
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert said not in text, page
+        assert "Sở Y tế" not in text, page
+    assert "tạm dừng" in client.get("/nhat-ky/1/").content.decode()
 
 
 def test_a_hold_that_comes_back_on_a_day_stops_what_is_told_from_that_day():

@@ -91,7 +91,7 @@ class Door:
         """What is written under a key is written once, however often it is sent."""
         key = request.headers.get("Idempotency-Key")
         size = request.headers.get("Content-Length") or "0"
-        if token is None or key is None or not size.isdigit() or int(size) > BIGGEST:
+        if token is None or key is None or not size.isdecimal() or int(size) > BIGGEST:
             return self.answer(request)
         if not fits_as_key(key):
             says = _("It is one to 100 letters, digits and signs of ASCII, without spaces.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answerable.register.assessments.contributions import Contribution
 from answerable.register.assessments.models import Assessment
 from answerable.register.commitments.concerns import of_commitments
-from answerable.register.trace.moves import Concerned, Concerns, named
+from answerable.register.trace.concerning import Concerned, Concerns, named
 
 if TYPE_CHECKING:
     from collections.abc import Collection

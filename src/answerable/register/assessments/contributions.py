@@ -98,6 +98,13 @@ class Contribution(models.Model):
         return reverse("others", args=[self.commitment.public_id])
 
 
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    def shown(self, *, on: date) -> Self:
+        """A reply speaks of work: of what is on hold none is shown."""
+        held = Commitment.objects.on_hold(on=on).values("pk")
+        return self.exclude(contribution__commitment__in=held)
+
+
 class Reply(models.Model):
     """What a body says to a contribution, for everybody to read."""
 
@@ -105,6 +112,8 @@ class Reply(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     words = models.TextField()
     said_on = models.DateField()
+
+    objects = ReplyQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

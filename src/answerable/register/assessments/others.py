@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Prefetch
 
-from answerable.register.assessments.contributions import Contribution
+from answerable.register.assessments.contributions import Contribution, Reply
 from answerable.register.assessments.models import Assessment
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 SHOWN = 50  # bodies in a table
+LISTED = 100  # contributions on a page
 
 
 def latest(
@@ -30,6 +31,13 @@ def latest(
     for one in rows:
         found.setdefault(one.commitment_id, {}).setdefault(one.body_id, one)
     return {pk: list(by_body.values()) for pk, by_body in found.items()}
+
+
+def contributions_to(commitment: Commitment, *, on: date) -> list[Contribution]:
+    """Published contributions to a commitment, with the replies that are shown."""
+    rows = Contribution.objects.shown(on=on).filter(commitment=commitment)
+    replies = Prefetch("replies", queryset=Reply.objects.shown(on=on).select_related("body"))
+    return list(rows.prefetch_related(replies)[:LISTED])
 
 
 class Waiting(NamedTuple):

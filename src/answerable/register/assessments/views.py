@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.register.accounts.permissions import Action, acting, allowed
-from answerable.register.assessments.contributions import Contribution, Reply
+from answerable.register.assessments.contributions import Contribution
 from answerable.register.assessments.forms import AssessmentForm, ReasonForm, as_said
 from answerable.register.assessments.models import Assessment
+from answerable.register.assessments.others import contributions_to
 from answerable.register.assessments.services import Refused, assess, withdraw_assessment
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import is_held
@@ -41,7 +41,7 @@ def others(request: HttpRequest, public_id: str) -> HttpResponse:
         "commitment": commitment,
         "on_hold": on_hold,
         "assessments": said.filter(scale="") if on_hold else said,
-        "contributions": shown_of(commitment),
+        "contributions": contributions_to(commitment, on=on),
         "undecided": Contribution.objects.waiting().filter(commitment=commitment).count(),
     }
     return render(request, "assessments/others.html", context)
@@ -92,13 +92,6 @@ def commitment_of(public_id: str) -> Commitment:
     if found is None:
         raise Http404(_("There is no commitment of that address."))
     return found
-
-
-def shown_of(commitment: Commitment) -> list[Contribution]:
-    """Published contributions to a commitment, with their replies."""
-    rows = Contribution.objects.shown(on=timezone.localdate()).filter(commitment=commitment)
-    replies = Prefetch("replies", queryset=Reply.objects.select_related("body"))
-    return list(rows.prefetch_related(replies)[:SHOWN])
 
 
 def done(form: forms.Form, do: Callable[[dict[str, Any]], Any]) -> Any:

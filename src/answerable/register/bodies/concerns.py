@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.register.trace.moves import Concerned, Concerns
+from answerable.register.trace.concerning import Concerned, Concerns
 
 if TYPE_CHECKING:
     from collections.abc import Collection

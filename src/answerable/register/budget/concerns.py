@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from answerable.register.budget.models import Line
 from answerable.register.commitments.concerns import beside
-from answerable.register.trace.moves import Concerned, Concerns
+from answerable.register.trace.concerning import Concerned, Concerns
 
 if TYPE_CHECKING:
     from collections.abc import Collection

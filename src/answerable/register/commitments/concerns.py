@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.state import is_held
 from answerable.register.plans.models import Edition
-from answerable.register.trace.moves import Concerned, Concerns, named
+from answerable.register.trace.concerning import Concerned, Concerns, named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from answerable.register.accounts.models import Role
 from answerable.register.bodies.models import Body
+from answerable.register.commitments.concerns import ON_HOLD
+from answerable.register.commitments.state import is_held
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 from answerable.register.trace.telling import sentence_of
@@ -31,10 +33,12 @@ class Told(NamedTuple):
     changes: list[tuple[str, str, str]]  # what, before, after
 
 
-def history(commitment: Commitment) -> list[Told]:
-    """What was done with a commitment, newest first."""
+def history(commitment: Commitment, *, on: date) -> list[Told]:
+    """What was done with a commitment, newest first; no work, while it is on hold."""
     contents = EventContent.objects.about(commitment).exclude(text="").select_related("event")
     told = [(content, says(content)) for content in contents.order_by("-event")]
+    if is_held(commitment, on=on):
+        told = [(content, said) for content, said in told if said["verb"] in ON_HOLD]
     keys = {said["by"]["body"] for _content, said in told}
     names = dict(Body.objects.filter(key__in=keys - {""}).values_list("key", "name"))
     return [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from answerable.register.trace.moves import Concerned
+    from answerable.register.trace.concerning import Concerned
 
 AT_ONCE = 500  # events
 MOST = 200  # events that a letter names; of more it says how many

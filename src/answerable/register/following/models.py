@@ -1,7 +1,7 @@
 """Who is told of what moves: addresses of people, kept apart from all else and for nothing else.
 
 They are in no trace, no dump and no list, nobody who works here sees them, and they are deleted whole when
-somebody stops following.
+somebody stops following. Backups hold them until they are thrown away.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from answerable.register.trace.moves import Concerned
+    from answerable.register.trace.concerning import Concerned
 
 # Records of several things at once, by the columns in which these stand.
 CONCERNING: dict[type[Model], dict[str, tuple[str, ...]]] = {

@@ -137,7 +137,7 @@ def _done(request: HttpRequest, follower: Follower, token: str) -> HttpResponse:
     if "confirm" in request.POST:
         services.confirm(follower, on=timezone.localdate())
         messages.success(request, _("Confirmed. A letter comes when something moves."))
-    elif (stopped := request.POST.get("stop", "")).isdigit():
+    elif (stopped := request.POST.get("stop", "")).isdecimal():
         one = follower.follows.filter(pk=int(stopped[:18])).first()
         if one is not None and services.stop(one):
             return render(request, "following/stopped.html")

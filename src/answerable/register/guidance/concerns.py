@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from answerable.register.commitments.concerns import beside
 from answerable.register.guidance.models import Inspection, Letter
-from answerable.register.subplans.models import Call
-from answerable.register.trace.moves import Concerned, Concerns
+from answerable.register.trace.concerning import Concerned, Concerns
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,8 +15,7 @@ if TYPE_CHECKING:
 
 def of_letters(rows: Collection[Letter], on: date) -> dict[int, Concerned]:
     """Those it went to, and the plan that it is about; none about a commitment on hold."""
-    working = Q(call=None) | Q(call__in=Call.objects.working(on=on))
-    letters = Letter.objects.filter(working, pk__in=[one.pk for one in rows])
+    letters = Letter.objects.working(on=on).filter(pk__in=[one.pk for one in rows])
     found = letters.select_related("round__document", "call__document", "call__commitment")
     return {
         one.pk: beside(

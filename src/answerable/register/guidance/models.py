@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def working(self, *, on: date) -> Self:
+        """Those that are about nothing on hold, over or taken back."""
+        call = Q(call=None) | Q(call__in=Call.objects.working(on=on))
+        return self.filter(call, round__withdrawn_at=None)
+
+
 class Letter(models.Model):
     """The secretariat guides bodies, or urges them to do what they owe."""
 
@@ -36,6 +43,8 @@ class Letter(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, null=True, related_name="letters")
     call = models.ForeignKey(Call, models.PROTECT, null=True, related_name="letters")
     sent_at = models.DateTimeField()
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         ordering = ("-sent_at", "-pk")
@@ -53,8 +62,7 @@ class Letter(models.Model):
 class RecipientQuerySet(models.QuerySet["Recipient"]):
     def waiting(self, *, on: date) -> Self:
         """Without an answer, of letters that are about nothing on hold, over or taken back."""
-        call = Q(letter__call=None) | Q(letter__call__in=Call.objects.working(on=on))
-        return self.filter(call, answered_on=None, letter__round__withdrawn_at=None)
+        return self.filter(letter__in=Letter.objects.working(on=on), answered_on=None)
 
 
 class Recipient(models.Model):

@@ -48,8 +48,8 @@ SHOWN = 50
 def guidance(request: HttpRequest) -> HttpResponse:
     """What was inspected and found, how it is remedied, and what was written to whom."""
     inspections = Inspection.objects.select_related("body")[:SHOWN]
-    letters = Letter.objects.prefetch_related("recipients__body")[:SHOWN]
-    context = {"inspections": [(one, _found(one)) for one in inspections], "letters": letters}
+    letters = Letter.objects.working(on=timezone.localdate()).prefetch_related("recipients__body")
+    context = {"inspections": [(one, _found(one)) for one in inspections], "letters": letters[:SHOWN]}
     return render(request, "guidance/guidance.html", context)
 
 

@@ -25,7 +25,6 @@ from django.utils.translation import override
 
 from answerable.register.accounts.permissions import Action, acting
 from answerable.register.integrations.models import Hook, Telling
-from answerable.register.opendata.records.trace import KEPT_BACK
 from answerable.register.reaching import FAULTS, NotPublic, ask, look_up
 from answerable.register.trace.moves import last_move, moves, moves_of
 from answerable.register.trace.recording import act
@@ -122,15 +121,22 @@ def waiting() -> QuerySet[Telling]:
 
 
 def tell_waiting(*, now: datetime) -> None:
-    """Send what is due, the oldest first. Another worker that runs beside sends nothing of it again."""
+    """Send what is due, the oldest first. Another worker that runs beside sends nothing of it again.
+
+    An address that does not take one thing is asked for no other in this run: it would hold up all others.
+    """
     due = waiting().filter(next_at__lte=now).select_related("hook").order_by("pk")
+    silent = set()
     for telling in list(due[:SENT]):
+        if telling.hook_id in silent:
+            continue
         mine = Telling.objects.filter(pk=telling.pk, next_at=telling.next_at, hook__ended_at=None)
-        if mine.update(next_at=now + LEASE):
-            _tell(telling, now=timezone.now())
+        if mine.update(next_at=now + LEASE) and not _tell(telling, now=timezone.now()):
+            silent.add(telling.hook_id)
 
 
-def _tell(telling: Telling, *, now: datetime) -> None:
+def _tell(telling: Telling, *, now: datetime) -> bool:
+    """Whether it was taken."""
     with override(settings.LANGUAGE_CODE):
         told = moves_of(telling.events)  # what is not public any more is left out
     taken, telling.status, telling.problem = True, None, ""
@@ -153,6 +159,7 @@ def _tell(telling: Telling, *, now: datetime) -> None:
         telling.next_at = now + LATER[min(telling.attempts, len(LATER)) - 1]
         _failed(telling.hook, now=now)
     telling.save()
+    return taken
 
 
 def _failed(hook: Hook, *, now: datetime) -> None:
@@ -189,7 +196,7 @@ def _event(one: Move) -> dict[str, Any]:
         "url": f"{settings.SITE}{one.address}" if one.address else "",
         "sentence": one.sentence,
         "by": one.by,
-        "reason": "" if one.verb in KEPT_BACK else one.reason,
+        "reason": one.reason,
         "commitments": one.concerned.commitments,
         "plans": one.concerned.plans,
         "bodies": one.concerned.bodies,

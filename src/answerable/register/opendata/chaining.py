@@ -17,8 +17,8 @@ class ChainDoesNotHold(Exception):
     """``str(error)`` names the first event that is not as its hash says."""
 
 
-def chain_on(events: Iterable[dict[str, Any]], heads: Iterable[dict[str, Any]]) -> None:
-    """Raises ChainDoesNotHold."""
+def chain_on(events: Iterable[dict[str, Any]], heads: Iterable[dict[str, Any]]) -> Head:
+    """The head that it has then. Raises ChainDoesNotHold."""
     head = Head.objects.create(pk=1)
     for row in events:
         event = Event(
@@ -40,6 +40,7 @@ def chain_on(events: Iterable[dict[str, Any]], heads: Iterable[dict[str, Any]]) 
         head.save()
     for row in heads:
         DailyHead.objects.create(day=date.fromisoformat(row["day"]), length=row["length"], hash=row["hash"])
+    return head
 
 
 def _contents(row: dict[str, Any]) -> tuple[EventContent, EventContent]:

@@ -57,9 +57,11 @@ def load(folder: Path) -> Loaded:
     _refuse_unless_empty()
     with act(actor=None) as doing:
         try:
-            chain_on(_rows(folder, KINDS["event"]), _rows(folder, KINDS["daily_head"]))
+            head = chain_on(_rows(folder, KINDS["event"]), _rows(folder, KINDS["daily_head"]))
         except ChainDoesNotHold as error:
             raise CannotLoad(f"The trace in the dump does not hold: {error}.") from error
+        if head.hash != package["trace"]["hash"]:
+            raise CannotLoad(f"The trace in the dump ends at event {head.length}, not where {PACKAGE} says.")
         rows = 0
         build = Builder(bodies={row["id"]: row["number"] for row in _rows(folder, KINDS["body"])})
         for kind in KINDS.values():

@@ -66,7 +66,7 @@ def sent_plans(on: date) -> QuerySet[Sent]:
 
 def letters(on: date) -> QuerySet[Letter]:
     """Those about no round and no call, and about such as stand."""
-    return Letter.objects.filter(
+    return Letter.objects.working(on=on).filter(
         Q(round=None) | Q(round__in=rounds(on)), Q(call=None) | Q(call__in=calls(on))
     )
 
@@ -100,9 +100,7 @@ def contributions(on: date) -> QuerySet[Contribution]:
 
 
 def replies(on: date) -> QuerySet[Reply]:
-    """A reply speaks of work: of what is on hold none is told."""
-    held = Commitment.objects.on_hold(on=on).values("pk")
-    return Reply.objects.filter(contribution__in=contributions(on)).exclude(contribution__commitment__in=held)
+    return Reply.objects.shown(on=on).filter(contribution__in=contributions(on))
 
 
 def reports(_on: date) -> QuerySet[Version]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from answerable.register.opendata.dumps import kept
+from answerable.register.opendata.dumps import kept, outdated
 from answerable.register.opendata.tasks import make_dump
 from answerable.register.trace.timed import Timed, ask_worker
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def dump_register(on: date, dry: bool) -> Iterator[str]:
-    if on not in kept():
+    if on not in kept() or outdated():
         yield _("The worker is asked to make the data of the day.")
         if not dry:
             ask_worker(make_dump)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.register.trace.moves import Concerned, Concerns, named
+from answerable.register.trace.concerning import Concerned, Concerns, named
 
 if TYPE_CHECKING:
     from collections.abc import Collection

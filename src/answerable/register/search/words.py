@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]{1,100}")  # what is longer is no word; no index takes one of thousands of letters
 TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
 
 

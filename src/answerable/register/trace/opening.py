@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+    Found = dict[int, tuple[EventContent, Model]]  # what events say and what they are about, by their number
+
 
 # Why it was done is between those concerned. Events of earlier versions hold it in their public part, which
 # no later version can rewrite: its digest is in the chain.
 REASON_NOT_TOLD = ("reporting.returned",)
 
 
-def opened(seqs: Iterable[int]) -> dict[int, tuple[EventContent, Model]]:
-    """The public parts of those events that are of public records, with these, by the event; erased ones are
-    left out."""
+def opened(seqs: Iterable[int]) -> Found:
+    """The public parts of those events that are of public records, with these; erased ones are left out."""
     by_label: dict[str, list[EventContent]] = {}
     for one in EventContent.objects.filter(event__in=list(seqs), public=True).exclude(text=""):
         by_label.setdefault(one.subject_type, []).append(one)
-    found: dict[int, tuple[EventContent, Model]] = {}
+    found: Found = {}
     for label, how in all_compared().items():
         contents = by_label.get(label, [])
         if contents:

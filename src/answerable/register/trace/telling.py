@@ -15,12 +15,15 @@ from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
 from answerable.register.trace.comparing import all_compared
+from answerable.register.trace.concerning import held_work
 from answerable.register.trace.opening import opened, says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from answerable.register.trace.models import Event
+    from answerable.register.trace.opening import Found
 
     Sentence = Callable[[dict[str, Any]], str]
 
@@ -37,12 +40,16 @@ class Told(NamedTuple):
     reason: str = ""
 
 
-def told(events: Sequence[Event]) -> list[Told]:
-    """These events, in their order."""
-    open_to_all = {
-        seq: (says(content), record)
-        for seq, (content, record) in opened(event.seq for event in events).items()
-    }
+def told(events: Sequence[Event], *, on: date) -> list[Told]:
+    """These events, in their order; what tells of work on what is on hold that day says nothing."""
+    found = opened(event.seq for event in events)
+    held = held_work(found, on)
+    return told_of(events, {seq: one for seq, one in found.items() if seq not in held})
+
+
+def told_of(events: Sequence[Event], found: Found) -> list[Told]:
+    """These events, in their order; those not found say nothing."""
+    open_to_all = {seq: (says(content), record) for seq, (content, record) in found.items()}
     who = _who([said["by"] for said, _record in open_to_all.values()])
     return [
         Told(

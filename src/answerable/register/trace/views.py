@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from answerable.register.trace.concerning import held_work
 from answerable.register.trace.models import FIRST, DailyHead, Event, Head
 from answerable.register.trace.opening import as_recorded, opened
 from answerable.register.trace.telling import told
@@ -30,7 +32,7 @@ def trace(request: HttpRequest) -> HttpResponse:
     events = list(Event.objects.filter(seq__lte=upto).order_by("-seq")[:SIZE])
     context = {
         "head": head,
-        "rows": told(events),
+        "rows": told(events, on=timezone.localdate()),
         "older": events[-1].seq - 1 if events else 0,
         "days": DailyHead.objects.order_by("-day")[:DAYS],
         "lines": LINES,
@@ -43,11 +45,14 @@ def event(request: HttpRequest, seq: int) -> HttpResponse:
     found = Event.objects.filter(seq=seq).prefetch_related("contents").first()
     if found is None:
         raise Http404(_("There is no event of that number."))
-    content, _record = opened([seq]).get(seq, (None, None))
+    said, today = opened([seq]), timezone.localdate()
+    held = bool(held_work(said, today))
+    content, _record = (None, None) if held else said.get(seq, (None, None))
     closed = next((one for one in found.contents.all() if not one.public), None)
     context = {
         "event": found,
-        "told": told([found])[0],
+        "told": told([found], on=today)[0],
+        "held": held,
         "content": content,
         "whole": content is not None and as_recorded(content),
         "closed": closed,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
-from answerable.register.assessments.others import latest
-from answerable.register.assessments.views import shown_of
+from answerable.register.assessments.others import contributions_to, latest
+from answerable.register.commitments.state import is_held
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,11 @@ def others_say(commitment: Commitment, on: date) -> dict[str, Any]:
 @register.inclusion_tag("assessments/contributed.html")
 def contributed(commitment: Commitment, on: date) -> dict[str, Any]:
     """What anybody sent and what bodies replied, and where more is sent."""
-    return {"commitment": commitment, "contributions": shown_of(commitment)}
+    return {
+        "commitment": commitment,
+        "contributions": contributions_to(commitment, on=on),
+        "on_hold": is_held(commitment, on=on),
+    }
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils import timezone
 
 from answerable.register.commitments.history import history as history_of
 
@@ -16,4 +17,4 @@ register = template.Library()
 
 @register.inclusion_tag("commitments/history.html")
 def history(commitment: Commitment) -> dict[str, Any]:
-    return {"history": history_of(commitment)}
+    return {"history": history_of(commitment, on=timezone.localdate())}

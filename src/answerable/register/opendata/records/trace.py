@@ -14,12 +14,10 @@ from answerable.register.opendata import public_rows
 from answerable.register.opendata.describing import COMPUTED, From, Kind, Record
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import open_contents
-from answerable.register.trace.opening import says
+from answerable.register.trace.opening import as_recorded
 
 if TYPE_CHECKING:
     from answerable.register.opendata.describing import Finish
-
-KEPT_BACK = ("reporting.returned",)  # why an answer was sent back is between the body and the secretariat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +93,7 @@ def trace_of(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
 def _told(seqs: list[int], kinds: tuple[Kind, ...], on: date) -> dict[int, EventContent]:
     """What may be read, of events about records that are here themselves."""
     contents = {
-        seq: content
-        for seq, (content, _record) in open_contents(seqs, on=on).items()
-        if says(content)["verb"] not in KEPT_BACK
+        seq: content for seq, (content, _record) in open_contents(seqs, on=on).items() if as_recorded(content)
     }
     about = defaultdict(set)
     for one in contents.values():
