@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.register.checking.plan import secretary
 from tests.register.conftest import (
     _data_in_a_folder_of_the_test,
+    _each_document_is_read_once,
     _guards_let_tests_clear_tables,
     _in_the_language_of_the_register,
 )
@@ -19,6 +20,7 @@ from tests.register.reminders.conftest import mail
 
 __all__ = [
     "_data_in_a_folder_of_the_test",
+    "_each_document_is_read_once",
     "_guards_let_tests_clear_tables",
     "_in_the_language_of_the_register",
     "mail",

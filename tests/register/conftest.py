@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from django.db import connection, connections
@@ -11,6 +15,8 @@ from django.utils import translation
 from tests.register.every_kind import people, places
 
 from answerable.register import guards
+from answerable.register.plans import importing
+from answerable.register.plans.files import path_of
 
 __all__ = ["people", "places"]
 HERE = Path(__file__).resolve().parent
@@ -55,6 +61,33 @@ def _guards_let_tests_clear_tables():
     TransactionTestCase._fixture_teardown = without_guards
     yield
     TransactionTestCase._fixture_teardown = clear
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_document_is_read_once(tmp_path_factory):
+    """Hundreds of tests bring the same few documents: the first reading of each is kept for all, and all workers.
+
+    A reading that was refused is not kept, nor is one for a test that gives it another time.
+    """
+    root = tmp_path_factory.getbasetemp()
+    kept = (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / "readings"
+    kept.mkdir(exist_ok=True)
+    read = importing.read_apart
+
+    def once(upload):
+        name = hashlib.sha256(f"{upload.sha256} {importing.SECONDS} {upload.name}".encode()).hexdigest()
+        told = kept / name
+        if path_of(upload.sha256).is_file() and told.exists():
+            return json.loads(told.read_bytes())
+        answer = read(upload)
+        written = kept / f"{name}.{os.getpid()}.{get_ident()}"
+        written.write_text(json.dumps(answer), encoding="utf-8")
+        written.rename(told)
+        return answer
+
+    importing.read_apart = once
+    yield
+    importing.read_apart = read
 
 
 @pytest.fixture(autouse=True)
