@@ -26,6 +26,11 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run([sys.executable, COMPILE], check=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest begin first, so that at the end nobody waits for one that began last."""
+    items.sort(key=lambda one: one.get_closest_marker("long") is None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
