@@ -17,7 +17,7 @@ from tests.register.making import make_account, make_body
 from answerable.register import starting
 from answerable.register.accounts.models import Membership
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7|add:7 }}"
 LOGIN = "/lam-viec/dang-nhap/"
 PASSWORD = "một câu rất dài"

@@ -19,7 +19,7 @@ from answerable.register.bodies.placing import folded
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NEW = {"name": "Trần Thị B", "password": "một câu rất dài", "again": "một câu rất dài"}
 
 

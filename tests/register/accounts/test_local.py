@@ -9,7 +9,7 @@ from tests.register.making import make_account
 
 from answerable.register.accounts.local import local_account, local_token, sign_in_locally
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from answerable.register.reporting.answering import may_sign
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def holding(role):

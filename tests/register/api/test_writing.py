@@ -215,7 +215,6 @@ def test_a_token_has_an_allowance_of_its_own(send, office, settings):
     assert [send("GET", "rounds", **by).status_code for by in (first, first, second)] == [200, 429, 200]
 
 
-@pytest.mark.django_db(transaction=True)
 def test_the_secretariat_brings_a_plan_that_was_read_elsewhere(send):
     secretary = make_account()
     Membership.objects.create(account=secretary, role="secretariat")

@@ -16,7 +16,7 @@ from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import moves
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 SOURCE = "https://vien.example.vn/bao-cao"
 

@@ -24,7 +24,7 @@ from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import moves
 from answerable.register.trace.opening import says
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 WORDS = "Thời hạn ghi ở đây là 2026, văn bản ghi 2027."
 

@@ -23,7 +23,7 @@ from answerable.register.consolidating.layout import LINES
 from answerable.register.consolidating.showing import shown
 from answerable.register.consolidating.workbook import workbook
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 SAID = "Viện Dư luận: hạn chế. Mới làm ở hai xã."
 

@@ -22,7 +22,7 @@ from answerable.register.bodies.services import (
 from answerable.register.bodies.successors import today
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NOW = date(2026, 11, 27)
 
 

@@ -27,7 +27,7 @@ from answerable.register.commitments.services import put_on_hold
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 
-db = pytest.mark.django_db(transaction=True)
+db = pytest.mark.django_db
 
 
 def member(role, body=None):

@@ -17,7 +17,7 @@ from answerable.register.commitments.models import AlsoStated, Commitment
 from answerable.register.guards import unguarded
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 OTHER = TEXT.replace("Số: 7/", "Số: 8/").replace("hướng dẫn phòng bệnh", "tuyên truyền phòng bệnh")
 HEALTH = "Khám sức khỏe định kỳ cho học sinh tiểu học"
 DAY = date(2026, 6, 30)

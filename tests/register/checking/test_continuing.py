@@ -16,7 +16,7 @@ from answerable.register.plans.models import Match
 from answerable.register.plans.services import put_aside, receive
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 THIRD = "3. Xây dựng chuyên mục về phòng bệnh trên sóng phát thanh.\n"
 PART = (
     TEXT[: TEXT.index("1. Tiếp tục")] + "1. Giao Sở Tài chính bố trí đủ kinh phí mua thuốc cho trạm y tế.\n"

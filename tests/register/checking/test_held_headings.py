@@ -14,7 +14,7 @@ from answerable.register.checking.publishing import NotReady, publish
 from answerable.register.commitments.models import Commitment
 from answerable.register.plans.facts import facts_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 HEADING = "Ngăn chặn người dân tụ tập đông người, khiếu kiện"
 SECTION = f"III. {HEADING.upper()}\n1. Sở Y tế hướng dẫn người dân phòng bệnh.\n"
 

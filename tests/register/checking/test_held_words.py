@@ -15,7 +15,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.projecting import class_of, is_held, why_of
 from answerable.register.plans.facts import facts_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 BENIGN, RESTRICTING = "hướng dẫn người dân phòng bệnh", "ngăn chặn người dân tụ tập đông người, khiếu kiện"
 HELD = f"5. Giao Sở Y tế {BENIGN}; {RESTRICTING}.\n"
 

@@ -22,7 +22,9 @@ from answerable.register.plans.importing import take_in
 from answerable.register.plans.models import Edition, Upload
 from answerable.register.plans.services import receive
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+# What is brought is read in a thread, which has a connection of its own.
+in_a_thread = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -67,6 +69,7 @@ def bring(client, data, name="ke-hoach.txt", **more):
     return client.post(reverse("documents"), {"file": SimpleUploadedFile(name, data), **more})
 
 
+@in_a_thread
 def test_a_document_is_brought_and_the_first_doubt_is_shown(signed_in):
     answer = signed_in.post(
         reverse("documents"), {"file": SimpleUploadedFile("a.txt", TEXT.encode())}, follow=True
@@ -78,6 +81,7 @@ def test_a_document_is_brought_and_the_first_doubt_is_shown(signed_in):
     assert "3 điểm nghi vấn" in page
 
 
+@in_a_thread
 @pytest.mark.parametrize(
     ("data", "says"),
     [(b"", "Tệp rỗng"), (b"%PDF-1.4 cut", "bị hỏng"), (f"MẬT\n{TEXT}".encode(), "độ mật")],
@@ -92,6 +96,7 @@ def test_without_a_file_the_form_says_so(signed_in):
     assert signed_in.post(reverse("documents"), {}).status_code == 400
 
 
+@in_a_thread
 def test_a_name_with_a_path_or_a_line_break_stays_a_name(signed_in):
     bring(signed_in, TEXT.encode(), name="../../../etc/pass\r\nwd.txt")
     assert "/" not in Upload.objects.get().name
@@ -101,6 +106,7 @@ def test_the_same_file_leads_to_what_is_here(signed_in, edition):
     assert bring(signed_in, TEXT.encode()).url == reverse("check_start", args=[edition.pk])
 
 
+@in_a_thread
 @pytest.mark.parametrize(("hours", "again"), [(0, False), (2, True)])
 def test_a_reading_that_never_ended_can_be_begun_again(signed_in, by, hours, again):
     upload = receive("ke-hoach.txt", [TEXT.encode()], by=by)

@@ -14,7 +14,7 @@ from answerable.register.plans.facts import facts_of
 from answerable.register.plans.models import Document
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from answerable.register.plans.models import Clause, Edition
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

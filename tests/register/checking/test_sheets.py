@@ -12,7 +12,7 @@ from answerable.register.plans import pictures
 from answerable.register.plans.importing import take_in
 from answerable.register.plans.services import receive
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 MARK = re.compile(
     r'<rect class="of-(\w+)" data-of="([\w-]+)" x="[\d.]+" y="[\d.]+" width="[\d.]+" height="[\d.]+"/>'
 )

@@ -31,7 +31,7 @@ from answerable.register.plans.models import Document, DocumentCitation
 from answerable.register.trace.recording import act
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 CITED = {
     "text": "báo cáo", "number": "04-CT/TW", "date": None, "type": "Chỉ thị", "name": None,
     "relation": "implements", "span": [52, 59],

@@ -15,7 +15,7 @@ from answerable.register.search.services import find
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>"
 
 

@@ -18,7 +18,7 @@ from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.state import is_held
 from answerable.register.plans.models import Document
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>\r\nX: y"
 
 

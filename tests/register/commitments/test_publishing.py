@@ -34,7 +34,7 @@ from answerable.register.trace import recording
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TEXT = "Sở Y tế chủ trì khám sức khỏe trước ngày 20/3/2019, báo cáo Ủy ban nhân dân tỉnh."
 FACTS = {
     "assignments": [

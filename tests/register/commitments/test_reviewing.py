@@ -25,7 +25,7 @@ from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.state import is_held
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TESTS = ReviewTest.Test.values
 
 

@@ -11,7 +11,7 @@ from answerable.register.commitments.sampling import make_sample
 from answerable.register.search.services import find
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def told():

@@ -26,7 +26,7 @@ from answerable.register.trace.comparing import state_of
 from answerable.register.trace.recording import act
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 SOON, LATER = TODAY + timedelta(days=9), TODAY + timedelta(days=40)
 

@@ -50,7 +50,7 @@ def printer(ends=b"%PDF-1.7"):
     return paper
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True)  # the command closes its connection
 def test_the_worker_prints_it_and_the_same_address_hands_it_out(client, published, address, monkeypatch):
     seen = []
 

@@ -21,7 +21,7 @@ from answerable.register.reminders.models import Delivery, Digest
 from answerable.register.reporting.deciding import confirm, send_back
 from answerable.register.reporting.services import close_round
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 MINE, OFFICE = "/lam-viec/viec-cua-toi/", "/lam-viec/ban-thu-ky/"
 MOST_QUERIES = 20

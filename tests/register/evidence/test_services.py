@@ -27,7 +27,7 @@ from answerable.register.evidence.services import (
 )
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n1 0 obj\n"
 PUBLIC = {"title": "Báo cáo kết quả", "visibility": Visibility.PUBLIC}
 

@@ -14,7 +14,7 @@ from answerable.register.evidence import links
 from answerable.register.evidence.models import Evidence, LinkCheck
 from answerable.register.evidence.timed import look_at_links
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 
 
@@ -28,6 +28,7 @@ def evidence(monkeypatch):
     )  # fmt: skip
 
 
+@pytest.mark.django_db(transaction=True)  # the command closes its connection
 def test_the_worker_looks_at_each_address_once_until_it_is_time_again(evidence):
     for _time in range(2):
         assert len(list(look_at_links(TODAY, dry=False))) == 1

@@ -15,7 +15,7 @@ from answerable.register.guidance.models import Inspection, Letter, Recipient
 from answerable.register.trace.moves import last_move
 from answerable.register.trace.recording import act
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 

@@ -23,7 +23,7 @@ from answerable.register.following.timed import tell_followers
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import last_move
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 READER = "doc-gia@example.vn"
 TODAY = timezone.localdate()
 

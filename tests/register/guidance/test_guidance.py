@@ -34,7 +34,7 @@ from answerable.register.trace.comparing import state_of
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def member(role, body=None):

@@ -11,7 +11,7 @@ from tests.register.making import DAY
 from answerable.register.opendata import dumps
 from answerable.register.trace.recording import act
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True)  # the end of a file's answer closes the connection
 
 
 def get(client, address, **headers):

@@ -19,7 +19,7 @@ from answerable.register.plans.models import Edition, Upload
 from answerable.register.plans.services import put_aside, receive
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def focal_point(body):
@@ -99,6 +99,7 @@ def test_an_ordinal_follows_the_highest_and_not_the_number_of_editions():
     assert draft(by, TEXT + "\n").ordinal == 6
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
 def test_two_states_that_come_at_once_get_an_ordinal_each():
     by = secretary()

@@ -94,7 +94,6 @@ def test_what_cited_a_document_before_it_came_is_linked_when_it_does():
     assert (earlier.target, later.target) == (edition.document, other)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_publishing_links():
     earlier = cited("63/KH-UBND", "2019-03-05")
     edition = make_edition(published("63/KH-UBND", "2019-03-05"))

@@ -15,7 +15,7 @@ from answerable.register.guards import unguarded
 from answerable.register.plans.models import Clause, Document, Edition
 from answerable.register.trace.verifying import verify
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from answerable.register.plans.models import Clause, Document, Edition, File, Up
 from answerable.register.plans.services import begin, put_aside, receive
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ke-hoach.docx"
 PLAN = """ỦY BAN NHÂN DÂN

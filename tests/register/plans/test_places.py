@@ -43,7 +43,7 @@ def test_words_that_are_not_printed_are_not_found():
 
 
 @pytest.fixture
-def edition(transactional_db):
+def edition(db):
     return take_in(receive("ke-hoach.pdf", [EXAMPLE.read_bytes()], by=None))
 
 
@@ -79,7 +79,7 @@ def test_a_paragraph_that_runs_over_is_marked_on_both_pages(edition):
 
 
 @reads_pictures
-def test_the_words_of_a_scan_wait_until_somebody_looks(transactional_db):
+def test_the_words_of_a_scan_wait_until_somebody_looks(db):
     lines = [
         (80, 80, "ỦY BAN NHÂN DÂN TỈNH SƠN LA"), (80, 110, "Số: 7/KH-UBND"), (80, 150, "KẾ HOẠCH"),
         (80, 190, "I. NHIỆM VỤ"), (80, 220, "1. Giao Sở Tài chính bố trí kinh phí thực hiện."),

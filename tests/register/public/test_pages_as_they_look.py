@@ -13,7 +13,7 @@ from tests.register.plans.test_places import EXAMPLE
 from answerable.register.plans.importing import take_in
 from answerable.register.plans.services import receive
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 PICTURE = re.compile(r'<img src="([^"]+/trang/1/(\d+)\.webp)"[^>]* loading="lazy" alt="[^"]+"')
 

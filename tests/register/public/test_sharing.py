@@ -15,7 +15,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.public.cards import Card, drawn
 from answerable.register.trace.recording import act
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def head(client, address):

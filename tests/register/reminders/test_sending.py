@@ -23,7 +23,7 @@ from answerable.register.reminders.sending import give_up_sending, send_waiting
 from answerable.register.trace import verifying
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 DUE = date(2026, 12, 10)  # a Thursday
 Standing = Delivery.Standing
 
@@ -337,6 +337,7 @@ def test_the_trace_tells_role_and_body_and_never_an_address(room, mail, health, 
     assert verifying.verify().broken is None
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
 def test_two_workers_send_each_letter_once(room, mail, health):
     for number in range(4):

@@ -58,7 +58,7 @@ def tick(capsys, *options):
     return capsys.readouterr().out
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True)  # the command closes its connection
 def test_from_a_day_to_a_letter(mail, health, capsys):
     assert "1" in tick(capsys)
     assert Notice.objects.count() == 1
@@ -80,7 +80,7 @@ def test_from_a_day_to_a_letter(mail, health, capsys):
     assert len(mail.letters) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True)  # the command closes its connection
 def test_a_server_that_is_down_is_tried_again_by_the_next_tick(mail, health, capsys, settings):
     port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     tick(capsys)
@@ -92,7 +92,7 @@ def test_a_server_that_is_down_is_tried_again_by_the_next_tick(mail, health, cap
     assert len(mail.letters) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_dry_it_tells_and_changes_nothing(health, capsys):
     assert "Sở Y tế, đầu mối: 1" in tick(capsys, "--dry-run")
     long_before = tick(capsys, "--dry-run", "--on", (TODAY - timedelta(days=90)).isoformat())
@@ -101,7 +101,7 @@ def test_dry_it_tells_and_changes_nothing(health, capsys):
     assert not DBTaskResult.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_another_day_goes_only_with_a_dry_run(capsys):
     with pytest.raises(CommandError, match="dry-run"):
         tick(capsys, "--on", TODAY.isoformat())
@@ -109,7 +109,7 @@ def test_another_day_goes_only_with_a_dry_run(capsys):
         tick(capsys, "--dry-run", "--on", "31/12/2026")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_what_the_worker_did_long_ago_is_forgotten(capsys):
     wake()
     DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=timezone.now() - timedelta(days=31))
@@ -146,7 +146,7 @@ def test_the_secretariat_sees_what_did_not_arrive_and_sends_it_again(secretariat
     assert "chưa rõ đã gửi" in secretariat.get("/lam-viec/").content.decode()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_sending_again_is_one_click_and_two_are_one(secretariat, failed):
     for _time in range(2):
         answer = secretariat.post(f"/lam-viec/nhac-viec/{failed.pk}/gui-lai/")

@@ -11,7 +11,7 @@ from answerable.register.reporting.answering import hand_over, save
 from answerable.register.reporting.deciding import confirm, send_back
 from answerable.register.reporting.notices import returned, to_decide, to_report, to_sign
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ON = timezone.localdate()
 
 

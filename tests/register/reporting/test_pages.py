@@ -7,7 +7,7 @@ import pytest
 from answerable.register.reporting.models import Answer, Decision, Round, Submission
 from answerable.register.reporting.periods import PeriodKind, periods
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def form_of(**said):

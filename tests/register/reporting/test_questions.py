@@ -20,7 +20,7 @@ from answerable.register.reporting.questions import ask, never_asked, read, reti
 from answerable.register.reporting.tables import UnreadableTable, changes_in, workbook_of
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PAGE = "/lam-viec/ky-bao-cao/cau-hoi/"
 PLACES = {"vi": "Số cơ sở đã kiểm tra", "en": "Places inspected", "kind": "number", "required": True}
 LEVEL = {

@@ -32,7 +32,7 @@ from answerable.register.reporting.models import Answer, Decision, Round, Submis
 from answerable.register.reporting.services import RoundRefused, close_round, put_off, withdraw_round
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 
 

@@ -15,7 +15,7 @@ from answerable.register.reporting.listing import rows_in
 from answerable.register.reporting.models import Answer
 from answerable.register.reporting.tables import UnreadableTable, changes_in, workbook_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 STAGE, DAY, DONE, FIGURES, DIFFICULTIES, PROPOSALS = range(6, 12)
 
 

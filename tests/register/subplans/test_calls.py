@@ -26,7 +26,7 @@ from answerable.register.subplans.services import (
 from answerable.register.trace.comparing import state_of
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def test_words_demand_a_plan_of_its_own(words, demand):
     assert demands_plans(words) is demand
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_what_demands_plans_is_offered_until_it_is_called_for_and_never_on_hold(
     demand, on, request, secretary
 ):
@@ -36,6 +36,6 @@ def test_what_demands_plans_is_offered_until_it_is_called_for_and_never_on_hold(
     assert demanding(on=on) == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_what_was_called_for_is_offered_no_more(call, on):
     assert demanding(on=on) == []

@@ -19,7 +19,7 @@ from answerable.register.subplans.models import CarriesOut
 from answerable.register.subplans.tracing import links_of, taken_up, without_parent
 from answerable.register.trace.models import EventContent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 REASON = "Cùng nội dung khám sức khỏe học sinh."
 
 

@@ -14,7 +14,7 @@ from answerable.register.commitments.services import put_on_hold
 from answerable.register.subplans import views_sending
 from answerable.register.subplans.models import Call, CarriesOut, Sent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from answerable.register.trace.moves import last_move, moves, moves_of
 from answerable.register.trace.recording import act
 from answerable.register.trace.telling import sentences
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def public_commitment(body=None, **fields):

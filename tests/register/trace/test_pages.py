@@ -19,7 +19,7 @@ from answerable.register.trace.models import FIRST, Event, EventContent, Head
 from answerable.register.trace.recording import act
 from answerable.register.trace.telling import sentences
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def sha256(text):

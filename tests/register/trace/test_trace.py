@@ -72,7 +72,6 @@ def test_an_act_that_fails_leaves_neither_change_nor_trace(account):
     assert not Event.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_acts_do_not_nest():
     with pytest.raises(RuntimeError), act(actor=None), act(actor=None):
         pass
