@@ -11,8 +11,9 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import wraps
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from django.conf import settings
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 MINUTE = 60
+JUST_NOW = timedelta(seconds=2)
+VERSION = version("answerable")  # of another, the same state may be told otherwise
 BIGGEST = 150_000  # bytes of an answer that is kept
 READING = ("GET", "HEAD")
 KNOWN_BY = (settings.SESSION_COOKIE_NAME, "messages")  # who sends one of these is answered anew
@@ -173,15 +176,21 @@ def _etag(request: HttpRequest, *_args: Any, **_named: Any) -> str | None:
     known = _KNOWN.get()
     if known is None:
         return None
-    said = f"{request.build_absolute_uri()} {get_language()} {settings.DATA_LICENCE} {known.day} {known.head}"
-    return f'W/"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+    said = (request.build_absolute_uri(), get_language(), settings.DATA_LICENCE, VERSION, known)
+    return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
 
 
 def _moved_at(_request: HttpRequest, *_args: Any, **_named: Any) -> datetime | None:
-    """When something was done last; at the earliest when the day began, for answers are of a day."""
     known = _KNOWN.get()
-    last = known and Event.objects.filter(hash=known.head).values_list("at", flat=True).first()
-    if not known or not last:
-        return None
+    return known and moved_at(known)
+
+
+def moved_at(known: Now) -> datetime | None:
+    """Since when all that is public is as it is: since the last act, at the earliest since the day began, for
+    the state of a commitment is that of a day. None: it is so new that a time in whole seconds may be of the
+    state before."""
+    acts = Event.objects.filter(hash=known.head)
+    last = kept_while_nothing_is_done("last-act", lambda: acts.values_list("at", flat=True).first() or "")
     began = timezone.make_aware(datetime.combine(known.day, time()))
-    return max(began, datetime.fromisoformat(last))
+    since = max(began, datetime.fromisoformat(last)) if last else began
+    return None if timezone.now() - since < JUST_NOW else since

@@ -12,7 +12,6 @@ from tests.register.making import make_commitment, make_document, make_edition
 from answerable.register.api.interface import interface
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
-from answerable.register.plans.models import DocumentAddress
 from answerable.register.reporting.deciding import send_back
 
 
@@ -109,10 +108,7 @@ def test_a_commitment_has_what_its_editions_say_and_what_was_said_of_it(ask, reg
     assert one["evidence"] == []
 
 
-def test_an_old_address_leads_to_the_new_one(client, register):
-    DocumentAddress.objects.create(slug="cu", document=register.plan)
-    answer = client.get("/api/v1/plans/cu")
-    assert (answer.status_code, answer.headers["Location"].rpartition("/")[2]) == (301, register.plan.slug)
+def test_a_body_that_was_merged_leads_to_the_one_that_stays(client, register):
     old = Body.objects.get(key="so-noi-vu-an-hai")
     old.merged_into = register.health
     old.save()

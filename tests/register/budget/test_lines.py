@@ -21,7 +21,7 @@ from answerable.register.budget.adding import rows
 from answerable.register.budget.digests import of_lines
 from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
-from answerable.register.budget.views import guarded
+from answerable.register.cells import guarded
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.trace.models import EventContent

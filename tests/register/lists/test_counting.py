@@ -10,7 +10,7 @@ from tests.register.factories import DAY, published_register
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Timeliness, Timing, having
 from answerable.register.lists.among import among
-from answerable.register.lists.counting import count
+from answerable.register.lists.counting import figures
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def test_totals_are_what_the_lists_find(days):
     published_register()
     on = DAY + timedelta(days=days)
-    work, told = Commitment.objects.actionable(on=on), count(on=on)
+    work, told = Commitment.objects.actionable(on=on), figures(on=on)
 
     def having_one_of(*which):
         return sum(work.filter(having(one, on=on)).count() for one in which)

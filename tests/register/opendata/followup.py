@@ -17,7 +17,7 @@ from answerable.register.commitments.work import AnswersFor, Assignment, Extensi
 from answerable.register.evidence.models import Evidence
 from answerable.register.guards import unguarded
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient, Remedy
-from answerable.register.plans.models import Clause, DocumentAddress, Upload
+from answerable.register.plans.models import Clause, Upload
 from answerable.register.reporting.models import Answer, Decision, Round, Submission
 from answerable.register.subplans.models import Call, CarriesOut, Owed, Sent
 
@@ -32,7 +32,6 @@ def followed_up(register):
     work(register, one)
     voices(register, one)
     AlsoStated.objects.create(commitment=one, clause=Clause.objects.last())
-    DocumentAddress.objects.create(slug="dia-chi-cu", document=register.plan)
     GroupMember.objects.create(group=Body.objects.get(name="các sở, ban, ngành"), member=register.health)
     report = with_everything()
     with unguarded(connection):

@@ -128,7 +128,7 @@ def cut_short(path):
 
 
 def rehash(folder):
-    from answerable.register.opendata.packaging import sha256_of
+    from answerable.register.plans.files import sha256_of
 
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     for one in package["resources"]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
 from django.utils import timezone
 from tests.register.making import DAY
 
+from answerable.register import keeping
 from answerable.register.opendata import dumps
 from answerable.register.trace.recording import act
 
@@ -29,7 +31,8 @@ def done(register):
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
-def test_a_file_that_is_still_so_is_not_sent_again(client, register, form):
+def test_a_file_that_is_still_so_is_not_sent_again(client, register, monkeypatch, form):
+    monkeypatch.setattr(keeping, "JUST_NOW", timedelta(0))
     done(register)
     for address in (f"/cam-ket.{form}?ke-hoach=x", f"/ke-hoach/{register.plan.slug}.{form}"):
         first = get(client, address)
@@ -41,6 +44,11 @@ def test_a_file_that_is_still_so_is_not_sent_again(client, register, form):
     assert other.status_code == 200
     done(register)
     assert get(client, address, **{"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_no_time_is_told_that_a_later_act_may_share(client, register):
+    done(register)
+    assert "Last-Modified" not in get(client, "/cam-ket.csv")
 
 
 @pytest.mark.parametrize("address", ["/kinh-phi/kinh-phi.csv", "/ke-hoach/{}/hinh/muc.csv"])

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from answerable.register.plans.models import DocumentCitation, Match
 from answerable.register.public import comparing
-from answerable.register.public.badge import standing_of
+from answerable.register.public.badge import figures_of
 from answerable.register.public.comparing import LONGEST, compared, marked
 from answerable.register.subplans.models import CarriesOut
 
@@ -124,11 +124,11 @@ def test_the_course_of_a_plan_is_told_by_day(client, register):
 
 def test_a_badge_says_its_numbers_with_what_they_are_of(client, register):
     answer = client.get(f"/ke-hoach/{register.plan.slug}/huy-hieu.svg")
-    standing = standing_of(register.plan, on=TODAY)
-    assert standing.held >= 4
-    assert standing.done <= standing.with_a_day < standing.all
+    told = figures_of(register.plan, on=TODAY)
+    assert told.held >= 4
+    assert told.done <= told.with_a_day < told.commitments
     said = "".join(etree.fromstring(answer.content).itertext())
-    assert f"{standing.held}/{standing.all}" in said.replace(" trên ", "/").replace(" of ", "/")
+    assert f"{told.held}/{told.commitments}" in said.replace(" trên ", "/").replace(" of ", "/")
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert (
         client.get(f"/ke-hoach/{register.plan.slug}/").headers["Cross-Origin-Resource-Policy"]

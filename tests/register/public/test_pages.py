@@ -16,7 +16,7 @@ from answerable.register.bodies.services import merge
 from answerable.register.commitments.models import Involvement
 from answerable.register.lists.filters import SIZE
 from answerable.register.plans.files import keep
-from answerable.register.plans.models import DocumentAddress, Edition
+from answerable.register.plans.models import Edition
 from answerable.register.search.services import index_all
 
 pytestmark = pytest.mark.django_db
@@ -129,12 +129,6 @@ def test_words_are_lit_where_a_link_says(client, register):
         f"/ke-hoach/{register.plan.slug}/van-ban/2/1/?doan={start}-{start + 8}"
     ).content.decode()
     assert '<mark id="doan">bảo hiểm</mark>' in page
-
-
-def test_an_old_address_leads_to_the_new_one(client, register):
-    DocumentAddress.objects.create(slug="cu", document=register.plan)
-    answer = client.get("/ke-hoach/cu/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, f"/ke-hoach/{register.plan.slug}/")
 
 
 def test_a_file_is_handed_out_and_never_shown(client, register):

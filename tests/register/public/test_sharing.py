@@ -12,7 +12,7 @@ from lxml import etree, html
 from PIL import Image
 
 from answerable.register.commitments.models import Commitment
-from answerable.register.public.cards import Card, drawn
+from answerable.register.public.social_cards import SocialCard, drawn
 from answerable.register.trace.recording import act
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_every_kind_of_page_has_a_card(client, register, name):
 
 def test_a_card_holds_any_title():
     for title in ("", "a" * 5000, "từ " * 500):
-        assert Image.open(io.BytesIO(drawn(Card("", title, ("",))))).size == (1200, 630)
+        assert Image.open(io.BytesIO(drawn(SocialCard("", title, ("",))))).size == (1200, 630)
 
 
 def test_a_plan_and_a_body_are_described_in_words_of_schema_org(client, register):

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime, time
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import RequestDataTooBig
@@ -26,8 +24,8 @@ from answerable.register.api.limits import spend
 from answerable.register.api.problems import MEDIA_TYPE, problem_answer
 from answerable.register.integrations import once
 from answerable.register.integrations.tokens import known
-from answerable.register.keeping import Now, kept_answer, kept_while_nothing_is_done, looked_up_once
-from answerable.register.trace.models import FIRST, Event
+from answerable.register.keeping import VERSION, Now, kept_answer, looked_up_once, moved_at
+from answerable.register.trace.models import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +43,7 @@ if TYPE_CHECKING:
 PREFIX = "/api/"
 READING = ("GET", "HEAD")
 SHOWN = "ETag, Last-Modified, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
-VERSION = version("answerable")
 BIGGEST = 30_000_000  # bytes of what is written; what is more is not even looked at
-JUST_NOW = 2  # seconds: what was done in them is not told by a time, which counts whole seconds
 
 
 class Door:
@@ -188,7 +184,8 @@ def _kept(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -
     with looked_up_once() as known:
         state = known or Now(FIRST, timezone.localdate())
         etag = f'W/"{state.head[:20]}-{state.day:%Y%m%d}-{VERSION}-{language}"'
-        since = _since(state)
+        moved = moved_at(state)
+        since = None if moved is None else int(moved.timestamp())
         unchanged = None
         if request.headers.get("If-None-Match") != "*":
             unchanged = get_conditional_response(request, etag, since)
@@ -205,14 +202,3 @@ def _kept(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -
         if since is not None:
             response.headers["Last-Modified"] = http_date(since)
     return response
-
-
-def _since(state: Now) -> int | None:
-    """Since when all that is public is as it is. The state of a commitment is that of a day, so each day is a
-    new one. None: it is so new that a time in whole seconds could be of the one before."""
-    acts = Event.objects.filter(hash=state.head).values_list("at", flat=True)
-    last = kept_while_nothing_is_done("last-act", lambda: acts.first() or "")
-    began = timezone.make_aware(datetime.combine(state.day, time.min))
-    since = max(began, datetime.fromisoformat(last)) if last else began
-    fresh = (datetime.now(UTC) - since).total_seconds() < JUST_NOW
-    return None if fresh else int(since.timestamp())

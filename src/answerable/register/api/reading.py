@@ -20,7 +20,7 @@ from answerable.register.lists.filters import narrowed, page
 from answerable.register.opendata.pages import of_body, of_commitment
 from answerable.register.opendata.records import KINDS
 from answerable.register.plans.identity import number_key
-from answerable.register.plans.models import Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.plans.models import Document, DocumentCitation, Edition
 from answerable.register.public.found import named_hits
 from answerable.register.search.services import Place, find
 from answerable.register.trace.models import Event
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from answerable.register.opendata.pages import Tables
 
 router = Router(tags=["reading"])
-OPEN = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
 BIGGEST = 2**62
 Ordinal = PathEx[int, P(ge=1, le=2**31 - 1, description="Which edition of the plan: 1, 2 …")]
 
@@ -68,31 +67,28 @@ def commitment(request: HttpRequest, id: str) -> Any:
 @router.get("plans", response=kinds.pages(kinds.Plan), url_name="api_plans")
 def plans(request: HttpRequest, asked: Query[Numbered]) -> Any:
     """Published plans, the latest published first."""
-    rows = _published().order_by("-published_at", "-pk")
+    rows = Document.objects.published().order_by("-published_at", "-pk")
     if asked.number:
         rows = rows.filter(number_key=number_key(asked.number))
     if asked.after:
-        after = _found(_published().filter(slug=asked.after))
+        after = _found(Document.objects.published().filter(slug=asked.after))
         before = Q(published_at__lt=after.published_at) | Q(published_at=after.published_at, pk__lt=after.pk)
         rows = rows.filter(before)
     return _page("plan", rows, asked, request, "id")
 
 
-@router.get("plans/{id}", response={200: kinds.Plan, 301: None}, url_name="api_plan")
+@router.get("plans/{id}", response=kinds.Plan, url_name="api_plan")
 def plan(request: HttpRequest, id: str) -> Any:
-    """One plan. An address that it had before leads to the one it has."""
-    one = _published().filter(slug=id).first()
-    if one is None:
-        old = _found(DocumentAddress.objects.select_related("document").filter(slug=id))
-        return _moved(request, "api_plan", old.document.slug or "")
+    """One plan."""
+    one = _found(Document.objects.published().filter(slug=id))
     return kinds.told("plan", [one.pk], request, on=timezone.localdate())[0]
 
 
 @router.get("plans/{id}/editions", response=kinds.lists(kinds.EditionListed), url_name="api_editions")
 def editions(request: HttpRequest, id: str) -> Any:
     """The editions of a plan, the latest first."""
-    document = _found(_published().filter(slug=id))
-    rows = document.editions.filter(standing__in=OPEN).order_by("-ordinal")
+    document = _found(Document.objects.published().filter(slug=id))
+    rows = document.editions.public().order_by("-ordinal")
     return kinds.told("edition", rows.values_list("pk", flat=True), request, on=timezone.localdate())
 
 
@@ -151,7 +147,7 @@ def citations(request: HttpRequest, asked: Query[Cited]) -> Any:
     if asked.number:
         rows = rows.filter(number_key=number_key(asked.number))
     if asked.plan:
-        rows = rows.filter(edition__document=_found(_published().filter(slug=asked.plan)))
+        rows = rows.filter(edition__document=_found(Document.objects.published().filter(slug=asked.plan)))
     if asked.after:
         rows = rows.filter(pk__gt=_number(asked.after))
     return _page("citation", rows.order_by("pk"), asked, request, "number")
@@ -204,12 +200,8 @@ def _tables(tables: Tables, names: Iterable[str], request: HttpRequest) -> dict[
     }
 
 
-def _published() -> QuerySet[Document]:
-    return Document.objects.exclude(published_at=None)
-
-
 def _edition(id: str, ordinal: int) -> Edition:
-    rows = Edition.objects.filter(document__slug=id, ordinal=ordinal, standing__in=OPEN)
+    rows = Edition.objects.public().filter(document__slug=id, ordinal=ordinal)
     one: Edition = _found(rows)
     return one
 

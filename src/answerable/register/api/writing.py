@@ -186,7 +186,7 @@ def draft(request: HttpRequest, round: RoundId, commitment: str, sent: written.A
 
 def _said(sent: written.AnswerSent, assignment: Assignment) -> dict[str, Any]:
     """What the form of the page would have of it. Raises Problem."""
-    decision = Document.objects.exclude(published_at=None).filter(slug=sent.decision).first()
+    decision = Document.objects.published().filter(slug=sent.decision).first()
     if sent.decision and decision is None:
         raise Problem(404, errors=[("decision", sent.decision)])
     figures = figures_as_lines([one.dict() for one in sent.figures])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,12 +14,12 @@ from answerable.register.budget.adding import rows
 from answerable.register.budget.forms import WHY_NOT, LineForm
 from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
-from answerable.register.cells import guarded
+from answerable.register.cells import csv_file
 from answerable.register.keeping import unless_unchanged
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from answerable.register.accounts.permissions import SignedInRequest
 
@@ -41,16 +39,11 @@ def budget(request: HttpRequest) -> HttpResponse:
 @unless_unchanged
 def budget_csv(request: HttpRequest) -> HttpResponse:
     """Every line that stands, one a row."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="kinh-phi.csv"'
-    answer.write("\ufeff")  # so that spreadsheets read it as UTF-8
-    table = csv.writer(answer)
-    table.writerow(["year", "body", "commitment", "kind", "amount", "document", "as_of"])
-    for line in lines_shown():
-        public_id = line.commitment.public_id if line.commitment else ""
-        said = [line.body.name, public_id, line.kind, line.amount, line.document, line.as_of]
-        table.writerow([line.year, *map(guarded, said)])
-    return answer
+    lines: list[tuple[object, ...]] = [("year", "body", "commitment", "kind", "amount", "document", "as_of")]
+    for one in lines_shown():
+        commitment = one.commitment.public_id if one.commitment else ""
+        lines.append((one.year, one.body.name, commitment, one.kind, one.amount, one.document, one.as_of))
+    return csv_file("kinh-phi.csv", lines)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.permissions import Action
 from answerable.register.checking.permission import may_check
-from answerable.register.checking.progress import DUTIES
-from answerable.register.plans.models import Clause, Edition
+from answerable.register.plans.models import DUTIES, Clause, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

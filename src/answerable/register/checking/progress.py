@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from answerable.register.plans.models import Clause
+from answerable.register.plans.models import DUTIES, Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from answerable.register.plans.models import Edition
-
-DUTIES = ("task", "target")
 
 
 def is_to_check(clause: Clause) -> bool:

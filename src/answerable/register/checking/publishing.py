@@ -62,12 +62,12 @@ def same_published(document: Document) -> Document | None:
     if not document.number_key:
         return None
     return (
-        Document.objects.filter(
+        Document.objects.published()
+        .filter(
             type=document.type,
             number_key=document.number_key,
             issuer_key=document.issuer_key,
             dated=document.dated,
-            published_at__isnull=False,
         )
         .exclude(pk=document.pk)
         .first()

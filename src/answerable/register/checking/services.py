@@ -10,11 +10,11 @@ from answerable.register.bodies.models import Body, Level, valid
 from answerable.register.bodies.services import add_body
 from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale, checking, undo
 from answerable.register.checking.continuing import say_continues, say_gone
-from answerable.register.checking.progress import DUTIES, is_checked, open_doubts, ordered, section_of
+from answerable.register.checking.progress import is_checked, open_doubts, ordered, section_of
 from answerable.register.checking.structure import add_item, merge, split
 from answerable.register.commitments.projecting import is_dropped
 from answerable.register.plans.facts import Facts, facts_of
-from answerable.register.plans.models import Clause, Edition
+from answerable.register.plans.models import DUTIES, Clause, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

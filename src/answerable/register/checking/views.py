@@ -68,14 +68,7 @@ def clause(request: SignedInRequest, edition: Edition, key: str) -> HttpResponse
     except services.NotADraft:
         messages.error(request, _("This edition was published or put aside, so nothing was changed."))
         return redirect("check_publish", edition.pk)
-    except (
-        NotWhole,
-        NotInTheDocument,
-        CannotSplit,
-        CannotMerge,
-        services.NoRoster,
-        services.HeldWords,
-    ) as problem:
+    except REFUSALS as problem:
         messages.error(request, _problem(problem))
         return _show(request, here, status=UNPROCESSABLE, typed=request.POST)
     return answer or _onward(request, here)

@@ -52,7 +52,7 @@ class BringForm(forms.Form):
     )
     amends = forms.ModelChoiceField(
         label=gettext_lazy("It is a new state of"),
-        queryset=Document.objects.filter(published_at__isnull=False),
+        queryset=Document.objects.published(),
         required=False,
         empty_label=gettext_lazy("a document of its own, or as its number says"),
     )

@@ -48,7 +48,7 @@ def matches(request: SignedInRequest, edition: Edition) -> HttpResponse:
 
 def _decide(request: SignedInRequest, edition: Edition, before: list[Clause]) -> None:
     old = next((one for one in before if str(one.pk) == request.POST.get("earlier")), None)
-    new = edition.clauses.filter(key=request.POST.get("later", "").replace("\x00", "")).first()
+    new = edition.clauses.filter(key=request.POST.get("later", "")).first()
     try:
         if request.POST.get("verb") == "gone" and old is not None:
             services.say_gone(edition, old, by=request.user)

@@ -170,6 +170,6 @@ DIGESTS = {
     "commitments.alsostated": Compared(of_links, AlsoStated.objects.all),
     "commitments.commitment": Compared(digests, Commitment.objects.public),
     "commitments.review": Compared(
-        of_reviews, lambda: Review.objects.exclude(published_at=None).select_related("commitment")
+        of_reviews, lambda: Review.objects.published().select_related("commitment")
     ),
 }

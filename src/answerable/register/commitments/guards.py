@@ -8,7 +8,7 @@ from answerable.register.commitments.hold import FREE, held
 from answerable.register.commitments.models import Fact
 from answerable.register.commitments.work import Operational
 from answerable.register.commitments.work_guards import WORK_STAYS
-from answerable.register.guards import TODAY, Guard, append_only, names_somebody
+from answerable.register.guards import TODAY, Guard, append_only, changed, names_somebody
 
 LIFTED_BY_A_REVIEW = """EXISTS (
     SELECT 1 FROM commitments_review review
@@ -42,14 +42,6 @@ FACTS = {
 }
 
 
-def _other(*columns: str) -> str:
-    """SQL that is true where any of these columns is not what it was, be it none."""
-    return " OR ".join(
-        f'(NEW."{name}" IS NULL) <> (OLD."{name}" IS NULL) OR NEW."{name}" <> OLD."{name}"'
-        for name in columns
-    )
-
-
 def _of_the_lead_or_the_secretariat(reviewer: str, commitment: str) -> str:
     """Of all memberships ever held: who was of the lead once is not independent of it now."""
     return f"""EXISTS (
@@ -72,7 +64,7 @@ def _reviewer_in_force(review: str) -> str:
           AND (m.valid_to IS NULL OR m.valid_to >= {TODAY})))"""
 
 
-MOVED = _other(*AT_REST, "done_on", "moved_on")
+MOVED = changed(*AT_REST, "done_on", "moved_on")
 OF_COMMITMENTS = (
     Guard(name="commitment_is_never_deleted", table="commitments_commitment", on=("DELETE",), why=PUBLISHED),
     Guard(
@@ -169,14 +161,14 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
         name="membership_stays_of_whom_it_was",
         table="accounts_membership",
         on=("UPDATE",),
-        refuse_when=_other("account_id", "role", "body_id"),
+        refuse_when=changed("account_id", "role", "body_id"),
         why="A membership ends; another one begins.",
     ),
     Guard(
         name="appearance_stays_where_it_was",
         table="commitments_appearance",
         on=("UPDATE",),
-        refuse_when=_other("id", "commitment_id", "edition_id", "clause_id"),
+        refuse_when=changed("id", "commitment_id", "edition_id", "clause_id"),
         why=PUBLISHED,
     ),
     *(
@@ -184,7 +176,7 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
             name=f"{table}_is_superseded_not_changed",
             table=table,
             on=("UPDATE",),
-            refuse_when=f"{_other(*columns)} OR OLD.superseded_at IS NOT NULL",
+            refuse_when=f"{changed(*columns)} OR OLD.superseded_at IS NOT NULL",
             why="What was published is superseded, never changed.",
         )
         for table, columns in FACTS.items()

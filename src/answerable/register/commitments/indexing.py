@@ -43,7 +43,7 @@ def index_body(body: Body) -> None:
 
 def entries() -> Iterator[Entry]:
     """Everything of this room and those below that is public."""
-    yield from of_documents(Document.objects.exclude(published_at=None))
+    yield from of_documents(Document.objects.published())
     yield from of_commitments(Commitment.objects.all())
     yield from of_passages(passages())
     yield from of_cited(cited())

@@ -156,7 +156,7 @@ def keep_bodies(request: SignedInRequest) -> HttpResponse:
             index_body(body)
         messages.success(request, _("The body is added."))
         return redirect("keep_body", body.key)
-    words = folded(request.GET.get("q", "").replace("\x00", "")[:200])
+    words = folded(request.GET.get("q", "")[:200])
     rows = Body.objects.filter(merged_into=None).order_by("name", "pk")
     if words:
         rows = rows.filter(

@@ -24,7 +24,7 @@ from answerable.register.commitments.groups import members_of_groups_that_lead
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import OfBody, standing
 from answerable.register.commitments.recurring import next_time, recurrences
-from answerable.register.commitments.state import Stage, Timing
+from answerable.register.commitments.state import OVER, Stage, Timing
 from answerable.register.commitments.work import Extension
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 AGAIN = Rules(before=(7, 3, 1, 0))  # the next time comes soon enough by itself
 ONCE = Rules(before=(0,))
 TOO_OFTEN = ("day", "week")  # to be reminded of each time
-OVER = (Stage.DONE, Stage.DISCONTINUED)
 AT_A_TIME = 300
 LETTERS = 200  # of the words of a commitment
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def published(self) -> Self:
+        return self.exclude(published_at=None)
 
 
 class Review(models.Model):
@@ -42,6 +50,8 @@ class Review(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     expires_on = models.DateField(null=True, blank=True)  # the last day that it holds
     published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

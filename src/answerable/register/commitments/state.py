@@ -93,6 +93,7 @@ WITHOUT_A_DAY = {
     Timing.NONE: Timeliness.NO_DEADLINE,
 }
 NOT_DONE = (Stage.NOT_STARTED, Stage.IN_PROGRESS)
+OVER = (Stage.DONE, Stage.DISCONTINUED)
 
 
 class Standing(models.TextChoices):

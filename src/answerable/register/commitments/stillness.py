@@ -11,14 +11,12 @@ from django.utils import timezone
 
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.state import Stage, is_held
+from answerable.register.commitments.state import OVER, is_held
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.db.models import QuerySet
-
-OVER = (Stage.DONE, Stage.DISCONTINUED)
 
 
 def without_movement(*, on: date) -> QuerySet[Commitment]:

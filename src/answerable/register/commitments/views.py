@@ -32,7 +32,7 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
     commitment = get_object_or_404(
         Commitment.objects.select_related("document", "lifted_by"), public_id=public_id
     )
-    reviews = commitment.reviews.exclude(published_at=None).select_related("reviewer_body", "withdrawal")
+    reviews = commitment.reviews.published().select_related("reviewer_body", "withdrawal")
     context = {
         **about(commitment),
         "held": is_held(commitment, on=timezone.localdate()),

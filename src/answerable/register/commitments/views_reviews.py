@@ -90,7 +90,7 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
 @allowed(Action.REVIEW)
 def withdraw_a_review(request: SignedInRequest, pk: int) -> HttpResponse:
     account = request.user
-    found = get_object_or_404(Review.objects.select_related("commitment").exclude(published_at=None), pk=pk)
+    found = get_object_or_404(Review.objects.published().select_related("commitment"), pk=pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
         try:

@@ -21,7 +21,7 @@ class BeginForm(forms.Form):
     """Of which plans and which time a report is, and for whom."""
 
     documents = forms.ModelMultipleChoiceField(
-        Document.objects.exclude(published_at=None).order_by("-published_at", "-pk"),
+        Document.objects.published().order_by("-published_at", "-pk"),
         label=_("Plans"),
         widget=forms.CheckboxSelectMultiple,
     )

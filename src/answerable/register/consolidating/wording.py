@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from answerable.register.assessments.models import Scale
 from answerable.register.commitments.models import RightsClass
 from answerable.register.commitments.state import Timeliness
 from answerable.register.consolidating.figures import HELD, By
+from answerable.register.days import short_day
 from answerable.rights import rights
 
 if TYPE_CHECKING:
@@ -99,13 +99,8 @@ def overlap_in_words(shared: int) -> str:
 
 
 def day(value: date | None) -> str:
-    """A day as officials write it, "05/3/2019"; in English "5 March 2019"."""
-    if value is None:
-        return ""
-    if get_language() == "en":
-        return date_format(value, "j F Y")
-    month = f"{value.month:02d}" if value.month < 3 else str(value.month)  # so that none is taken for another
-    return f"{value.day:02d}/{month}/{value.year}"
+    """As ``short_day``; "" where there is none."""
+    return "" if value is None else short_day(value)
 
 
 def why_held(row: Row) -> str:

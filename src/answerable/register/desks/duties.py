@@ -14,7 +14,7 @@ from answerable.register.accounts.models import Role
 from answerable.register.bodies.models import Body, GroupMember, Succession, valid
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
-from answerable.register.commitments.state import Stage, Timing
+from answerable.register.commitments.state import OVER, Timing
 from answerable.register.commitments.work import Assignment, Extension
 from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
 from answerable.register.reporting.models import OCCASION, Decision, Round, round_number
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
 
 SOON = timedelta(days=30)
-OVER = (Stage.DONE, Stage.DISCONTINUED)
 Outcome = Assignment.Outcome
 
 

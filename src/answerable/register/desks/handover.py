@@ -14,8 +14,9 @@ from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
+from answerable.register.commitments.state import OVER
 from answerable.register.commitments.work import Assignment, Extension
-from answerable.register.desks.duties import OVER, family, to_send
+from answerable.register.desks.duties import family, to_send
 from answerable.register.reporting.models import Round, round_number
 from answerable.register.reporting.wording import period_name
 

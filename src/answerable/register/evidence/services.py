@@ -46,7 +46,7 @@ def give_document(
     commitment: Commitment, *, number: str, body: Body | None, by: Account, **said: Any
 ) -> Evidence:
     """Name a document by its number, and link it where exactly one of that number is public here."""
-    found = Document.objects.filter(number_key=number_key(number), published_at__isnull=False)
+    found = Document.objects.published().filter(number_key=number_key(number))
     one = found.get() if found.count() == 1 else None
     return _give(commitment, Kind.DOCUMENT, body=body, by=by, number=number, document=one, **said)
 

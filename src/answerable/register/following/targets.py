@@ -144,7 +144,7 @@ def target_of(kind: Kind, name: str) -> Target | None:
         body = Body.objects.public().filter(key=name).select_related("merged_into").first()
         return Target(kind, (body.merged_into or body).key) if body else None
     if kind is Kind.PLAN:
-        known = Document.objects.exclude(published_at=None).filter(slug=name).exists()
+        known = Document.objects.published().filter(slug=name).exists()
     else:
         known = Commitment.objects.public().filter(public_id=name).exists()
     return Target(kind, name) if known else None

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -23,8 +23,7 @@ from answerable.register.following.letters import target_of_follow
 from answerable.register.following.models import Kind
 from answerable.register.following.targets import Target, target_of
 from answerable.register.following.tasks import wake
-from answerable.register.keeping import kept_while_nothing_is_done
-from answerable.register.trace.moves import last_move
+from answerable.register.keeping import kept_while_nothing_is_done, unless_unchanged
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -77,6 +76,7 @@ def stop_following(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def feed(request: HttpRequest, **name: str) -> HttpResponse:
     """The Atom feed of a commitment, a plan, a body or all."""
     for part, value in name.items():
@@ -85,6 +85,7 @@ def feed(request: HttpRequest, **name: str) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def list_feed(request: HttpRequest) -> HttpResponse:
     """The Atom feed of a list, by its query."""
     return _feed(request, Kind.SEARCH, request.GET.urlencode())
@@ -94,19 +95,12 @@ def _feed(request: HttpRequest, kind: Kind, name: str) -> HttpResponse:
     target = target_of(kind, name)
     if target is None:
         raise Http404(_("There is nothing of that address to follow."))
-    on = timezone.localdate()
-    named = f"{target.kind} {target.name} {get_language()} {on} {request.get_host()}"
-    tag = f'"{hashlib.sha256(f"{named} {last_move()}".encode()).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
-        answer: HttpResponse = HttpResponseNotModified()
-    else:
-        key = hashlib.sha256(named.encode()).hexdigest()
-        written = kept_while_nothing_is_done(
-            f"feed-{key}", lambda: atom(target, request.build_absolute_uri, on=on)
-        )
-        answer = HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
-    answer.headers["ETag"] = tag
-    return answer
+    named = f"{target.kind} {target.name} {get_language()} {request.get_host()}"
+    written = kept_while_nothing_is_done(
+        f"feed-{hashlib.sha256(named.encode()).hexdigest()}",
+        lambda: atom(target, request.build_absolute_uri, on=timezone.localdate()),
+    )
+    return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 
 def _asked_for(request: HttpRequest) -> Target:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, Q
+from django.utils.formats import number_format
 
 from answerable.register.commitments.models import Commitment, on_hold
 from answerable.register.commitments.state import NOT_DONE, Stage, Timeliness, Timing, having
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 MOST = 1000  # nothing is counted further for a list: "1,000+"
 
 
-class Totals(NamedTuple):
-    """What the register holds on a day. Withdrawn and ended commitments are counted nowhere."""
+class Figures(NamedTuple):
+    """How commitments stand on a day. Withdrawn and ended ones are counted nowhere."""
 
-    plans: int
     commitments: int
     held: int
     with_a_day: int  # of those not on hold, as all that follow
@@ -33,18 +33,28 @@ class Totals(NamedTuple):
     past_no_information: int
 
 
+class Totals(NamedTuple):
+    plans: int
+    of: Figures
+
+
 def totals(*, on: date) -> Totals:
-    return kept_while_nothing_is_done(f"totals-{on}", lambda: count(on=on))
+    """What the register holds."""
+    return kept_while_nothing_is_done(
+        f"totals-{on}", lambda: Totals(Document.objects.published().count(), figures(on=on))
+    )
 
 
-def count(*, on: date) -> Totals:
-    """All in one walk through the index of what is in force."""
-    rows = Commitment.objects.in_force().annotate(held=on_hold(on), past=Q(last_day__lt=on))
-    kinds = rows.order_by().values_list("held", "past", "timing", "stage").annotate(n=Count("*"))
+def figures(document: Document | None = None, *, on: date) -> Figures:
+    """Of one plan, or of all; in one walk through the index of what is in force."""
+    rows = Commitment.objects.in_force()
+    if document is not None:
+        rows = rows.filter(document=document)
+    seen = rows.annotate(held=on_hold(on), past=Q(last_day__lt=on))
+    kinds = seen.order_by().values_list("held", "past", "timing", "stage").annotate(n=Count("*"))
     met = [(bool(held), bool(past), timing, stage, n) for held, past, timing, stage, n in kinds]
     dated = [(past, stage, n) for held, past, timing, stage, n in met if not held and timing == Timing.FIXED]
-    return Totals(
-        plans=Document.objects.exclude(published_at=None).count(),
+    return Figures(
         commitments=sum(n for *_, n in met),
         held=sum(n for held, *_, n in met if held),
         with_a_day=sum(n for _past, _stage, n in dated),
@@ -74,16 +84,19 @@ def how_many(few: list[int], *, on: date) -> Few:
     these = Q(pk__in=among(few))
     overdue = Commitment.objects.actionable(on=on).filter(having(Timeliness.OVERDUE, on=on))
     return Few(
-        commitments=_said(len(few)),
+        commitments=said(len(few)),
         held=Commitment.objects.on_hold(on=on).filter(these).count(),
         overdue=overdue.filter(these).count(),
     )
 
 
-def _said(number: int) -> str:
-    return f"{MOST:,}+" if number > MOST else str(number)
+def said(number: int, *, whole: bool = True) -> str:
+    """A count, as lists say it: none beyond a thousand, and what is not ``whole`` is at least so much."""
+    if number > MOST:
+        return f"{number_format(MOST, force_grouping=True)}+"
+    return str(number) if whole else f"{number}+"
 
 
 def up_to_most(rows: QuerySet[Any]) -> str:
     """How many rows there are, or "1,000+"."""
-    return _said(rows.order_by()[: MOST + 1].count())
+    return said(rows.order_by()[: MOST + 1].count())

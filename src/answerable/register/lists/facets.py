@@ -19,7 +19,7 @@ from answerable.register.commitments.models import Commitment, Involvement, Righ
 from answerable.register.commitments.state import Stage, Timeliness, Timing, timeliness
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
-from answerable.register.lists.counting import MOST
+from answerable.register.lists.counting import MOST, said
 from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed
 from answerable.register.plans.models import Document
 
@@ -115,15 +115,6 @@ def labels_of(form: FilterForm, counted: Mapping[str, Counted]) -> dict[str, dic
     return named
 
 
-def said(number: int, *, whole: bool) -> str:
-    """A count, as lists say it: none goes beyond a thousand.
-
-    >>> said(7, whole=True), said(7, whole=False), said(2000, whole=True)
-    ('7', '7+', '1,000+')
-    """
-    return f"{MOST:,}+" if number > MOST else str(number) if whole else f"{number}+"
-
-
 def window(form: FilterForm, *, on: date) -> list[int]:
     """The ids of what a list finds, ``WINDOW`` of them, and one more where there are more."""
     return kept_while_nothing_is_done(
@@ -176,11 +167,11 @@ def _of_themselves(pks: list[int], on: date) -> dict[str, dict[str, int]]:
     months: Counter[str] = Counter()
     others: dict[str, Counter[str]] = {name: Counter() for name in ("lop", "ke_hoach", "loai_van_ban")}
     rows = Commitment.objects.filter(pk__in=among(pks)).annotate(held=on_hold(on))
-    for held, timing, stage, claimed, day, done_on, *said in rows.values_list(
+    for held, timing, stage, claimed, day, done_on, *of in rows.values_list(
         *("held", "timing", "stage", "claimed", "last_day", "done_on"),
         *("rights_class", "document__slug", "document__type"),
     ):
-        for values, value in zip(others.values(), said, strict=True):
+        for values, value in zip(others.values(), of, strict=True):
             values[value] += 1
         if held:
             states[State.HELD] += 1

@@ -88,7 +88,7 @@ class FilterForm(forms.Form):
         required=False,
     )
     ke_hoach = forms.ModelChoiceField(
-        Document.objects.exclude(published_at=None),
+        Document.objects.published(),
         to_field_name="slug",
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": _("There is no plan of that address.")},
@@ -159,7 +159,7 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
 def _of_type(name: str) -> Q:
     """Of documents of a type. Few are looked up first; of many, each commitment is asked for its own, so that
     no engine collects and sorts a whole register for one page."""
-    documents = Document.objects.filter(type=name, published_at__isnull=False)
+    documents = Document.objects.published().filter(type=name)
     few = list(documents.values_list("pk", flat=True)[: FEW + 1])
     if len(few) <= FEW:
         return Q(document__in=few)

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from answerable.register.commitments.models import Commitment
+from answerable.register.days import short_day
 from answerable.register.offline.answering import Visitor
 from answerable.register.offline.finding import write_index
 from answerable.register.offline.paragraphs import Paragraphs
 from answerable.register.offline.places import Months, beginnings, place_of, way
 from answerable.register.offline.rewriting import rewritten
-from answerable.register.public.wording import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,8 +21,9 @@ from answerable.register.opendata.chaining import ChainDoesNotHold, chain_on
 from answerable.register.opendata.changing import AFTER
 from answerable.register.opendata.describing import fields_of
 from answerable.register.opendata.models import Load
-from answerable.register.opendata.packaging import PACKAGE, sha256_of
+from answerable.register.opendata.packaging import PACKAGE
 from answerable.register.opendata.records import KINDS
+from answerable.register.plans.files import sha256_of
 from answerable.register.search.services import index_all
 from answerable.register.trace.comparing import all_compared
 from answerable.register.trace.recording import act

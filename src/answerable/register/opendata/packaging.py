@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from answerable.register.opendata.licence import licence
 from answerable.register.opendata.models import Load
 from answerable.register.opendata.records import KINDS
 from answerable.register.opendata.writing import plain
+from answerable.register.plans.files import sha256_of
 from answerable.register.trace.models import FIRST, Head
 
 if TYPE_CHECKING:
@@ -97,14 +97,6 @@ def _file(folder: Path, path: str, form: str) -> dict[str, Any]:
         "bytes": file.stat().st_size,
         "hash": f"sha256:{sha256_of(file)}",
     }
-
-
-def sha256_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(AT_ONCE):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def schema(kind: Kind) -> dict[str, Any]:

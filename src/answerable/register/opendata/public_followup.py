@@ -29,7 +29,7 @@ NOT_READ = (Upload.Standing.FAILED, Upload.Standing.STOPPED)
 
 
 def _published() -> QuerySet[Document]:
-    return Document.objects.exclude(published_at=None)
+    return Document.objects.published()
 
 
 def rounds(_on: date) -> QuerySet[Round]:

@@ -18,7 +18,7 @@ from answerable.register.commitments.reviews import Review, ReviewTest
 from answerable.register.commitments.work import AnswersFor, Extension, Progress
 from answerable.register.evidence.models import Evidence
 from answerable.register.opendata import public_followup
-from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition
 from answerable.register.subplans.models import CarriesOut
 from answerable.register.trace.models import DailyHead, Event
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from answerable.register.commitments.models import Fact
     from answerable.register.commitments.work import Operational
-
-OPEN = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
 
 
 def bodies(on: date) -> QuerySet[Body]:
@@ -66,23 +64,19 @@ def group_members(on: date) -> QuerySet[GroupMember]:
 
 
 def plans(_on: date) -> QuerySet[Document]:
-    return Document.objects.exclude(published_at=None)
-
-
-def plan_addresses(_on: date) -> QuerySet[DocumentAddress]:
-    return DocumentAddress.objects.exclude(document__published_at=None)
+    return Document.objects.published()
 
 
 def editions(_on: date) -> QuerySet[Edition]:
-    return Edition.objects.filter(standing__in=OPEN)
+    return Edition.objects.public()
 
 
 def clauses(_on: date) -> QuerySet[Clause]:
-    return Clause.objects.filter(edition__standing__in=OPEN)
+    return Clause.objects.filter(edition__in=Edition.objects.public())
 
 
 def citations(_on: date) -> QuerySet[DocumentCitation]:
-    return DocumentCitation.objects.standing().filter(edition__standing__in=OPEN)
+    return DocumentCitation.objects.standing().filter(edition__in=Edition.objects.public())
 
 
 def commitments(_on: date) -> QuerySet[Commitment]:
@@ -90,25 +84,26 @@ def commitments(_on: date) -> QuerySet[Commitment]:
 
 
 def appearances(_on: date) -> QuerySet[Appearance]:
-    return Appearance.objects.filter(edition__standing__in=OPEN)
+    return Appearance.objects.filter(edition__in=Edition.objects.public())
 
 
 def facts(model: type[Fact]) -> Any:
     """What an edition says of a commitment, as it is taken to be said now."""
 
     def rows(_on: date) -> QuerySet[Fact]:
-        found: QuerySet[Fact] = model.objects.standing().filter(appearance__edition__standing__in=OPEN)
+        public = Edition.objects.public()
+        found: QuerySet[Fact] = model.objects.standing().filter(appearance__edition__in=public)
         return found
 
     return rows
 
 
 def also_stated(_on: date) -> QuerySet[AlsoStated]:
-    return AlsoStated.objects.filter(clause__edition__standing__in=OPEN)
+    return AlsoStated.objects.filter(clause__edition__in=Edition.objects.public())
 
 
 def reviews(_on: date) -> QuerySet[Review]:
-    return Review.objects.exclude(published_at=None)
+    return Review.objects.published()
 
 
 def review_tests(_on: date) -> QuerySet[ReviewTest]:

@@ -19,7 +19,7 @@ from answerable.register.opendata.licence import licence
 from answerable.register.opendata.pages import MOST, Tables, of_body, of_commitment, of_plan
 from answerable.register.opendata.records import KINDS
 from answerable.register.opendata.writing import csv_lines, json_of, write_xlsx
-from answerable.register.plans.models import Document, DocumentAddress, Edition
+from answerable.register.plans.models import Document, Edition
 from answerable.register.plans.ntoso import NoDocument, ntoso_of
 
 if TYPE_CHECKING:
@@ -67,11 +67,8 @@ def bodies(request: HttpRequest, form: str) -> HttpResponseBase:
 @require_safe
 @unless_unchanged
 def plan(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
-    document = Document.objects.filter(slug=slug).exclude(published_at=None).first()
-    if document is None:
-        old = get_object_or_404(DocumentAddress.objects.select_related("document"), slug=slug)
-        return redirect("plan_data", old.document.slug, form, permanent=True)
-    return _page(request, of_plan(document, on=timezone.localdate()), slug, form)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
+    return _file(request, of_plan(document, on=timezone.localdate()), slug, form)
 
 
 @require_safe
@@ -93,7 +90,7 @@ def plan_ntoso(request: HttpRequest, slug: str) -> FileResponse:
 @unless_unchanged
 def commitment(request: HttpRequest, public_id: str, form: str) -> HttpResponseBase:
     one = get_object_or_404(Commitment, public_id=public_id)
-    return _page(request, of_commitment(one, on=timezone.localdate()), public_id, form)
+    return _file(request, of_commitment(one, on=timezone.localdate()), public_id, form)
 
 
 @require_safe
@@ -102,7 +99,7 @@ def body(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     one = get_object_or_404(Body.objects.public().select_related("merged_into"), key=key)
     if one.merged_into is not None:
         return redirect("body_data", one.merged_into.key, form, permanent=True)
-    return _page(request, of_body(one, on=timezone.localdate()), key, form)
+    return _file(request, of_body(one, on=timezone.localdate()), key, form)
 
 
 def _list(request: HttpRequest, name: str, rows: QuerySet[Any], form: str, *, on: date) -> HttpResponseBase:
@@ -119,10 +116,6 @@ def _list(request: HttpRequest, name: str, rows: QuerySet[Any], form: str, *, on
     if more:
         answer.headers["Link"] = f'<{more}>; rel="next"'
     return answer
-
-
-def _page(request: HttpRequest, tables: Tables, name: str, form: str) -> HttpResponseBase:
-    return _file(request, tables, name, form)
 
 
 def _file(request: HttpRequest, tables: Tables, name: str, form: str, *, more: str = "") -> HttpResponseBase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from answerable.register.plans.facts import Facts, facts_of
-from answerable.register.plans.models import Clause
+from answerable.register.plans.models import DUTIES, Clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from answerable.register.plans.models import Edition
 
 CHECKED = (Clause.Verdict.CONFIRMED, Clause.Verdict.NOT_A_TASK)
-DUTIES = ("task", "target")
 
 
 def count(edition: Edition) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def meant_by(citation: DocumentCitation) -> Document | None:
     Numbers start anew each year and in each province, so one without a date tells enough only when it holds a
     year, or when it is of a body at the centre.
     """
-    alike = Document.objects.filter(number_key=citation.number_key, published_at__isnull=False)
+    alike = Document.objects.published().filter(number_key=citation.number_key)
     alike = alike.exclude(pk=citation.edition.document_id)
     if citation.dated:
         alike = alike.filter(dated=citation.dated)

@@ -42,8 +42,8 @@ def of_editions(pks: Collection[int]) -> dict[int, str]:
 
 
 DIGESTS = {
-    "plans.document": Compared(of_documents, lambda: Document.objects.exclude(published_at=None)),
+    "plans.document": Compared(of_documents, lambda: Document.objects.published()),
     "plans.edition": Compared(
-        of_editions, lambda: Edition.objects.exclude(published_at=None).select_related("document"), at_once=20
+        of_editions, lambda: Edition.objects.public().select_related("document"), at_once=20
     ),
 }

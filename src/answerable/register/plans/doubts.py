@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.plans.models import DUTIES
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
     Words = tuple[int, ...]
 
-DUTIES = ("task", "target")
 # code -> what to ask. The reader's warnings keep their codes; "doubt." is ours.
 QUESTIONS = {
     "doubt.no-lead": _("Nobody is named to lead. Is that so?"),

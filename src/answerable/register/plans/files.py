@@ -28,6 +28,11 @@ def path_of(sha256: str, *, root: Path | None = None) -> Path:
     return (root or Path(settings.MEDIA_ROOT)) / sha256[:2] / sha256
 
 
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def keep(chunks: Iterable[bytes], *, root: Path | None = None) -> tuple[str, int]:
     """Keep the bytes and return their SHA-256 and number; a kill at any moment leaves nothing half.
 

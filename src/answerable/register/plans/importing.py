@@ -48,8 +48,8 @@ class NotTakenIn(Exception):
 def take_in(upload: Upload) -> Edition:
     """Read the file of an upload and enter it as a draft edition.
 
-    Raises NotTakenIn, after the upload was marked with the reason. A document that may not be public leaves
-    an event with its SHA-256 and nothing else.
+    Raises NotTakenIn, after the upload was marked with the reason. Of a document that may not be public its
+    bytes and words are not kept, but its SHA-256 and the name of its file, which nobody but the office sees.
     """
     Upload.objects.filter(pk=upload.pk).update(standing=Upload.Standing.READING, at=timezone.now())
     try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
+DUTIES = ("task", "target")  # kinds of clauses that commitments are made of
 # What begins the rules of reasons that hold nothing.
 HARMLESS = frozenset(["protect", "provide", "office", "framing"])
 
@@ -23,6 +24,18 @@ HARMLESS = frozenset(["protect", "provide", "office", "framing"])
 def flagging(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those reasons of the lens that hold a measure."""
     return [one for one in reasons if one.get("rule", "").partition(".")[0] not in HARMLESS]
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def published(self) -> Self:
+        return self.exclude(published_at=None)
+
+    def carrying_out(self, document: Document) -> Self:
+        """Other published documents that say, as they stand, that they carry it out."""
+        citing = DocumentCitation.objects.standing().filter(
+            target=document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
+        )
+        return self.published().filter(pk__in=citing.values("edition__document")).exclude(pk=document.pk)
 
 
 class Document(models.Model):
@@ -40,6 +53,8 @@ class Document(models.Model):
     period_end = models.DateField(null=True, blank=True)
     slug = models.SlugField(max_length=120, unique=True, null=True)  # from publication on, never changed
     published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-dated", "number_key", "pk")
@@ -65,16 +80,6 @@ class Document(models.Model):
         return reverse("plan", args=[self.slug])
 
 
-class DocumentAddress(models.Model):
-    """An address that a document had before; it leads to the one it has."""
-
-    slug = models.SlugField(max_length=120, unique=True)
-    document = models.ForeignKey(Document, models.PROTECT, related_name="old_addresses")
-
-    def __str__(self) -> str:
-        return self.slug
-
-
 class File(models.Model):
     """The bytes of a document as they came, under files/aa/<sha256>; the file is there before its row."""
 
@@ -85,6 +90,12 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def public(self) -> Self:
+        """Those that were ever published: what was public stays so."""
+        return self.filter(standing__in=(Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED))
 
 
 class Edition(models.Model):
@@ -116,6 +127,8 @@ class Edition(models.Model):
     version = models.PositiveIntegerField(default=0)  # rises with every act of checking
     published_at = models.DateTimeField(null=True, blank=True)
     counted = models.JSONField(null=True)  # how well it was read, as ``accuracy.count`` found at publication
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ("document", "ordinal")

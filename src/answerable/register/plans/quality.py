@@ -10,7 +10,7 @@ from answerable.reader.export.card_words import card_words
 from answerable.reader.quality import Card, Doubt, Hop, Statement, find_gaps
 from answerable.reader.quality.of_plan import gap_of
 from answerable.register.plans.facts import facts_of, leads
-from answerable.register.plans.models import Clause
+from answerable.register.plans.models import DUTIES, Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Card", "Hop", "Statement", "as_file", "card_of_draft", "card_of_edition", "shown"]
 
-DUTIES = ("task", "target")
 MEDIA = {
     "json": "application/json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

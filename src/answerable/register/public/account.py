@@ -13,7 +13,7 @@ from answerable.register.commitments.facts import Stated, facts_of
 from answerable.register.commitments.hold import FREE_CLASSES
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.commitments.state import is_held
-from answerable.register.plans.models import Document, DocumentCitation, Edition
+from answerable.register.plans.models import Document, DocumentCitation
 from answerable.register.public.voices import voices_of
 
 if TYPE_CHECKING:
@@ -81,10 +81,7 @@ def _involved(
 
 def _taken_up(commitment: Commitment) -> list[Document]:
     """Published documents that say they carry out the one that states this."""
-    citing = DocumentCitation.objects.standing().filter(
-        target=commitment.document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
-    )
-    return list(Document.objects.filter(pk__in=citing.values("edition__document"))[:SHOWN])
+    return list(Document.objects.carrying_out(commitment.document)[:SHOWN])
 
 
 def _also_stated(commitment: Commitment) -> list[tuple[Document, Commitment | None]]:
@@ -106,5 +103,5 @@ def _also_stated(commitment: Commitment) -> list[tuple[Document, Commitment | No
 def _reviews(commitment: Commitment) -> list[Review]:
     if commitment.rights_class in FREE_CLASSES and not commitment.put_on_hold:
         return []  # it never was on hold: neither of the two is ever taken back
-    published = commitment.reviews.exclude(published_at=None)
+    published = commitment.reviews.published()
     return list(published.select_related("reviewer_body").order_by("-published_at"))

@@ -2,62 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.state import Timeliness, Timing, having
 from answerable.register.keeping import kept_while_nothing_is_done
+from answerable.register.lists.counting import figures
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from answerable.register.lists.counting import Figures
     from answerable.register.plans.models import Document
 
 
-class Standing(NamedTuple):
-    """Those on hold are counted in no other figure than their own and that of all."""
-
-    all: int
-    held: int
-    with_a_day: int
-    done: int
-    overdue: int
+def figures_of(document: Document, *, on: date) -> Figures:
+    return kept_while_nothing_is_done(f"badge-{document.pk}-{on}", lambda: figures(document, on=on))
 
 
-def standing_of(document: Document, *, on: date) -> Standing:
-    return kept_while_nothing_is_done(f"badge-{document.pk}-{on}", lambda: _counted(document, on=on))
-
-
-def _counted(document: Document, *, on: date) -> Standing:
-    done = having(Timeliness.ON_TIME, on=on) | having(Timeliness.LATE, on=on)
-    work = Commitment.objects.actionable(on=on).filter(document=document)
-    return Standing(
-        all=Commitment.objects.in_force().filter(document=document).count(),
-        held=Commitment.objects.on_hold(on=on).filter(document=document).count(),
-        **work.aggregate(
-            with_a_day=Count("pk", filter=Q(timing=Timing.FIXED)),
-            done=Count("pk", filter=done | having(Timeliness.DONE_UNDATED, on=on)),
-            overdue=Count("pk", filter=having(Timeliness.OVERDUE, on=on)),
-        ),
-    )
-
-
-def in_words(standing: Standing) -> list[str]:
+def in_words(told: Figures) -> list[str]:
     """One line a figure, each with what it is of."""
     return [
-        _("done: %(n)d of %(all)d with a last day") % {"n": standing.done, "all": standing.with_a_day},
-        _("overdue: %(n)d of %(all)d with a last day") % {"n": standing.overdue, "all": standing.with_a_day},
-        _("on hold: %(n)d of %(all)d commitments") % {"n": standing.held, "all": standing.all},
+        _("done: %(n)d of %(all)d with a last day") % {"n": told.done, "all": told.with_a_day},
+        _("overdue: %(n)d of %(all)d with a last day") % {"n": told.overdue, "all": told.with_a_day},
+        _("on hold: %(n)d of %(all)d commitments") % {"n": told.held, "all": told.commitments},
     ]
 
 
 def badge(document: Document, *, on: date) -> str:
     """The badge as SVG; its title says the same for those who do not see it."""
-    lines = in_words(standing_of(document, on=on))
+    lines = in_words(figures_of(document, on=on))
     name = document.number or document.title
     title = "; ".join([f"{document.type} {name}", *lines, f"{on:%d/%m/%Y}"])
     shapes = (("●", "#17603a"), ("▲", "#a01722"), ("■", "#553a86"))

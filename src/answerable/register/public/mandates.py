@@ -56,14 +56,11 @@ def tree(document: Document, *, on: date) -> Tree:
         branch.below.append(link.child)
     superiors = _superiors(document, branches)
     demanded = {one.commitment.pk for superior in superiors for one in superior.branches}
-    citing = DocumentCitation.objects.standing().filter(
-        target=document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
-    )
-    below = Document.objects.filter(pk__in=citing.values("edition__document")).exclude(pk=document.pk)
+    below = Document.objects.carrying_out(document)
     return Tree(
         superiors=superiors,
         others=[one for pk, one in branches.items() if pk not in demanded],
-        below=list(below.exclude(published_at=None).order_by("published_at", "pk")[:MOST]),
+        below=list(below.order_by("published_at", "pk")[:MOST]),
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from answerable.register.commitments.reviews import Review
 from answerable.register.consolidating.models import Report
-from answerable.register.plans.models import Document, DocumentCitation, Edition
+from answerable.register.plans.models import Document, Edition
 from answerable.register.reporting.models import Round
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 60  # of each kind, the latest
 
 
-class Happening(NamedTuple):
+class Moment(NamedTuple):
     """One thing that happened on a day, and where it is told in full."""
 
     day: date
@@ -30,7 +30,7 @@ class Happening(NamedTuple):
     address: str
 
 
-def happenings(document: Document, editions: Sequence[Edition]) -> list[Happening]:
+def moments(document: Document, editions: Sequence[Edition]) -> list[Moment]:
     """The latest first. What has no day is not told."""
     found = [
         *_of_the_document(document, editions),
@@ -42,49 +42,45 @@ def happenings(document: Document, editions: Sequence[Edition]) -> list[Happenin
     return sorted(found, key=lambda one: (one.day, one.words), reverse=True)
 
 
-def _of_the_document(document: Document, editions: Sequence[Edition]) -> Iterator[Happening]:
+def _of_the_document(document: Document, editions: Sequence[Edition]) -> Iterator[Moment]:
     with suppress(ValueError):  # it states no day, or only a year
-        yield Happening(date.fromisoformat(document.dated), _("The document was issued"), "")
+        yield Moment(date.fromisoformat(document.dated), _("The document was issued"), "")
     for edition in editions:
         if edition.published_at:
             address = reverse("plan_text", args=[document.slug, edition.ordinal, 1])
             said = _("Edition %(n)d was published here") % {"n": edition.ordinal}
-            yield Happening(timezone.localdate(edition.published_at), said, address)
+            yield Moment(timezone.localdate(edition.published_at), said, address)
 
 
-def _of_rounds(document: Document) -> Iterator[Happening]:
+def _of_rounds(document: Document) -> Iterator[Moment]:
     rounds = Round.objects.standing().filter(Q(document=document) | Q(document=None))
     for one in rounds[:MOST]:
         address, period = reverse("public_round", args=[one.pk]), {"period": str(one)}
-        yield Happening(
+        yield Moment(
             timezone.localdate(one.opened_at), _("A round of reporting opened: %(period)s") % period, address
         )
         if one.closed_at:
             said = _("A round of reporting closed: %(period)s") % period
-            yield Happening(timezone.localdate(one.closed_at), said, address)
+            yield Moment(timezone.localdate(one.closed_at), said, address)
 
 
-def _of_reviews(document: Document) -> Iterator[Happening]:
-    published = Review.objects.filter(commitment__document=document).exclude(published_at=None)
+def _of_reviews(document: Document) -> Iterator[Moment]:
+    published = Review.objects.published().filter(commitment__document=document)
     for one in published.select_related("commitment").order_by("-published_at")[:MOST]:
         said = _("A review of %(clause)s was published") % {"clause": one.commitment.key}
         address = f"{one.commitment.get_absolute_url()}#tham-dinh"
-        yield Happening(timezone.localdate(one.published_at), said, address)
+        yield Moment(timezone.localdate(one.published_at), said, address)
 
 
-def _of_plans_below(document: Document) -> Iterator[Happening]:
-    citing = DocumentCitation.objects.standing().filter(
-        target=document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
-    )
-    below = Document.objects.filter(pk__in=citing.values("edition__document")).exclude(pk=document.pk)
-    for one in below.exclude(published_at=None).order_by("-published_at")[:MOST]:
+def _of_plans_below(document: Document) -> Iterator[Moment]:
+    for one in Document.objects.carrying_out(document).order_by("-published_at")[:MOST]:
         said = _("A plan that carries it out was published here: %(plan)s") % {"plan": str(one)}
-        yield Happening(timezone.localdate(one.published_at), said, one.get_absolute_url())
+        yield Moment(timezone.localdate(one.published_at), said, one.get_absolute_url())
 
 
-def _of_reports(document: Document) -> Iterator[Happening]:
-    reports = Report.objects.filter(documents=document).exclude(published_at=None)
+def _of_reports(document: Document) -> Iterator[Moment]:
+    reports = Report.objects.published().filter(documents=document)
     for one in reports.order_by("-published_at")[:MOST]:
         said = _("A report was published: %(report)s") % {"report": str(one)}
         address = reverse("published_report", args=[one.pk])
-        yield Happening(timezone.localdate(one.published_at), said, address)
+        yield Moment(timezone.localdate(one.published_at), said, address)

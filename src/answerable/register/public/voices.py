@@ -22,8 +22,8 @@ from answerable.register.commitments.state import (
     timeliness,
 )
 from answerable.register.commitments.stillness import still_since
+from answerable.register.days import short_day
 from answerable.register.evidence.models import Evidence as Piece
-from answerable.register.public.wording import short_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from answerable.register.commitments.state import Standing, Timeliness, state_of
+from answerable.register.days import short_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,14 +78,6 @@ def full_day(value: date) -> str:
     """A day with its weekday: "thứ Ba, 15/12/2026"."""
     between = " " if get_language() == "en" else ", "
     return f"{date_format(value, 'l')}{between}{short_day(value)}"
-
-
-def short_day(value: date) -> str:
-    """A day as officials write it, "05/3/2019"; in English "5 March 2019"."""
-    if get_language() == "en":
-        return date_format(value, "j F Y")
-    month = f"{value.month:02d}" if value.month < 3 else str(value.month)  # so that none is taken for another
-    return f"{value.day:02d}/{month}/{value.year}"
 
 
 def _by(said: str) -> str:

@@ -56,7 +56,7 @@ class RoundForm(forms.Form):
     )
     document = forms.ModelChoiceField(
         label=_("Plan"),
-        queryset=Document.objects.filter(published_at__isnull=False),
+        queryset=Document.objects.published(),
         required=False,
         empty_label=_("all plans"),
     )
@@ -165,7 +165,7 @@ class AnswerForm(WithQuestions):
     )
     decision = forms.ModelChoiceField(
         label=_("If discontinued: the published document that says so"),
-        queryset=Document.objects.filter(published_at__isnull=False),
+        queryset=Document.objects.published(),
         required=False,
     )
     justification = forms.CharField(

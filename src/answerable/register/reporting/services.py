@@ -33,7 +33,7 @@ Outcome = Assignment.Outcome
 
 
 class RoundRefused(Exception):
-    """``why``: ``twice`` (one of that time is open or was), ``nothing`` (nobody to ask), ``closed``."""
+    """``why``: ``twice`` (one of that time is open or was), ``nothing`` (nobody to ask), ``answered``."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)

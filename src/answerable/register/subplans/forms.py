@@ -50,7 +50,7 @@ class OwnCallForm(CallForm):
 
     document = forms.ModelChoiceField(
         label=_("Plan that they are to carry out"),
-        queryset=Document.objects.filter(published_at__isnull=False),
+        queryset=Document.objects.published(),
     )
     bodies = forms.CharField(
         label=_("Who is asked"),

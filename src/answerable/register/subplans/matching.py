@@ -57,7 +57,7 @@ def plans_above(document: Document) -> list[Document]:
     called = sent.filter(owed__call__withdrawn_at=None)
     # Their ids first: asked for in one, either of the two goes through every document.
     known = {*citing.values_list("target", flat=True), *called.values_list("owed__call__document", flat=True)}
-    above = Document.objects.filter(pk__in=known - {None, document.pk}, published_at__isnull=False)
+    above = Document.objects.published().filter(pk__in=known - {None, document.pk})
     return list(above)
 
 
@@ -66,7 +66,7 @@ def plans_below() -> QuerySet[Document]:
     citing = DocumentCitation.objects.standing().filter(
         relation="implements",
         edition__standing=Edition.Standing.PUBLISHED,
-        target__published_at__isnull=False,
+        target__in=Document.objects.published(),
     )
     sent = Sent.objects.filter(owed__call__withdrawn_at=None)
     below = (
@@ -74,7 +74,7 @@ def plans_below() -> QuerySet[Document]:
         | Q(pk__in=sent.values("upload__edition__document"))
         | Q(pk__in=sent.values("document"))
     )
-    return Document.objects.filter(below, published_at__isnull=False)
+    return Document.objects.published().filter(below)
 
 
 def suggestions(document: Document, *, on: date) -> dict[int, list[Suggestion]]:

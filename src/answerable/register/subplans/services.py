@@ -128,10 +128,8 @@ def record(
 
 def _published(number: str, body: Body) -> Document | None:
     """The plan of that number that the body issued; numbers are given anew by each."""
-    found = Document.objects.filter(
-        number_key=number_key(number),
-        issuer_body__in=Body.objects.records_of(body),
-        published_at__isnull=False,
+    found = Document.objects.published().filter(
+        number_key=number_key(number), issuer_body__in=Body.objects.records_of(body)
     )
     return found.get() if found.count() == 1 else None
 

@@ -60,7 +60,7 @@ def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], name: str
 @require_safe
 def subplans(request: HttpRequest, slug: str) -> HttpResponse:
     """Of one plan: who was to make a plan of its own, what no such plan takes up, and what stands alone."""
-    document = get_object_or_404(Document, slug=slug, published_at__isnull=False)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     on = timezone.localdate()
     calls = Call.objects.working(on=on).filter(document=document)
     taken = taken_up(document, on=on)

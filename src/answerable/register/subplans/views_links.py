@@ -46,9 +46,7 @@ def links(request: SignedInRequest) -> HttpResponse:
 @allowed(Action.CHECK)
 def link(request: SignedInRequest, slug: str) -> HttpResponse:
     """The commitments of one plan, each with what it carries out and what it may carry out."""
-    document = get_object_or_404(
-        Document.objects.select_related("issuer_body"), slug=slug, published_at__isnull=False
-    )
+    document = get_object_or_404(Document.objects.published().select_related("issuer_body"), slug=slug)
     on = timezone.localdate()
     if not may(request.user, Action.CHECK, document.issuer_body, on=on):
         raise PermissionDenied

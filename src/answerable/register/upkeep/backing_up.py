@@ -11,7 +11,6 @@ bytes as their name, which tells on the way back whether they are whole.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -27,6 +26,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from answerable.register.plans.files import sha256_of
 from answerable.register.trace.models import FIRST, Head
 from answerable.register.upkeep.databases import FILES, copy_out
 from answerable.register.upkeep.marks import BACKUP, mark
@@ -87,11 +87,6 @@ def back_up(file: Path, *, keys: Path | None = None) -> Backup:
             stream.write(f"{settings.SECRET_KEY}\n".encode("ascii"))
     mark(BACKUP, file=file.name, events=head.length)
     return Backup(file, number, head.length, head.hash)
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _manifest(copy: Path, head: Head) -> bytes:

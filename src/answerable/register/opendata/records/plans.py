@@ -48,13 +48,6 @@ class Plan(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAddress(Record):
-    number: Number
-    id: Annotated[str, _("An address that the plan had before."), From("slug")]
-    plan: Annotated[str, _("The plan, as in its address."), From("document__slug"), To("plan", "id")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Record):
     number: Number
     plan: Annotated[str, _("The plan, as in its address."), From("document__slug"), To("plan", "id")]
@@ -168,14 +161,6 @@ PLANS = (
         record=Plan,
         rows=public_rows.plans,
         page="/ke-hoach/{id}/",
-    ),
-    Kind(
-        name="plan_address",
-        many="plan_addresses",
-        title=_("Old addresses of plans"),
-        says=_("Addresses that lead to the one that a plan has now."),
-        record=PlanAddress,
-        rows=public_rows.plan_addresses,
     ),
     Kind(
         name="edition",

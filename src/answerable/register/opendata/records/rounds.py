@@ -90,7 +90,7 @@ SAID = ("stage", "done_on", "done", "figures", "difficulties", "proposals")
 def with_what_was_said(_on: date) -> "Finish":
     def finish(rows: list[dict[str, Any]]) -> "Iterable[Mapping[str, Any]]":
         named = {row["said"].get("decision") for row in rows} - {None}
-        found = Document.objects.filter(pk__in=named).exclude(published_at=None)
+        found = Document.objects.published().filter(pk__in=named)
         slugs = dict(found.values_list("pk", "slug"))
         for row in rows:
             said = row["said"]

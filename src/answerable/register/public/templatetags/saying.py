@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from answerable.register.commitments.limits import cited
+from answerable.register.days import short_day
 from answerable.register.public.reading import part_of
-from answerable.register.public.wording import by_when, full_day, short_day, state_in_words
+from answerable.register.public.wording import by_when, full_day, state_in_words
 from answerable.rights import rights
 
 if TYPE_CHECKING:

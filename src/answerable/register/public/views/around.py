@@ -14,8 +14,8 @@ from answerable.register.plans.models import Document
 from answerable.register.public.badge import badge
 from answerable.register.public.comparing import compared
 from answerable.register.public.mandates import drawn, tree
-from answerable.register.public.timeline import happenings
-from answerable.register.public.views.plans import OPEN, whole
+from answerable.register.public.timeline import moments
+from answerable.register.public.views.plans import whole
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -58,7 +58,7 @@ def plan_tree_picture(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def plan_timeline(request: HttpRequest, slug: str) -> HttpResponse:
     document = _public(slug)
-    context = {"document": document, "happenings": happenings(document, _editions(document))}
+    context = {"document": document, "moments": moments(document, _editions(document))}
     return render(request, "public/timeline.html", context)
 
 
@@ -84,9 +84,9 @@ def plan_badge_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _public(slug: str) -> Document:
-    return get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    return get_object_or_404(Document.objects.published(), slug=slug)
 
 
 def _editions(document: Document) -> list[Edition]:
     """Those that everybody may read, the first one first."""
-    return list(document.editions.filter(standing__in=OPEN).order_by("ordinal"))
+    return list(document.editions.public().order_by("ordinal"))

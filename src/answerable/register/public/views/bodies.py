@@ -16,8 +16,7 @@ from answerable.register.commitments.models import Commitment, Involvement, Repo
 from answerable.register.commitments.state import Timeliness, having
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
-from answerable.register.lists.counting import MOST, Few, few_of, how_many
-from answerable.register.lists.facets import said
+from answerable.register.lists.counting import MOST, Few, few_of, how_many, said
 from answerable.register.lists.filters import involvements, involving
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement
-from answerable.register.commitments.state import Stage
+from answerable.register.commitments.state import OVER
 from answerable.register.lists.filters import involving
 from answerable.register.public.calendar import As, as_icalendar, by_last_day, coming_again
 from answerable.register.public.views.deadlines import due_in, month_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 MOST = 1000  # deadlines of a calendar, the first ones
 PAST = timedelta(days=31)  # how long a followed calendar keeps what is past its day
-OVER = (Stage.DONE, Stage.DISCONTINUED)
 
 
 @require_safe

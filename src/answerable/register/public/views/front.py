@@ -33,7 +33,7 @@ def front(request: HttpRequest) -> HttpResponse:
         {
             "on": on,
             "totals": totals(on=on),
-            "plans": Document.objects.exclude(published_at=None).order_by("-published_at", "-pk")[:SHOWN],
+            "plans": Document.objects.published().order_by("-published_at", "-pk")[:SHOWN],
             "due": due.exclude(stage__in=(Stage.DONE, Stage.DISCONTINUED))
             .select_related("document")
             .order_by("last_day", "pk")[:SHOWN],

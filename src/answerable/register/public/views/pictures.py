@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.models import Body
-from answerable.register.cells import guarded
+from answerable.register.cells import csv_file
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.consolidating.charts import bars, days, evidence, heat, stages
 from answerable.register.consolidating.figures import By
@@ -45,7 +44,7 @@ TITLES = {
 
 @require_safe
 def plan_pictures(request: HttpRequest, slug: str) -> HttpResponse:
-    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     shown = _of_plan(document, on=timezone.localdate())
     context = {"of": document, "page": "plan", "key": slug, "shown": _tables(shown)}
     return render(request, "public/pictures.html", context)
@@ -53,7 +52,7 @@ def plan_pictures(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def plan_picture(request: HttpRequest, slug: str, name: str) -> HttpResponse:
-    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     return _svg(_of_plan(document, on=timezone.localdate()), name)
 
 
@@ -74,7 +73,7 @@ def body_picture(request: HttpRequest, key: str, name: str) -> HttpResponse:
 @require_safe
 @unless_unchanged
 def plan_picture_csv(request: HttpRequest, slug: str, name: str) -> HttpResponse:
-    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     return _csv(_of_plan(document, on=timezone.localdate()), name, f"{slug}-{name}.csv")
 
 
@@ -133,15 +132,8 @@ def _csv(shown: dict[str, Any], name: str, file_name: str) -> HttpResponse:
     """The numbers of a picture."""
     if name not in shown:
         raise Http404
-    answer = HttpResponse(
-        "\ufeff", content_type="text/csv; charset=utf-8"
-    )  # so spreadsheets read it as UTF-8
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    table = csv.writer(answer)
     said = shown[name].table()
-    for line in (said.heads, *said.lines):
-        table.writerow([guarded(cell) for cell in line])
-    return answer
+    return csv_file(file_name, (said.heads, *said.lines))
 
 
 def _tables(shown: dict[str, Any]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -16,7 +16,7 @@ from answerable.register.commitments.measures import no_duties
 from answerable.register.consolidating.pictures import size_of_bars
 from answerable.register.plans.files import path_of
 from answerable.register.plans.identity import number_key
-from answerable.register.plans.models import Clause, Document, DocumentAddress, DocumentCitation, Edition
+from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition
 from answerable.register.plans.pictures import NoPicture, picture_of
 from answerable.register.public import outlining
 from answerable.register.public.outlining import commitments_of, sections, silence
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 
 SIZE = 30  # plans on a page
 CITATIONS = 60
-OPEN = (Edition.Standing.PUBLISHED, Edition.Standing.SUPERSEDED)
 
 
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
-    rows = Document.objects.exclude(published_at=None).order_by("-published_at", "-pk")
+    rows = Document.objects.published().order_by("-published_at", "-pk")
     after = rows.filter(slug=request.GET.get("sau", "")).first()
     if after is not None:
         rows = rows.filter(published_at__lt=after.published_at) | rows.filter(
@@ -48,11 +47,8 @@ def plans(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     on = timezone.localdate()
-    document = Document.objects.filter(slug=slug).exclude(published_at=None).first()
-    if document is None:
-        old = get_object_or_404(DocumentAddress.objects.select_related("document"), slug=slug)
-        return redirect("plan", old.document.slug, permanent=True)
-    editions = list(document.editions.filter(standing__in=OPEN).select_related("file").order_by("-ordinal"))
+    document = get_object_or_404(Document.objects.published(), slug=slug)
+    editions = list(document.editions.public().select_related("file").order_by("-ordinal"))
     if not editions:
         raise Http404
     edition = editions[0]
@@ -130,7 +126,7 @@ def plan_page(request: HttpRequest, slug: str, ordinal: int, page: int) -> FileR
 def _open_edition(slug: str, ordinal: int) -> Edition:
     """An edition that is, or was, published. Raises Http404."""
     known = Edition.objects.select_related("document", "file")
-    return get_object_or_404(known, document__slug=slug, ordinal=ordinal, standing__in=OPEN)
+    return get_object_or_404(known.public(), document__slug=slug, ordinal=ordinal)
 
 
 @require_safe
@@ -141,7 +137,7 @@ def cited(request: HttpRequest) -> HttpResponse:
         number_key=key, edition__standing=Edition.Standing.PUBLISHED
     )
     naming = rows.select_related("edition__document").order_by("edition__document", "start")[:CITATIONS]
-    here = Document.objects.filter(number_key=key).exclude(published_at=None)[:CITATIONS]
+    here = Document.objects.published().filter(number_key=key)[:CITATIONS]
     if not key or not (naming or here):
         raise Http404(_("No published plan names a document of that number."))
     number = naming[0].number if naming else here[0].number

@@ -40,7 +40,7 @@ def plan_card_file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 
 def _card(slug: str) -> tuple[Document, Card]:
     """What the published edition states now, corrections and all."""
-    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     edition = document.editions.filter(standing=Edition.Standing.PUBLISHED).first()
     if edition is None:
         raise Http404

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from answerable.register.keeping import kept_while_nothing_is_done
-from answerable.register.lists.facets import WINDOW, Choice, facets, said
+from answerable.register.lists.counting import said
+from answerable.register.lists.facets import WINDOW, Choice, facets
 from answerable.register.lists.filters import FilterForm
 from answerable.register.public.found import hits
 from answerable.register.search.models import SearchEntry

@@ -21,8 +21,8 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.lists.counting import few_of, how_many, totals
 from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Document
-from answerable.register.public.badge import in_words, standing_of
-from answerable.register.public.cards import Card, drawn
+from answerable.register.public.badge import figures_of, in_words
+from answerable.register.public.social_cards import SocialCard, drawn
 from answerable.register.public.wording import state_in_words
 from answerable.register.trace.models import EventContent
 
@@ -47,23 +47,23 @@ FIXED = (
 def card(request: HttpRequest) -> HttpResponse:
     """Of the register as a whole."""
     on = timezone.localdate()
-    held = totals(on=on)
+    plans, held = totals(on=on)
     below = (
-        _("%(n)s commitments of %(plans)s plans") % {"n": held.commitments, "plans": held.plans},
+        _("%(n)s commitments of %(plans)s plans") % {"n": held.commitments, "plans": plans},
         _("done: %(n)d of %(all)d with a last day") % {"n": held.done, "all": held.with_a_day},
         _("on hold: %(n)d of %(all)d commitments") % {"n": held.held, "all": held.commitments},
     )
     return _png(
-        Card(look().name, _("What public bodies have promised, in the words of their own plans"), below)
+        SocialCard(look().name, _("What public bodies have promised, in the words of their own plans"), below)
     )
 
 
 @require_safe
 def plan_card_picture(request: HttpRequest, slug: str) -> HttpResponse:
-    document = get_object_or_404(Document.objects.exclude(published_at=None), slug=slug)
-    lines = in_words(standing_of(document, on=timezone.localdate()))
+    document = get_object_or_404(Document.objects.published(), slug=slug)
+    lines = in_words(figures_of(document, on=timezone.localdate()))
     above = f"{document.type} {document.number} · {document.issuer}".strip(" ·")
-    return _png(Card(above, document.title or document.number, tuple(lines)))
+    return _png(SocialCard(above, document.title or document.number, tuple(lines)))
 
 
 @require_safe
@@ -71,7 +71,7 @@ def commitment_card(request: HttpRequest, public_id: str) -> HttpResponse:
     one = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     _code, words = state_in_words(one, on=timezone.localdate())
     leads = "; ".join(one.leads) or _("no lead named")
-    return _png(Card(f"{one.document} · {one.key}", one.text, (words, leads)))
+    return _png(SocialCard(f"{one.document} · {one.key}", one.text, (words, leads)))
 
 
 @require_safe
@@ -83,7 +83,7 @@ def body_card(request: HttpRequest, key: str) -> HttpResponse:
         _("leads %(n)s commitments") % {"n": few.commitments},
         _("overdue: %(n)d, on hold: %(held)d") % {"n": few.overdue, "held": few.held},
     )
-    return _png(Card(_("Public body"), body.name, below))
+    return _png(SocialCard(_("Public body"), body.name, below))
 
 
 @require_safe
@@ -144,13 +144,13 @@ def _addresses(kind: str, number: int) -> Iterator[tuple[str, str | None]]:
 
 def _rows(kind: str) -> QuerySet[Document] | QuerySet[Commitment] | QuerySet[Body]:
     if kind == "ke-hoach":
-        return Document.objects.exclude(published_at=None).exclude(slug=None)
+        return Document.objects.published().exclude(slug=None)
     if kind == "cam-ket":
         return Commitment.objects.all()
     return Body.objects.public().filter(merged_into=None)
 
 
-def _png(of: Card) -> HttpResponse:
+def _png(of: SocialCard) -> HttpResponse:
     answer = HttpResponse(drawn(of), content_type="image/png")
     answer.headers["Cache-Control"] = "public, max-age=3600"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -21,7 +21,7 @@ LETTERS = 600  # of a title that are looked at
 MOST_LINES = 5
 
 
-class Card(NamedTuple):
+class SocialCard(NamedTuple):
     """What a card says. It names bodies and documents, and never a person."""
 
     above: str  # what kind of page it is
@@ -29,7 +29,7 @@ class Card(NamedTuple):
     below: tuple[str, ...]  # how it stands, a line each
 
 
-def drawn(card: Card) -> bytes:
+def drawn(card: SocialCard) -> bytes:
     """The card as PNG, drawn once for the same words."""
     shown = look()
     accent = shown.accent or ACCENT
@@ -41,7 +41,7 @@ def drawn(card: Card) -> bytes:
     return kept
 
 
-def _drawn(card: Card, name: str, accent: str) -> bytes:
+def _drawn(card: SocialCard, name: str, accent: str) -> bytes:
     from PIL import Image, ImageDraw
 
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
