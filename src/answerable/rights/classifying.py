@@ -12,6 +12,7 @@ from answerable.rights.limbs import divide
 from answerable.rights.model import HELD, Class, Limb, Reading, Reason
 from answerable.rights.sentences import sentence_of
 from answerable.rights.verdicts import CONTENDING, Judgement, Verdict
+from answerable.rights.weighing import resembling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ CLASSES = {
     Verdict.PROVIDES: Class.FULFIL,
     Verdict.WORKS: Class.ADMINISTRATIVE,
     Verdict.UNCLEAR: Class.UNCLASSIFIED,
+    Verdict.RESEMBLES: Class.UNCLASSIFIED,
 }
 
 
@@ -54,6 +56,10 @@ def _read(text: str, stretches: Sequence[Stretch]) -> Reading:
     judged: list[tuple[Stretch, Judgement]] = []
     for stretch in stretches:
         judged.append((stretch, judge(stretch, judged[-1][1] if judged else None)))
+    cleared = not any(CLASSES.get(judgement.verdict) in HELD for _, judgement in judged)
+    if cleared and (like := resembling(text, stretches)):
+        place, doubt = like
+        judged[place] = (stretches[place], doubt)
     limbs = tuple(
         Limb(
             span=stretch.span,

@@ -42,6 +42,11 @@ TOLD = {
         ("Không rõ đối với {over}.", "Unclear towards {over}."),
         ("“{act}”: không rõ về việc gì.", "“{act}”: about what is unclear."),
     ),
+    Verdict.RESEMBLES: (
+        ("“{object}”: lời lẽ như ở biện pháp hạn chế.", "“{object}”: words as in measures that restrict."),
+        ("“{object}”: lời lẽ như ở biện pháp hạn chế.", "“{object}”: words as in measures that restrict."),
+        ("Lời lẽ như ở biện pháp hạn chế.", "Words as in measures that restrict."),
+    ),
     Verdict.FRAMES: (
         ("Chỉ là mục đích an ninh kèm theo: “{object}”.", "Only an aim in security terms: “{object}”."),
         ("Chỉ là mục đích an ninh kèm theo: “{object}”.", "Only an aim in security terms: “{object}”."),

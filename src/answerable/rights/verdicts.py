@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     PROVIDES = "provide"
     WORKS = "office"
     UNCLEAR = "unclear"
+    RESEMBLES = "resemble"  # no rule holds it, but its words are like those of what was held
     FRAMES = "framing"  # only says that enemies must not profit
     SILENT = "silent"
 
