@@ -34,7 +34,7 @@ SEEN = 3  # times that a trait must be seen
 PLAIN = 0.2
 ROUNDS = 12
 STEP = 0.3
-DOUBTED = 0.01  # of the plain sentences that were not learned from: a hold too many costs less than one too few
+DOUBTED = 0.008  # of the plain sentences that were not learned from: a hold too many costs less than one too few
 ASIDE = 5  # one in so many plain sentences is kept to find that share
 
 

@@ -36,6 +36,7 @@ RULES = (
     persons.data_handed_over,
     persons.named_in_public,
     persons.say_stopped,
+    persons.in_custody,
     persons.culture_watched,
     persons.coercion,
     services.harm_or_good_handled,

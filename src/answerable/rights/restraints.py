@@ -55,7 +55,7 @@ WITH = re.compile(
     r" (?:cùng|với|cùng với)(?: các| những)? $"
 )
 LEAVE = re.compile(
-    r"\b(?:khi|nếu|sau khi|trừ khi)(?: đã)? (?:được|có)\b[^,;.]{,50} (?:cho phép|đồng ý|chấp thuận)\b"
+    r"\b(?:khi|nếu|sau khi|trừ khi|phải)(?: đã)? (?:được|có)\b[^,;.]{,60} (?:cho phép|đồng ý|chấp thuận)\b"
 )
 # "đăng tin rao bán thuốc giả": what is posted is the harm
 SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")

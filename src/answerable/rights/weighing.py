@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 from typing import TYPE_CHECKING
 
 from answerable.reader.source import Span
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from answerable.rights.limbs import Stretch
 
+FEWEST = 14  # traits that must be known: of fewer words the weights tell nothing
 CONSTANT = "1"  # the name of what is added to every sum
 LIKE = Group(
     id="words",
@@ -47,7 +48,7 @@ def resembling(text: str, stretches: Sequence[Stretch]) -> tuple[int, Judgement]
     """The stretch whose words weigh most and its judgement, where a measure is like those that were held."""
     weights = _weights()
     known = traits(stretches) & weights.keys()
-    if not known or weigh(weights, known) <= 0:
+    if weigh(weights, known) <= 0:
         return None
     each = [_heaviest(stretch, weights) for stretch in stretches]
     place = max(range(len(stretches)), key=lambda at: each[at][0])
@@ -76,7 +77,7 @@ def _counts(word: str) -> bool:
 def weigh(weights: dict[str, float], known: Iterable[str]) -> float:
     """The sum for traits that have a weight; long measures weigh no more than short ones."""
     each = [weights[trait] for trait in known]
-    return weights[CONSTANT] + sum(each) / sqrt(len(each) or 1)
+    return weights[CONSTANT] + sum(each) / sqrt(len(each)) if len(each) >= FEWEST else -inf
 
 
 @cache
