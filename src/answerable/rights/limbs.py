@@ -33,6 +33,8 @@ PURPOSE_REACH = 20
 ENDING = frozenset(["limit", "remove"])
 PASSIVE = ("được ", "bị ", "chịu sự ")
 
+IN_WHAT = (" trong ", " trong việc ", " trong công tác ")
+
 BY_WHOM = re.compile(r"\bdo \w+(?: \w+)? $")
 # What stands before the first word of a clause
 OPENS = re.compile(r"(?:^|[,;.:\n(+-]\s*|\bthì )$")
@@ -112,7 +114,7 @@ def divide(text: str) -> list[Stretch]:
     before = 0
     for found in find_marks(text, plain):
         mark = _only(_negated(found, plain), plain)
-        if _tells_who(mark, plain) or is_name(mark, plain):
+        if _tells_who(mark, plain) or _tells_in_what(mark, plain) or is_name(mark, plain):
             continue
         if denied := _service_ended(current, mark):
             current.replace_last(denied)
@@ -184,6 +186,11 @@ def _tells_who(mark: Mark, plain: str) -> bool:
     if mark.kind is Kind.SOFT:
         return bool(BY_WHOM.search(plain, max(mark.span.start - 20, 0), mark.span.start))
     return mark.kind is Kind.NEUTRAL and plain.endswith((" đã ", " đang "), 0, mark.span.start)
+
+
+def _tells_in_what(mark: Mark, plain: str) -> bool:
+    """Whether a providing verb only tells in what others take part: "vai trò già làng trong tuyên truyền"."""
+    return mark.kind is Kind.SOFT and plain.endswith(IN_WHAT, 0, mark.span.start)
 
 
 def _undone(current: Stretch, mark: Mark) -> bool:

@@ -129,12 +129,13 @@ SAYING = re.compile(
 )
 # Those whom the State holds, as persons: not "trại giam" or "quản lý thi hành án"
 HELD_PERSON = re.compile(
-    r"\b(?:người (?:đang )?(?:bị tạm giữ|bị tạm giam|bị giam giữ|chấp hành án|chấp hành xong án|cai nghiện|nghiện"
+    r"\b(?:người (?:đang )?(?:bị tạm giữ|bị tạm giam|bị giam giữ|chấp hành án|chấp hành xong án|cai nghiện|nghiện|điều trị nghiện"
     r"|được tha tù|được hoãn|được đặc xá|bị quản lý)|phạm nhân|can phạm|bị can|bị cáo"
     r"|học sinh trường giáo dưỡng)\b"
 )
 # What may stand between a verb and those it is done to
 STRAIGHT = re.compile(r"(?:[, ]|đối với|giáo dục|quá trình|sinh hoạt|việc|các|những|số|chặt chẽ|và)*")
+WHY_HELD = frozenset(["drugs-and-vice", "torture"])  # groups of harms that only name such persons
 IN_CUSTODY = ("R05", "R10")
 OVER_CUSTODY = frozenset(["watch", "control", "tighten", "grasp", "review", "report-oneself"])
 # "mỗi tháng gặp thân nhân 01 lần, mỗi lần không quá …": contact in a measure
@@ -323,7 +324,7 @@ def in_custody(stretch: Stretch) -> Judgement | None:
 
     "Giám sát phạm nhân", "phạm nhân được gặp người thân mỗi tháng 01 lần"; not "giám sát khẩu phần ăn".
     """
-    if stretch.first(Kind.HARM):
+    if any(one.kind is Kind.HARM and one.group.id not in WHY_HELD for one in stretch.objects):
         return None
     person = HELD_PERSON.search(stretch.plain, stretch.start, stretch.end)
     if person is None:
@@ -333,7 +334,8 @@ def in_custody(stretch: Stretch) -> Judgement | None:
         straight = act.group.id in OVER_CUSTODY and STRAIGHT.fullmatch(
             stretch.plain, act.span.end, person.start()
         )
-        if straight and act.span < over.span and not stretch.first(Kind.SOFT):
+        helped = any(one.kind is Kind.SOFT and one.span < over.span for one in stretch.acts)
+        if straight and act.span < over.span and not helped:
             return Judgement(Verdict.RESTRICTS, act, over, (*IN_CUSTODY, *stretch.rights_of(Kind.LIBERTY)))
     if CONTACT.search(stretch.plain, stretch.start, stretch.end):
         return Judgement(Verdict.RESTRICTS, None, over, (*IN_CUSTODY, *stretch.rights_of(Kind.LIBERTY)))

@@ -40,6 +40,8 @@ ENTITLED = re.compile(
     r"(?<!không )(?<!mới )(?<!chỉ )(?<!phải )(?<!chưa )(?<!khi )"
     r"\bđược (?:quyền|tự do|bày tỏ|tham gia|hưởng|tiếp cận|gặp|sinh hoạt)\b"
 )
+# "phân luồng để người dân đi lễ thuận lợi"
+EASILY = re.compile(r" (?:được )?(?:thuận lợi|thuận tiện|dễ dàng)\b")
 # "yêu cầu học sinh không đi nhà thờ": whoever stands between
 KEPT_FROM = re.compile(r"\bkhông \w+(?: \w+)? $")
 # What "nhiều, đông người" is said of: a place, or those who are served
@@ -59,6 +61,11 @@ LEAVE = re.compile(
 )
 # "đăng tin rao bán thuốc giả": what is posted is the harm
 SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")
+# "thông tin về mua bán người": a crime is what is posted
+WHICH = re.compile(r" (?:có nội dung |mang tính |về |nhằm |để )?")
+CRIMES = frozenset(["abuse-of-children", "abuse-of-women", "slavery", "theft", "fraud", "drugs-and-vice"])
+# "không để nạn nhân phải rời khỏi nhà": those who are forced
+FORCED = re.compile(r"\b(?:phải|bị ép|bị buộc)\b")
 LIST_GOES_ON = re.compile(r"[ ,]*(?:và )?(?:các |những )?")
 PAPERS_TAKEN = re.compile(r"tiếp nhận (?:thông báo|hồ sơ|báo cáo|văn bản)\b")
 UNSAID = re.compile(r"\b(?:chưa|tạm thời không|hạn chế)(?: được| nên)? $")
@@ -111,7 +118,8 @@ def alarm_raised(stretch: Stretch) -> Judgement | None:
     named = any(one.kind is Kind.LIBERTY and one.group.id != "stirring" for one in stretch.objects)
     if act and act.group.id == "let" and "lợi dụng" in words and not named:
         return Judgement(Verdict.FRAMES, act, alarm, ())
-    if act and alarm.group.id == "harsh-detention" and act.group.id in CONTENDING:
+    harsh = alarm.group.id == "harsh-detention" and act is not None and act.group.id in CONTENDING
+    if harsh and act and not JOIN.search(stretch.plain, act.span.end, alarm.span.start):
         return Judgement(Verdict.PROTECTS, act, alarm, alarm.group.rights)
     if act and act.group.id == "respect" and alarm.group.id in ("views", "wrong-thoughts"):
         return Judgement(Verdict.PROVIDES, act, alarm, alarm.group.rights)
@@ -142,7 +150,9 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
     if hard:
         harm = stretch.governed(hard, Kind.HARM)
         safety = harm and civil.group.id == "movement" and harm.group.id == "fire-and-disaster"
-        sold = harm and SELLING.match(stretch.plain, civil.span.end)
+        sold = harm and (SELLING.match(stretch.plain, civil.span.end) or _told(stretch, civil, harm))
+        if hard.group.id == "let" and FORCED.search(stretch.plain, hard.span.end, civil.span.start):
+            return Judgement(Verdict.PROTECTS, hard, civil, stretch.rights_of(*GOOD, Kind.LIBERTY))
         if harm and (safety or sold or harm.span < civil.span or not _listed(stretch, civil)):
             return Judgement(Verdict.PROTECTS, hard, harm, stretch.rights_of(*GOOD))
         if civil.kind is Kind.LIBERTY and _for_their_good(stretch, hard, civil):
@@ -164,11 +174,19 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.PROVIDES, soft, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     elif act := _for_whom(stretch, civil):
         return Judgement(Verdict.WORKS, act, civil, ())
-    elif ENTITLED.search(stretch.plain, civil.span.start, stretch.end):
+    elif ENTITLED.search(stretch.plain, civil.span.start, stretch.end) or EASILY.match(
+        stretch.plain, civil.span.end
+    ):
         return Judgement(Verdict.PROVIDES, None, civil, stretch.rights_of(Kind.LIBERTY, Kind.NEED))
     else:
         return restricts(stretch, stretch.first_act, civil)
     return None
+
+
+def _told(stretch: Stretch, civil: Mark, harm: Mark) -> bool:
+    """Whether a crime against somebody is what is said: "phát tán thông tin xâm hại trẻ em"."""
+    crime = civil.group.id == "speech" and harm.group.id in CRIMES
+    return crime and bool(WHICH.fullmatch(stretch.plain, civil.span.end, harm.span.start))
 
 
 def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:
