@@ -19,6 +19,27 @@ from answerable.rights import classify
         # what businesses owe to people, and what people owe
         ("Buộc doanh nghiệp trả lương cho công nhân", False),
         ("Buộc công nhân trả lại tiền lương", True),
+        # those whom the State holds: watched, kept from others, provided for
+        ("Theo dõi, giám sát phạm nhân", True),
+        ("Quản lý, giám sát người điều trị nghiện", True),
+        ("Giám sát khẩu phần ăn của phạm nhân", False),
+        ("Phạm nhân được gặp người thân mỗi tháng 01 lần, mỗi lần không quá một giờ", True),
+        ("Phạm nhân được khám bệnh mỗi tháng 01 lần", False),
+        ("Việc kỷ luật và việc hạn chế thăm gặp do thủ trưởng quyết định", True),
+        ("Học sinh trường giáo dưỡng được xem truyền hình", False),
+        ("Đưa vào trường giáo dưỡng các thiếu niên hư", True),
+        ("Tòa án quyết định đưa đi cai nghiện bắt buộc", True),
+        # who is forced, and who must ask
+        ("Không để nạn nhân phải rời khỏi nhà", False),
+        ("Không để người dân rời khỏi nhà", True),
+        ("Khi gặp thân nhân phải được cán bộ trại giam cho phép", True),
+        # a crime that is posted, and a rumour
+        ("Ngăn chặn phát tán thông tin xâm hại trẻ em", False),
+        ("Ngăn chặn phát tán thông tin sai lệch", True),
+        # in what others take part, and what is told
+        ("Phát huy vai trò già làng, chức sắc trong tuyên truyền pháp luật", False),
+        ("Phân luồng giao thông để người dân đi lễ thuận lợi", False),
+        ("Ghi lại người dân đi lễ", True),
         # one by one
         ("Theo dõi việc sinh con của từng hội viên", True),
         ("Theo dõi, giúp đỡ hội viên vay vốn phát triển kinh tế", False),

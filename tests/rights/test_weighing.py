@@ -1,0 +1,66 @@
+"""What no rule holds is weighed against measures that people classed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rights.measures import own_measures
+
+from answerable.rights import classify, classifying
+from answerable.rights.weighing import CONSTANT, FEWEST, weigh
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã được"
+            " thẩm tra trước",
+            True,
+        ),
+        (
+            "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực bị lũ được nhắn tin miễn phí cho người thân"
+            " và được cứu trợ",
+            False,
+        ),
+        (
+            "Việc mời diễn giả từ nơi khác đến nói chuyện với đoàn viên do ban chấp hành cân nhắc trước, nội dung"
+            " gửi huyện đoàn xem qua",
+            True,
+        ),
+        (
+            "Mời bác sĩ tuyến trên đến khám bệnh, cấp thuốc miễn phí cho đoàn viên và người cao tuổi trong xã,"
+            " kinh phí do huyện đoàn hỗ trợ",
+            False,
+        ),
+        # too few words to tell by
+        ("Chỉ vào được những trang đã được thẩm tra", False),
+    ],
+)
+def test_words_as_in_measures_that_restrict_are_held(text, held):
+    reading = classify(text)
+    assert reading.held is held
+    assert held == any(reason.rule == "resemble.words" for reason in reading.why)
+
+
+def test_the_reason_quotes_words_of_the_measure():
+    text = (
+        "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã được"
+        " thẩm tra trước"
+    )
+    (reason,) = (one for one in classify(text).why if one.rule == "resemble.words")
+    assert text[reason.span.start : reason.span.end] == reason.words
+
+
+def test_no_weight_takes_a_hold_away(monkeypatch):
+    held = [measure.text for measure in own_measures()[:400] if classify(measure.text).held]
+    monkeypatch.setattr(classifying, "resembling", lambda text, stretches: None)
+    by_rules = {text for text in held if classify(text).held}
+    monkeypatch.undo()
+    assert all(classify(text).held for text in by_rules)
+
+
+def test_long_measures_weigh_no_more_than_short_ones():
+    weights = {CONSTANT: 0.0} | {str(number): 1.0 for number in range(2, 4 * FEWEST + 2)}
+    short, long = list(weights)[1 : FEWEST + 1], list(weights)[1:]
+    assert weigh(weights, long) == pytest.approx(2 * weigh(weights, short))
+    assert weigh(weights, short[1:]) < 0
