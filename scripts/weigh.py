@@ -2,9 +2,9 @@
 
     python scripts/weigh.py [--classed FILE…] [--plain FILE…]
 
-Measures of tests/rights/measures.tsv are learned from, and more that are given as lines of JSON: ``--classed``
-have a ``text`` and a ``class``, and ``--plain`` are sentences of public documents with a ``text`` that the rules
-clear. Nobody has classed these, so each counts a tenth of a measure. The same input gives the same weights.
+Measures of tests/rights/measures.tsv are learned from, and more that are given as lines of JSON: those of
+``--classed`` have a ``text`` and a ``class``; those of ``--plain`` are sentences of public documents that the
+rules clear. Nobody has classed these, so each counts a tenth of a measure. Same input, same weights.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-
 from answerable.rights.limbs import divide
 from answerable.rights.model import HELD
 from answerable.rights.weighing import CONSTANT, traits, weigh
@@ -28,13 +27,17 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parents[1]
 MEASURES = HERE / "tests" / "rights" / "measures.tsv"
 WEIGHTS = HERE / "src" / "answerable" / "rights" / "data" / "weights.tsv"
-HEAD = "# What words weigh towards a hold. Made by scripts/weigh.py: change what it learns from, not this file."
+HEAD = (
+    "# What words weigh towards a hold. Made by scripts/weigh.py: change what it learns from, not this file."
+)
 KEPT = 8000  # weights, the heaviest
 SEEN = 3  # times that a trait must be seen
 PLAIN = 0.1
 ROUNDS = 12
 STEP = 0.3
-DOUBTED = 0.006  # of the plain sentences that were not learned from: a hold too many costs less than one too few
+DOUBTED = (
+    0.006  # of the plain sentences that were not learned from: a hold too many costs less than one too few
+)
 ASIDE = 5  # one in so many plain sentences is kept to find that share
 
 

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
+
 import pytest
 from tests.rights.measures import own_measures
 
 from answerable.rights import classify, classifying
+from answerable.rights.lexicon import read_phrases
 from answerable.rights.weighing import CONSTANT, FEWEST, weigh
+
+ONLY_SOME_PAGES = (
+    "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã thẩm tra"
+)
+FREE_MESSAGES = (
+    "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực bị lũ được nhắn tin miễn phí cho người thân"
+)
+SPEAKERS_WEIGHED = "Việc mời diễn giả nơi khác đến nói chuyện với đoàn viên do ban chấp hành cân nhắc trước, gửi huyện đoàn xem"
+DOCTORS = "Mời bác sĩ tuyến trên đến khám bệnh, cấp thuốc miễn phí cho đoàn viên và người cao tuổi trong xã"
 
 
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        (
-            "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã được"
-            " thẩm tra trước",
-            True,
-        ),
-        (
-            "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực bị lũ được nhắn tin miễn phí cho người thân"
-            " và được cứu trợ",
-            False,
-        ),
-        (
-            "Việc mời diễn giả từ nơi khác đến nói chuyện với đoàn viên do ban chấp hành cân nhắc trước, nội dung"
-            " gửi huyện đoàn xem qua",
-            True,
-        ),
-        (
-            "Mời bác sĩ tuyến trên đến khám bệnh, cấp thuốc miễn phí cho đoàn viên và người cao tuổi trong xã,"
-            " kinh phí do huyện đoàn hỗ trợ",
-            False,
-        ),
+        (ONLY_SOME_PAGES, True),
+        (FREE_MESSAGES, False),
+        (SPEAKERS_WEIGHED, True),
+        (DOCTORS, False),
         # too few words to tell by
         ("Chỉ vào được những trang đã được thẩm tra", False),
     ],
@@ -42,13 +39,16 @@ def test_words_as_in_measures_that_restrict_are_held(text, held):
     assert held == any(reason.rule == "resemble.words" for reason in reading.why)
 
 
+def test_the_weights_speak_of_groups_that_exist():
+    weights = resources.files("answerable.rights").joinpath("data/weights.tsv").read_text(encoding="utf-8")
+    groups = set(re.findall(r"^\[(.+)\]\t", weights, re.MULTILINE))
+    assert len(groups) > 50
+    assert groups <= {group.id for _, group in read_phrases()}
+
+
 def test_the_reason_quotes_words_of_the_measure():
-    text = (
-        "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã được"
-        " thẩm tra trước"
-    )
-    (reason,) = (one for one in classify(text).why if one.rule == "resemble.words")
-    assert text[reason.span.start : reason.span.end] == reason.words
+    (reason,) = (one for one in classify(ONLY_SOME_PAGES).why if one.rule == "resemble.words")
+    assert ONLY_SOME_PAGES[reason.span.start : reason.span.end] == reason.words
 
 
 def test_no_weight_takes_a_hold_away(monkeypatch):

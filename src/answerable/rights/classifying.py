@@ -56,6 +56,7 @@ def _read(text: str, stretches: Sequence[Stretch]) -> Reading:
     judged: list[tuple[Stretch, Judgement]] = []
     for stretch in stretches:
         judged.append((stretch, judge(stretch, judged[-1][1] if judged else None)))
+    judged = _sharing(judged)
     cleared = not any(CLASSES.get(judgement.verdict) in HELD for _, judgement in judged)
     if cleared and (like := resembling(text, stretches)):
         place, doubt = like
@@ -77,6 +78,20 @@ def _read(text: str, stretches: Sequence[Stretch]) -> Reading:
     )
     rights = tuple(sorted({right for limb in limbs for right in limb.rights}))
     return Reading(class_=_whole(limbs), rights=rights, limbs=limbs, framed=framed)
+
+
+def _sharing(judged: list[tuple[Stretch, Judgement]]) -> list[tuple[Stretch, Judgement]]:
+    """A verb that governs nothing of its own shares what the next protects against.
+
+    "Ngăn chặn việc chia sẻ và xóa bỏ thông tin xâm hại trẻ em": both are of the crime.
+    """
+    shared = list(judged)
+    for place, (stretch, judgement) in enumerate(judged[:-1]):
+        after, next_ = judged[place + 1]
+        alone = judgement.verdict is Verdict.UNCLEAR and not stretch.objects and not after.begins_anew
+        if alone and next_.verdict is Verdict.PROTECTS:
+            shared[place] = (stretch, Judgement(next_.verdict, judgement.act, next_.object, next_.rights))
+    return shared
 
 
 def _whole(limbs: Sequence[Limb]) -> Class:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.rights import persons, restraints, services
+from answerable.rights import custody, persons, restraints, services
 from answerable.rights.lexicon import Kind
 from answerable.rights.persons import over_somebody
 from answerable.rights.verdicts import CONTENDING, GOOD, HARD, UNDONE, Judgement, Verdict, restricts
@@ -36,7 +36,7 @@ RULES = (
     persons.data_handed_over,
     persons.named_in_public,
     persons.say_stopped,
-    persons.in_custody,
+    custody.in_custody,
     persons.culture_watched,
     persons.coercion,
     services.harm_or_good_handled,
@@ -76,8 +76,8 @@ def judge(stretch: Stretch, before: Judgement | None = None) -> Judgement:
     if before and (before.verdict is Verdict.PROTECTS or (harm and before.verdict is Verdict.PROVIDES)):
         # "xử lý cơ sở gây ô nhiễm, buộc di dời": the verb goes on about what the one before governs
         return Judgement(before.verdict, hard, before.object, before.rights)
-    if hard.kind is Kind.COMPEL:
-        return restricts(stretch, hard, None)
+    if compel := stretch.first(Kind.COMPEL):
+        return restricts(stretch, compel, None)
     if hard.group.id in ASK_FOR_OBJECT or (hard.group.id in OVER_SOMEBODY and over_somebody(stretch, hard)):
         return Judgement(Verdict.UNCLEAR, hard, None, ())
     return Judgement(Verdict.WORKS, hard, None, ())

@@ -127,22 +127,6 @@ SAYING = re.compile(
     r"[^,;.:]{2,40}? (nêu|phát biểu|bàn việc|bàn về|bàn luận|bàn bạc|lên tiếng"
     r"|góp ý|chất vấn|đặt câu hỏi|bày tỏ)\b"
 )
-# Those whom the State holds, as persons: not "trại giam" or "quản lý thi hành án"
-HELD_PERSON = re.compile(
-    r"\b(?:người (?:đang )?(?:bị tạm giữ|bị tạm giam|bị giam giữ|chấp hành án|chấp hành xong án|cai nghiện|nghiện|điều trị nghiện"
-    r"|được tha tù|được hoãn|được đặc xá|bị quản lý)|phạm nhân|can phạm|bị can|bị cáo"
-    r"|học sinh trường giáo dưỡng)\b"
-)
-# What may stand between a verb and those it is done to
-STRAIGHT = re.compile(r"(?:[, ]|đối với|giáo dục|quá trình|sinh hoạt|việc|các|những|số|chặt chẽ|và)*")
-WHY_HELD = frozenset(["drugs-and-vice", "torture"])  # groups of harms that only name such persons
-IN_CUSTODY = ("R05", "R10")
-OVER_CUSTODY = frozenset(["watch", "control", "tighten", "grasp", "review", "report-oneself"])
-# "mỗi tháng gặp thân nhân 01 lần, mỗi lần không quá …": contact in a measure
-CONTACT = re.compile(
-    r"\b(?:gặp|liên lạc|thư|điện thoại|thăm)\b[^;.]{,120}"
-    r"\b(?:(?:mỗi|một|01|1) (?:tháng|quý|tuần)|không quá \d+ (?:phút|giờ|lần)|mỗi lần)\b"
-)
 AT = re.compile(r"\b(?:tại|ở)(?: các| những| một số)? $")
 # What stands before the next comma, if it is near
 CLAUSE = re.compile(r"[^,;.:]{,50}")
@@ -316,29 +300,6 @@ def say_stopped(stretch: Stretch) -> Judgement | None:
         first = stretch.governed(hard, Kind.NEED)
         if first and first.group.id in CIVIC and NOT.search(stretch.plain, hard.span.end, first.span.start):
             return restricts(stretch, hard, first)
-    return None
-
-
-def in_custody(stretch: Stretch) -> Judgement | None:
-    """Those whom the State holds, watched or kept from others: a need of theirs is no leave to do so.
-
-    "Giám sát phạm nhân", "phạm nhân được gặp người thân mỗi tháng 01 lần"; not "giám sát khẩu phần ăn".
-    """
-    if any(one.kind is Kind.HARM and one.group.id not in WHY_HELD for one in stretch.objects):
-        return None
-    person = HELD_PERSON.search(stretch.plain, stretch.start, stretch.end)
-    if person is None:
-        return None
-    over = Mark(Span(*person.span()), person[0], group_named("suspects"))
-    for act in stretch.acts:
-        straight = act.group.id in OVER_CUSTODY and STRAIGHT.fullmatch(
-            stretch.plain, act.span.end, person.start()
-        )
-        helped = any(one.kind is Kind.SOFT and one.span < over.span for one in stretch.acts)
-        if straight and act.span < over.span and not helped:
-            return Judgement(Verdict.RESTRICTS, act, over, (*IN_CUSTODY, *stretch.rights_of(Kind.LIBERTY)))
-    if CONTACT.search(stretch.plain, stretch.start, stretch.end):
-        return Judgement(Verdict.RESTRICTS, None, over, (*IN_CUSTODY, *stretch.rights_of(Kind.LIBERTY)))
     return None
 
 

@@ -63,7 +63,19 @@ LEAVE = re.compile(
 SELLING = re.compile(r" (?:để |nhằm )?(?:rao bán|mua bán|bán|quảng cáo|mời chào|môi giới)\b")
 # "thông tin về mua bán người": a crime is what is posted
 WHICH = re.compile(r" (?:có nội dung |mang tính |về |nhằm |để )?")
-CRIMES = frozenset(["abuse-of-children", "abuse-of-women", "slavery", "theft", "fraud", "drugs-and-vice"])
+FOR_WHAT = re.compile(r"\b(?:để|nhằm|vào|tham gia) $")
+CRIMES = frozenset(
+    [
+        "traffic",
+        "violence",
+        "abuse-of-children",
+        "abuse-of-women",
+        "slavery",
+        "theft",
+        "fraud",
+        "drugs-and-vice",
+    ]
+)
 # "không để nạn nhân phải rời khỏi nhà": those who are forced
 FORCED = re.compile(r"\b(?:phải|bị ép|bị buộc)\b")
 LIST_GOES_ON = re.compile(r"[ ,]*(?:và )?(?:các |những )?")
@@ -79,8 +91,8 @@ PRESS_TOLD = "telling-the-press"
 DATA = frozenset(["privacy", "subscribers"])
 # "nắm bắt tâm tư, nguyện vọng … để giải quyết": what people wish is heard so as to be answered
 HEARD = re.compile(
-    r",? (?:và )?nguyện vọng\b[^.;]{,160}"
-    r"(?:\bđể|\bnhằm|,)(?: kịp thời| kiến nghị)?\b[^.;,]{,50}\b(?:trả lời|giải quyết|tháo gỡ)\b"
+    r",? (?:và )?nguyện vọng\b(?:[^.;]{,60}\bcử tri\b|[^.;]{,160}"
+    r"(?:\bđể|\bnhằm|,)(?: kịp thời| kiến nghị)?\b[^.;,]{,50}\b(?:trả lời|giải quyết|tháo gỡ)\b)"
 )
 HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about
@@ -184,9 +196,14 @@ def liberty_named(stretch: Stretch) -> Judgement | None:
 
 
 def _told(stretch: Stretch, civil: Mark, harm: Mark) -> bool:
-    """Whether a crime against somebody is what is said: "phát tán thông tin xâm hại trẻ em"."""
-    crime = civil.group.id == "speech" and harm.group.id in CRIMES
-    return crime and bool(WHICH.fullmatch(stretch.plain, civil.span.end, harm.span.start))
+    """Whether a crime is what is said or met for: "phát tán thông tin xâm hại trẻ em"."""
+    if harm.group.id not in CRIMES:
+        return False
+    said = civil.group.id == "speech" and WHICH.fullmatch(stretch.plain, civil.span.end, harm.span.start)
+    met = civil.group.id in ("stirring", "assembly") and FOR_WHAT.search(
+        stretch.plain, civil.span.end, harm.span.start
+    )
+    return bool(said or met)
 
 
 def _civil(stretch: Stretch, hard: Mark | None) -> Mark | None:

@@ -22,6 +22,7 @@ FOR = re.compile(r"\bcho (?:các |những |mọi )?$")
 # What stands before a verb that is only spoken of: "tổng kết, nghiên cứu về phòng, chống ma túy"
 ABOUT = (" về ", " về công tác ", " về việc ")
 # Verbs by which the office makes or holds something: "tổ chức tọa đàm", "xây dựng tác phẩm"
+SYSTEMS = "attacks-on-systems"
 MAKING = ("tổ chức", "xây dựng")
 # Verbs that reach persons, whatever paper or office is named beside them.
 TO_PERSONS = frozenset(["steer", "summon", "report-oneself", "withhold"])
@@ -48,6 +49,8 @@ def harm_or_good_handled(stretch: Stretch) -> Judgement | None:
         return Judgement(Verdict.WORKS, hard, first, ())
     surveyed = governed and governed.kind is Kind.NEED and hard.group.id == "review"
     if surveyed and not stretch.first(Kind.SOFT):  # "rà soát hộ nghèo": nobody gets anything yet
+        return Judgement(Verdict.WORKS, hard, governed, ())
+    if governed and governed.group.id == SYSTEMS and not stretch.first(Kind.NEED):
         return Judgement(Verdict.WORKS, hard, governed, ())
     if governed and (governed.kind is Kind.HARM or hard.group.id != "steer"):
         return Judgement(Verdict.PROTECTS, hard, governed, stretch.rights_of(*GOOD))
