@@ -46,7 +46,7 @@ def test_what_is_as_it_was_is_not_sent_again(ask, register, client):
     assert ask("commitments", **{"If-None-Match": etag}).status == 304
     assert ask("commitments", **{"If-None-Match": etag, "Accept-Language": "en"}).status == 200
     assert ask("commitments", **{"If-None-Match": "*"}).status == 200
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("commitments.put_on_hold", register["held"], reason="Vì vậy.")
     new = ask("commitments", **{"If-None-Match": etag})
     assert (new.status, new.headers["ETag"] == etag) == (200, False)

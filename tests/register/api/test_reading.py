@@ -117,7 +117,7 @@ def test_a_body_that_was_merged_leads_to_the_one_that_stays(client, register):
 
 def test_events_are_read_on_from_the_last_number(ask, register):
     for said in ("một", "hai", "ba"):
-        with deed(None, role="") as done:
+        with deed(None, None) as done:
             done.note("commitments.put_on_hold", register["held"], after={}, reason=said)
     first = ask("events", {"limit": 2}).says
     assert [one["number"] for one in first["items"]] == [1, 2]
@@ -142,7 +142,7 @@ def test_nothing_of_a_draft_is_read_anywhere(ask, register):
     draft = make_document(title=SECRET, number=f"9/{SECRET}", issuer=SECRET)
     edition = make_edition(draft, text=SECRET)
     Body.objects.create(key=SECRET, name=SECRET, level="province", source="person")
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note_other("plans.taken_in", edition, after={"reader": SECRET}, reason=SECRET)
     for path in ("commitments", "plans", "bodies", "citations", "events", "search?q=khong"):
         answer = ask(path)

@@ -28,7 +28,7 @@ def public(body=None, **fields):
 
 
 def move(commitment, verb="reporting.sent", reason="", **after):
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note(verb, commitment, after=after or {"body": "Sở Tài chính", "stage": "done"}, reason=reason)
 
 

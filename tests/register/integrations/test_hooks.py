@@ -72,7 +72,7 @@ def hook(looked_up):
 
 def moved(commitment=None, reason="Vì vậy."):
     commitment = commitment or make_commitment(rights_class="administrative")
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("commitments.put_on_hold", commitment, reason=reason)
     return commitment
 
@@ -110,7 +110,7 @@ def test_what_was_before_is_not_told(looked_up, told):
 def test_nothing_that_is_not_public_is_told(hook, told):
     secret = "khong-ai-duoc-biet"
     edition = make_edition(make_document(title=secret), text=secret)
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note_other("plans.taken_in", edition, after={"reader": secret}, reason=secret)
     one = moved()
     run()
@@ -119,7 +119,7 @@ def test_nothing_that_is_not_public_is_told(hook, told):
 
 
 def test_why_an_answer_was_returned_is_not_told(hook, told):
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         one = make_commitment(rights_class="administrative")
         done.note("reporting.returned", one, after={"body": "Sở Y tế"}, reason="khong-ai-duoc-biet")
     run()
@@ -129,7 +129,7 @@ def test_why_an_answer_was_returned_is_not_told(hook, told):
 
 def test_of_what_is_on_hold_when_it_is_sent_no_work_is_told(hook, told):
     one = make_commitment(rights_class="administrative")
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("commitments.extension_asked", one, after={"until": "2027-01-01", "reason": "Chờ."})
     hooks.gather()
     Commitment.objects.filter(pk=one.pk).update(put_on_hold=True, hold_reason="Xem lại.")

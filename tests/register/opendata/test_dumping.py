@@ -151,13 +151,13 @@ def test_a_day_asks_once_for_its_data(register, settings):
 
 
 def test_what_was_refused_since_is_in_no_dump_that_is_kept(register, settings):
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("commitments.withdrawn", register["late"])
     before, today = DAY - timedelta(days=1), DAY
     dumps.make(on=before)
     dumps.make(on=today)
     assert dumps.outdated() == []
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("evidence.taken_back", register["late"], reason="Nêu tên người.")
     assert dumps.outdated() == [today, before]
     assert list(dump_register(today, dry=False))

@@ -33,7 +33,7 @@ def led_by(*bodies, **fields):
         Involvement.objects.create(
             appearance=appearance, words=body.name, name=body.name, body=body, role="lead", force="order"
         )
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note("commitments.published", one, after={"edition": 1})
     return one
 

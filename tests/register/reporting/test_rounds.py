@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
-from tests.register.making import make_body
+from tests.register.making import make_account, make_body
 from tests.register.reporting.conftest import DONE, led_by, this_period
 
+from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import GroupMember, Succession
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.history import history
@@ -278,12 +280,23 @@ def test_what_a_round_is_about_does_not_change(office, column):
         Round.objects.filter(pk=one.pk).update(**{column: other})
 
 
+def test_who_served_another_body_before_acts_for_the_one_whose_matter_it_is(office):
+    office.validator = make_account()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for body, until in ((office.building, yesterday), (office.health, None)):
+        Membership.objects.create(account=office.validator, role="validator", body=body, valid_to=until)
+    office.answered(office.opened())
+    said = [json.loads(one.text) for one in EventContent.objects.filter(public=True)]
+    [sent] = [one for one in said if one["verb"] == "reporting.sent"]
+    assert sent["by"] == {"role": "validator", "body": office.health.key}
+
+
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_why_it_was_returned_is_told_at_no_public_door_by_an_event_of_an_earlier_version(
     office, client, language
 ):
     sent = office.answered(office.opened())
-    with deed(office.secretary, role="secretariat") as done:
+    with deed(office.secretary, office.secretary.memberships.get()) as done:
         after = {"round": "x", "body": "Sở Y tế", "ordinal": 1, "stage": sent.said["stage"]}
         done.note("reporting.returned", office.training, after=after, reason="Thiếu số liệu xã A.")
     kept = EventContent.objects.get(text__contains="Thiếu số liệu xã A.", public=True)
@@ -292,7 +305,7 @@ def test_why_it_was_returned_is_told_at_no_public_door_by_an_event_of_an_earlier
         answer = client.get(f"{language}{page}")
         assert answer.status_code == 200
         assert "Thiếu số liệu xã A." not in answer.content.decode()
-    told = [one.sentence for one in history(office.training)]
+    told = [one.sentence for one in history(office.training, on=timezone.localdate())]
     assert any("Sở Y tế" in one for one in told)  # that it was returned is told still
 
 

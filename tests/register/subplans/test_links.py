@@ -72,9 +72,9 @@ def test_a_decision_is_kept_told_and_may_be_changed(child, parent, health, on):
     decide(child, parent, holds=False, reason="Nhầm.", by=focal)
     assert links_of(child, on=on) == ([], [])
     assert CarriesOut.objects.count() == 2
-    assert [one.reason for one in history(child)] == ["Nhầm.", REASON]
-    assert parent.public_id in history(child)[0].sentence
-    assert child.public_id in history(parent)[0].sentence
+    assert [one.reason for one in history(child, on=on)] == ["Nhầm.", REASON]
+    assert parent.public_id in history(child, on=on)[0].sentence
+    assert child.public_id in history(parent, on=on)[0].sentence
     told = EventContent.objects.filter(public=True, subject_id=str(child.pk)).latest("pk")
     states = {
         int(pk): digest for pk, digest in json.loads(told.text)["states"]["subplans.carriesout"].items()

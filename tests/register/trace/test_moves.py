@@ -41,7 +41,7 @@ def public_commitment(body=None, **fields):
 
 
 def note(verb, commitment, **after):
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         done.note(verb, commitment, after=after)
 
 

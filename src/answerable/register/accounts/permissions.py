@@ -153,6 +153,14 @@ def _held(account: Account, *, on: date) -> MembershipQuerySet:
     return held if account.acts_by is None else held.filter(pk=account.acts_by.pk)
 
 
+def needed(account: Account, action: Action, subject: Body | Of | None = Of.ANYTHING) -> Membership:
+    """The membership by which an account does something today, as ``acting``. Raises PermissionDenied."""
+    held = acting(account, action, subject, on=timezone.localdate())
+    if held is None:
+        raise PermissionDenied
+    return held
+
+
 def _same(body: Body, other: Body) -> bool:
     """Whether two records are of one body, also where they were merged."""
     return (body.merged_into_id or body.pk) == (other.merged_into_id or other.pk)

@@ -18,7 +18,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
-from answerable.register.accounts.permissions import Action, acting, roles_to_invite
+from answerable.register.accounts.permissions import Action, needed, roles_to_invite
 from answerable.register.trace.recording import Act, act
 
 if TYPE_CHECKING:
@@ -173,9 +173,7 @@ def acting_by(by: Account | None, action: Action) -> Iterator[Act]:
         with act(actor=None) as doing:
             yield doing
         return
-    membership = acting(by, action, on=timezone.localdate())
-    if membership is None:
-        raise PermissionDenied
+    membership = needed(by, action)
     body = membership.body.key if membership.body else ""
     with act(actor=by, role=membership.role, body=body) as doing:
         yield doing

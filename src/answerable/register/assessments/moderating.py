@@ -8,12 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from answerable.register.accounts.models import Membership
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, acting, needed
 from answerable.register.assessments.contributions import Contribution, Reply
 from answerable.register.assessments.services import Refused, no_personal_numbers
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
-from answerable.register.commitments.locking import role_in
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import is_held
@@ -28,7 +27,7 @@ Kind, Standing, Ground = Contribution.Kind, Contribution.Standing, Contribution.
 
 def contribute(commitment: Commitment, *, kind: str, words: str, sources: str = "") -> Contribution:
     """Keep what somebody sent until it is decided on. Raises Refused."""
-    with deed(None, role="") as done:
+    with deed(None, None) as done:
         commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
         on = timezone.localdate(done.at)
         if kind == Kind.EVIDENCE and is_held(commitment, on=on):
@@ -46,7 +45,7 @@ def decide(contribution: Contribution, *, ground: str, by: Account) -> Contribut
 
     Raises Refused, PermissionDenied. Nobody decides who was ever of a body that leads, or of one close to it.
     """
-    with deed(by, role=role_in(by, Action.MODERATE)) as done:
+    with deed(by, needed(by, Action.MODERATE)) as done:
         one = Contribution.objects.select_for_update().get(pk=contribution.pk)
         if is_near(by, one.commitment):
             raise Refused("near")
@@ -75,7 +74,7 @@ def reply(contribution: Contribution, *, words: str, by: Account) -> Reply:
     body = replying_body(contribution, by)
     if body is None:
         raise PermissionDenied
-    with deed(by, role=role_in(by, Action.ANSWER, body)) as done:
+    with deed(by, needed(by, Action.ANSWER, body)) as done:
         no_personal_numbers(words)
         commitment = Commitment.objects.select_for_update().get(pk=contribution.commitment_id)
         locked = Contribution.objects.select_for_update().get(pk=contribution.pk)

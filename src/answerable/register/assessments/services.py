@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.assessments.models import SHOWN_BY_SOMETHING, Assessment, AssessmentWithdrawal
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
@@ -17,7 +17,7 @@ from answerable.register.evidence.personal import personal_numbers
 from answerable.register.trace.comparing import state_of
 
 if TYPE_CHECKING:
-    from answerable.register.accounts.models import Account
+    from answerable.register.accounts.models import Account, Membership
     from answerable.register.bodies.models import Body
 
 
@@ -34,8 +34,8 @@ def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "",
 
     Raises Refused, PermissionDenied.
     """
-    role, body = _observer(by)
-    with deed(by, role=role) as done:
+    held, body = _observer(by)
+    with deed(by, held) as done:
         commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
         if commitment.withdrawn_at or commitment.ended_by_id:
             raise Refused("over")
@@ -65,10 +65,10 @@ def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "",
 
 def withdraw_assessment(assessment: Assessment, *, reason: str, by: Account) -> AssessmentWithdrawal:
     """Take back what one's own institution said. Raises Refused, PermissionDenied."""
-    role, body = _observer(by)
+    held, body = _observer(by)
     if body.pk != assessment.body_id:
         raise PermissionDenied
-    with deed(by, role=role) as done:
+    with deed(by, held) as done:
         no_personal_numbers(reason)
         locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
         if AssessmentWithdrawal.objects.filter(assessment=locked).exists():
@@ -87,9 +87,9 @@ def no_personal_numbers(*words: str) -> None:
             raise Refused("personal", found.words)
 
 
-def _observer(by: Account) -> tuple[str, Body]:
-    """The role in which somebody assesses, and the institution."""
-    held_by = acting(by, Action.ASSESS, on=timezone.localdate())
-    if held_by is None or held_by.body is None:
+def _observer(by: Account) -> tuple[Membership, Body]:
+    """The membership by which somebody assesses, and the institution. Raises PermissionDenied."""
+    held = needed(by, Action.ASSESS)
+    if held.body is None:
         raise PermissionDenied
-    return held_by.role, held_by.body
+    return held, held.body

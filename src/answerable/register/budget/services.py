@@ -51,7 +51,7 @@ def enter(
     held = may_enter(by, kind, body, on=timezone.localdate())
     if held is None:
         raise PermissionDenied
-    with deed(by, role=held.role) as done:
+    with deed(by, held) as done:
         if as_of > timezone.localdate(done.at):
             raise NotEntered("ahead")
         for found in personal_numbers(document):

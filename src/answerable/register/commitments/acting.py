@@ -5,16 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.digests import digests
 from answerable.register.trace.recording import Act, act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from django.db.models import Model
 
-    from answerable.register.accounts.models import Account
+    from answerable.register.accounts.models import Account, Membership
     from answerable.register.commitments.models import Commitment
 
 
@@ -41,26 +40,15 @@ class Deed:
 
 
 @contextmanager
-def deed(by: Account | None, *, role: str, doing: Act | None = None) -> Iterator[Deed]:
-    """One act of a person, or a part of the one that is under way (``doing``)."""
+def deed(by: Account | None, held: Membership | None, *, doing: Act | None = None) -> Iterator[Deed]:
+    """One act of a person by a membership, or a part of the one that is under way (``doing``)."""
     if doing is not None:
         part = Deed(doing)
         yield part
         part._append()
         return
-    with act(actor=by, role=role if by else "", body=body_of(by, role)) as whole:
+    role, body = (held.role, held.body) if held else ("", None)
+    with act(actor=by, role=role, body=body.key if body else "") as whole:
         part = Deed(whole)
         yield part
         part._append()
-
-
-def body_of(account: Account | None, role: str) -> str:
-    """The key of the body for which somebody acts in a role, "" where there is none."""
-    if account is None:
-        return ""
-    if account.acts_by is not None:
-        return account.acts_by.body.key if account.acts_by.body else ""
-    memberships: Iterable[Membership] = Membership.objects.filter(
-        account=account, role=role, body__isnull=False
-    ).select_related("body")
-    return next((one.body.key for one in memberships if one.body), "")

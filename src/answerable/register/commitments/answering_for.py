@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.facts import Facts, facts_of
-from answerable.register.commitments.locking import lock_one, role_in
+from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import AnswersFor
 
@@ -54,7 +54,7 @@ def say_who_answers(
 
     Who was asked in a round that is open stays as it was. Raises NotAnHeir, NotActionable, PermissionDenied.
     """
-    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+    with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         locked = lock_one(commitment)
         heirs = dict(undecided(locked, on=timezone.localdate(done.at)))
         if body not in [one.body for one in heirs.get(instead_of, ())]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.facts import facts_of
-from answerable.register.commitments.locking import lock_one, role_in
+from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.moving import recompute, standing
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import Stage, Timing
@@ -38,7 +38,7 @@ def ask_extension(
     """Ask for a later day for a body that leads it or was asked. Raises CannotExtend, NotActionable,
     PermissionDenied.
     """
-    with deed(by, role=role_in(by, Action.ASK_EXTENSION, body), doing=doing) as done:
+    with deed(by, needed(by, Action.ASK_EXTENSION, body), doing=doing) as done:
         locked = lock_one(commitment)
         day = day_in_force(locked, body)
         if not has_a_part(locked, body, on=timezone.localdate(done.at)):
@@ -80,7 +80,7 @@ def refuse_extension(extension: Extension, *, reason: str, by: Account) -> Exten
 
 
 def _decide(extension: Extension, *, granted: bool, whole: bool, reason: str, by: Account) -> Extension:
-    with deed(by, role=role_in(by, Action.EXTEND)) as done:
+    with deed(by, needed(by, Action.EXTEND)) as done:
         commitment = lock_one(extension.commitment)
         found = Extension.objects.select_related("body").select_for_update(of=("self",)).get(pk=extension.pk)
         if found.granted is not None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.facts import Facts, facts_of
-from answerable.register.commitments.locking import lock_one, role_in
+from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import Happening
 
@@ -50,7 +50,7 @@ def record_happening(
     """What is recorded again takes the place of what was, and both stay. Raises NoSuchEvent, NotActionable,
     PermissionDenied.
     """
-    with deed(by, role=role_in(by, Action.EXTEND)) as done:
+    with deed(by, needed(by, Action.EXTEND)) as done:
         locked = lock_one(commitment)
         known = [(one.event, one.duration) for one in events_of(locked)]
         if (event, duration) not in known or on > timezone.localdate(done.at):

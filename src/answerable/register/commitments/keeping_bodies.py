@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from answerable.register.accounts.permissions import Action, acting, allowed
+from answerable.register.accounts.permissions import Action, allowed, needed
 from answerable.register.bodies.models import Body, CatalogueLoad, Level
 from answerable.register.bodies.placing import folded
 from answerable.register.bodies.services import BodyCannotMerge, add_body, merge, rename, say_who_took_over
@@ -74,9 +73,7 @@ class Acting(TypedDict):
 
 
 def _acting(account: Account) -> Acting:
-    held = acting(account, Action.KEEP_BODIES, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
+    held = needed(account, Action.KEEP_BODIES)
     return {"by": account, "role": held.role, "of": held.body.key if held.body else ""}
 
 

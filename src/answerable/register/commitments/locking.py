@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, Of, acting
 from answerable.register.commitments.models import Commitment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from answerable.register.accounts.models import Account
-    from answerable.register.bodies.models import Body
 
 
 class NotActionable(Exception):
@@ -45,14 +40,3 @@ def lock_one(commitment: Commitment) -> Commitment:
     if commitment.pk not in working:
         raise NotActionable(commitment.public_id)
     return working[commitment.pk]
-
-
-def role_in(by: Account, action: Action, body: Body | None = None) -> str:
-    """The role in which somebody does it today, in a matter of ``body``; None: of nobody's in particular.
-
-    Raises PermissionDenied.
-    """
-    held = acting(by, action, Of.ANYTHING if body is None else body, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held.role

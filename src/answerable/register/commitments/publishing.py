@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from answerable.register.accounts.permissions import Action, acting
 from answerable.register.commitments.acting import Deed, deed
 from answerable.register.commitments.asking import ask_no_more
 from answerable.register.commitments.elsewhere import AlsoStated, keep_links
@@ -45,7 +46,8 @@ def publish_edition(
     ``doing`` is the act under way, where publishing is a part of it; ``new_id`` gives public ids. Whether the
     edition is ready to be published is asked before, by whoever checks. Raises EditionNotADraft.
     """
-    with deed(by, role="secretariat", doing=doing) as done:
+    held = None if by is None else acting(by, Action.CHECK, on=timezone.localdate())
+    with deed(by, held, doing=doing) as done:
         _put_in_force(edition, done)
         heirs = _heirs(edition)
         clauses = (

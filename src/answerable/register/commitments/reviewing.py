@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from answerable.register.accounts.models import Account
+    from answerable.register.bodies.models import Body
     from answerable.register.commitments.models import Appearance
 
 Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
@@ -75,7 +76,8 @@ def save_review(
     the paragraph and the aim for which it is limited, or ``why`` it is not. ``seen`` is the seal of what was
     looked at. Raises ReviewRefused.
     """
-    with deed(by, role="reviewer") as done:
+    independence = may_review(by, commitment, on=timezone.localdate())
+    with deed(by, _membership(by, independence.body)) as done:
         commitment.refresh_from_db()
         if seen is not None and seen != seal_of(commitment):
             raise ReviewRefused("words")
@@ -100,7 +102,7 @@ def publish_review(review: Review, *, by: Account) -> Review:
     Raises ReviewRefused where the reviewer is not independent, the words changed meanwhile, reasons are
     missing, or an aim is not one of its article.
     """
-    with deed(by, role="reviewer") as done:
+    with deed(by, _membership(by, review.reviewer_body)) as done:
         commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
         today = timezone.localdate(done.at)
         if review.reviewer_id != by.pk:
@@ -136,13 +138,11 @@ def publish_review(review: Review, *, by: Account) -> Review:
 
 def withdraw_review(review: Review, *, reason: str, by: Account) -> None:
     """Take back a review of one's own institution. It stays to be read, and what it had lifted is held."""
-    with deed(by, role="reviewer") as done:
+    held = _membership(by, review.reviewer_body)
+    with deed(by, held) as done:
         commitment = Commitment.objects.select_for_update().get(pk=review.commitment_id)
         # Whoever else doubts a review may put the measure on hold again, which ends what it lifted.
-        own = Membership.objects.in_force(on=timezone.localdate(done.at)).filter(
-            account=by, role=Role.REVIEWER
-        )
-        if not own.filter(body=review.reviewer_body_id).exists():
+        if held is None:
             raise ReviewRefused("not-your-institution")
         if review.published_at is None or ReviewWithdrawal.objects.filter(review=review).exists():
             raise ReviewRefused("not-published")
@@ -239,6 +239,12 @@ def limited_rights(appearance: Appearance | None) -> set[str]:
 
 def _latest(commitment: Commitment) -> Appearance | None:
     return commitment.appearances.select_related("clause").order_by("-edition__ordinal").first()
+
+
+def _membership(by: Account, institution: Body | None) -> Membership | None:
+    """By which somebody reviews for an institution today."""
+    own = Membership.objects.in_force(on=timezone.localdate()).filter(account=by, role=Role.REVIEWER)
+    return own.filter(body=institution).select_related("body").first()
 
 
 def _draft(commitment: Commitment, by: Account, at: datetime) -> Review:

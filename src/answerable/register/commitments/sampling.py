@@ -103,7 +103,7 @@ def _plan(number: int, leads: list[Body], file: File, size: int, chance: Random)
         made = publish_edition(
             edition, by=None, doing=doing, new_id=lambda: "".join(chance.choices(LETTERS, k=8))
         )
-        with deed(None, role="", doing=doing) as done:
+        with deed(None, None, doing=doing) as done:
             led = Involvement.objects.filter(appearance__edition=edition, role=Involvement.Role.LEAD)
             body_of = dict(led.values_list("appearance__commitment", "body"))
             told = [

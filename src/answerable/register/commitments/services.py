@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.asking import ask_no_more
@@ -47,7 +46,7 @@ class NothingCorrected(Exception):
 
 def put_on_hold(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Always allowed, to whoever may: it stops all work until a review. A review that had lifted is over."""
-    with deed(by, role=_role(by, Action.HOLD)) as done:
+    with deed(by, needed(by, Action.HOLD)) as done:
         _in_force(commitment)
         ask_no_more(commitment, why=reason, on=timezone.localdate(done.at))
         commitment.put_on_hold, commitment.hold_reason = True, reason
@@ -58,7 +57,7 @@ def put_on_hold(commitment: Commitment, *, reason: str, by: Account) -> None:
 
 def withdraw(commitment: Commitment, *, reason: str, by: Account) -> None:
     """Take back what should not have been published as a commitment; its page stays, with the reason."""
-    with deed(by, role=_role(by, Action.WITHDRAW)) as done:
+    with deed(by, needed(by, Action.WITHDRAW)) as done:
         _in_force(commitment)
         ask_no_more(commitment, why=reason, on=timezone.localdate(done.at))
         commitment.withdrawn_at, commitment.withdrawn_reason = done.at, reason
@@ -76,7 +75,7 @@ def correct_published(
     correction lifts a hold, and a lift ends where its reviewer proves to be too close to who leads, or where
     others lead and nobody here knows who reviewed. Raises NotInForce, ChangedMeanwhile and NothingCorrected.
     """
-    with deed(by, role=_role(by, Action.CORRECT)) as done:
+    with deed(by, needed(by, Action.CORRECT)) as done:
         _in_force(commitment)
         appearance = commitment.appearances.order_by("-edition__ordinal")[0]
         clause = (
@@ -138,14 +137,6 @@ def _in_words(facts: Facts, commitment: Commitment) -> dict[str, Any]:
         "reports": [f"{', '.join(one['by'])} → {', '.join(one['to'])}" for one in facts["reports"]],
         "citations": [one["text"] for one in facts["citations"]],
     }
-
-
-def _role(account: Account, action: Action) -> str:
-    """The role in which an account does it today. Raises PermissionDenied."""
-    held = acting(account, action, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held.role
 
 
 def _in_force(commitment: Commitment) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.models import Commitment
 from answerable.register.consolidating.freezing import frozen, thawed
 from answerable.register.consolidating.gathering import gather
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from answerable.register.accounts.models import Account, Membership
+    from answerable.register.accounts.models import Account
     from answerable.register.consolidating.figures import Figures
     from answerable.register.plans.models import Document
     from answerable.register.trace.recording import Act
@@ -57,7 +56,7 @@ def begin(
     template: Template | None = None,
 ) -> Report:
     """Begin a report, with what is confirmed today."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     figures = gather(documents, begins=begins, ends=ends, made_on=timezone.localdate())
     with act(actor=by, role=membership.role) as doing:
         report = Report.objects.create(
@@ -71,7 +70,7 @@ def begin(
 
 def gather_again(report: Report, *, by: Account) -> Version:
     """Take in what was confirmed since; the figures of before stay as a version of their own."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     documents = list(report.documents.order_by("pk"))
     figures = gather(documents, begins=report.begins, ends=report.ends, made_on=timezone.localdate())
     with act(actor=by, role=membership.role) as doing:
@@ -92,7 +91,7 @@ def write(
     by: Account,
 ) -> None:
     """Keep the words. ``version`` is the one that was seen; raises Stale where there is a later one."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     with act(actor=by, role=membership.role) as doing:
         report = _lock(report, version=version)
         report.said, report.by, report.template = dict(said), grouping, template
@@ -112,7 +111,7 @@ def publish(report: Report, *, justification: str = "", by: Account) -> Version:
 
 def receive(version: Version, *, party: str, comment: str, by: Account) -> Version:
     """Write down that a body has a version, and what it says to it; the figures change by gathering alone."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     with act(actor=by, role=membership.role) as doing:
         report = _lock(version.report)
         kind = Kind.COMMENTED if comment else Kind.RECEIVED
@@ -124,7 +123,7 @@ def receive(version: Version, *, party: str, comment: str, by: Account) -> Versi
 
 def abandon(report: Report, *, reason: str, by: Account) -> None:
     """Go on with it no more. What was gathered and sent stays as it is, and so does the trace of it."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     with act(actor=by, role=membership.role) as doing:
         report = _lock(report)
         report.abandoned_at = doing.at
@@ -138,7 +137,7 @@ def latest(report: Report) -> Version:
 
 
 def _go_out(report: Report, kind: Version.Kind, *, to: str, justification: str, by: Account) -> Version:
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     report = Report.objects.select_related("template").get(pk=report.pk)
     seen, source = report.version, latest(report)
     figures = thawed(source.figures or {})
@@ -191,14 +190,6 @@ def _version(
         file.version = version
         file.save()
     return version
-
-
-def membership_of(account: Account) -> Membership:
-    """The membership by which somebody makes reports. Raises PermissionDenied."""
-    held = acting(account, Action.CONSOLIDATE, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held
 
 
 def _lock(report: Report, *, version: int | None = None) -> Report:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.state import Stage, Timeliness
 from answerable.register.consolidating.content import LETTERHEAD, LINES, SECTIONS, content
 from answerable.register.consolidating.figures import By, Figures, Number, Own, Row, Word
 from answerable.register.consolidating.filling import Problem, Unfillable, filled
 from answerable.register.consolidating.keeping import keep
 from answerable.register.consolidating.models import Template
-from answerable.register.consolidating.services import membership_of
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def sentence(problem: Problem) -> str:
 
 def add_template(chunks: Iterable[bytes], *, name: str, by: Account) -> Template:
     """Keep a template that can be filled. Raises Unfillable."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     data = b"".join(chunks)
     if len(data) > LARGEST:
         raise Unfillable(Problem("too_large"))
@@ -61,7 +61,7 @@ def add_template(chunks: Iterable[bytes], *, name: str, by: Account) -> Template
 
 def withdraw_template(template: Template, *, by: Account) -> None:
     """Offer it no more; reports that use it go on."""
-    membership = membership_of(by)
+    membership = needed(by, Action.CONSOLIDATE)
     with act(actor=by, role=membership.role) as doing:
         if Template.objects.filter(pk=template.pk, withdrawn_at=None).update(withdrawn_at=doing.at):
             doing.note("consolidating.template_withdrawn", template)

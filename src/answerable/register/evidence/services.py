@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Voice
@@ -20,7 +19,7 @@ from answerable.register.plans.models import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from answerable.register.accounts.models import Account, Membership
+    from answerable.register.accounts.models import Account
     from answerable.register.bodies.models import Body
 
 
@@ -36,7 +35,7 @@ def give_file(
     commitment: Commitment, chunks: Iterable[bytes], *, name: str, body: Body | None, by: Account, **said: Any
 ) -> Evidence:
     """Give a file. ``said``: title, visibility, justification. Raises NotKept and NotGiven."""
-    _may_give(body, by)
+    needed(by, Action.KEEP_EVIDENCE, body)
     sha256, size, media_type = keep(chunks)
     columns = {"sha256": sha256, "size": size, "media_type": media_type, "file_name": name[-255:]}
     return _give(commitment, Kind.FILE, body=body, by=by, **columns, **said)
@@ -60,8 +59,8 @@ def give_address(
 
 def take_back(evidence: Evidence, *, reason: str, by: Account) -> None:
     """Serve it to nobody any more. Always allowed, on hold too, to whoever may give it."""
-    held = _may_give(evidence.body, by)
-    with deed(by, role=held.role) as done:
+    held = needed(by, Action.KEEP_EVIDENCE, evidence.body)
+    with deed(by, held) as done:
         if not Withdrawal.objects.filter(evidence=evidence).exists():
             Withdrawal.objects.create(evidence=evidence, at=done.at, reason=reason)
             done.note(
@@ -70,8 +69,8 @@ def take_back(evidence: Evidence, *, reason: str, by: Account) -> None:
 
 
 def _give(commitment: Commitment, kind: Kind, *, body: Body | None, by: Account, **said: Any) -> Evidence:
-    held = _may_give(body, by)
-    with deed(by, role=held.role) as done:
+    held = needed(by, Action.KEEP_EVIDENCE, body)
+    with deed(by, held) as done:
         on = timezone.localdate()
         if not Commitment.objects.select_for_update().actionable(on=on).filter(pk=commitment.pk).exists():
             raise NotGiven("held")
@@ -100,11 +99,3 @@ def _names_a_person(evidence: Evidence) -> bool:
     """Whether a number of a person stands in words of it that become public."""
     words = (evidence.title, evidence.file_name, evidence.kept_at, evidence.number, evidence.issuer)
     return any(personal_numbers(one) for one in words)
-
-
-def _may_give(body: Body | None, by: Account) -> Membership:
-    """The membership by which an account gives evidence for a body. Raises PermissionDenied."""
-    held = acting(by, Action.KEEP_EVIDENCE, body, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.locking import NotActionable, lock_one, role_in
+from answerable.register.commitments.locking import NotActionable, lock_one
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.evidence.personal import personal_numbers
@@ -50,7 +50,7 @@ def write_letter(
 
     Raises GuidanceRefused, PermissionDenied.
     """
-    with deed(by, role=role_in(by, Action.REMIND)) as done:
+    with deed(by, needed(by, Action.REMIND)) as done:
         _no_personal_numbers(words, number)
         on = timezone.localdate(done.at)
         found = {body.pk: body for body in (body.merged_into or body for body in bodies)}
@@ -75,7 +75,7 @@ def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str 
     Raises GuidanceRefused, PermissionDenied.
     """
     action = Action.RECORD_FOR if recorded_from else Action.ANSWER
-    with deed(by, role=role_in(by, action, recipient.body)) as done:
+    with deed(by, needed(by, action, recipient.body)) as done:
         _no_personal_numbers(words)
         locked = Recipient.objects.select_for_update(of=("self",)).get(pk=recipient.pk)
         if locked.answered_on is not None:
@@ -90,7 +90,7 @@ def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str 
 
 def inspect(body: Body, *, on: date, words: str, by: Account, number: str = "") -> Inspection:
     """Record an inspection; what it found is added to it. Raises as ``answer``."""
-    with deed(by, role=role_in(by, Action.INSPECT)) as done:
+    with deed(by, needed(by, Action.INSPECT)) as done:
         _no_personal_numbers(words, number)
         if on > timezone.localdate(done.at):
             raise GuidanceRefused("ahead")
@@ -111,7 +111,7 @@ def find(
     commitment: Commitment | None = None,
 ) -> Finding:
     """Add a shortcoming, in a commitment or in a duty that is told in words. Raises as ``answer``."""
-    with deed(by, role=role_in(by, Action.INSPECT)) as done:
+    with deed(by, needed(by, Action.INSPECT)) as done:
         _no_personal_numbers(duty, shortcoming, remedy)
         if commitment is not None:
             commitment = _working(commitment)
@@ -144,7 +144,7 @@ def _say(
     finding: Finding, says: Says, words: str, *, action: Action, by: Account, recorded_from: str = ""
 ) -> Remedy:
     body = finding.inspection.body
-    with deed(by, role=role_in(by, action, body)) as done:
+    with deed(by, needed(by, action, body)) as done:
         _no_personal_numbers(words)
         if finding.commitment is not None:
             _working(finding.commitment)

@@ -16,14 +16,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import override
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.integrations.models import Hook, Telling
 from answerable.register.reaching import FAULTS, NotPublic, ask, look_up
 from answerable.register.trace.moves import last_move, moves, moves_of
@@ -61,7 +60,7 @@ def in_force() -> QuerySet[Hook]:
 
 def register(url: str, *, by: Account) -> tuple[Hook, str]:
     """Tell an address from now on. Returns it and the secret, which is shown once. Raises NotRegistered."""
-    role = _role(by)
+    held = needed(by, Action.KEEP_INTEGRATIONS)
     if not url.startswith("https://"):
         raise NotRegistered("sealed")
     try:
@@ -72,14 +71,14 @@ def register(url: str, *, by: Account) -> tuple[Hook, str]:
         raise NotRegistered("unknown") from refused
     if in_force().count() >= MOST:
         raise NotRegistered("many")
-    with act(actor=by, role=role) as doing:
+    with act(actor=by, role=held.role) as doing:
         hook = Hook.objects.create(url=url, salt=secrets.token_hex(16), after=last_move(), made_at=doing.at)
         doing.note("integrations.hook_made", hook, private={"url": url})
     return hook, secret_of(hook)
 
 
 def take_off(hook: Hook, *, by: Account) -> None:
-    with act(actor=by, role=_role(by)) as doing:
+    with act(actor=by, role=needed(by, Action.KEEP_INTEGRATIONS).role) as doing:
         _end(hook, Hook.Ended.TAKEN_OFF, at=doing.at)
         doing.note("integrations.hook_taken_off", hook)
 
@@ -216,10 +215,3 @@ def _headers(telling: Telling, body: bytes, *, at: datetime) -> dict[str, str]:
 def forget(*, before: datetime) -> int:
     """Let go of the log of what was told before; returns how much."""
     return Telling.objects.filter(next_at=None, made_at__lt=before).delete()[0]
-
-
-def _role(by: Account) -> str:
-    held = acting(by, Action.KEEP_INTEGRATIONS, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held.role

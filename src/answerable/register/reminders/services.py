@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
-from django.utils import timezone
-
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.reminders.models import Delivery
 from answerable.register.reminders.tasks import wake
 from answerable.register.trace.recording import act
@@ -22,9 +19,7 @@ class NotToSendAgain(Exception):
 
 def send_again(delivery: Delivery, *, by: Account) -> None:
     """Queue a letter that was refused, came back, or of which nobody knows. Raises NotToSendAgain."""
-    membership = acting(by, Action.REMIND, on=timezone.localdate())
-    if membership is None:
-        raise PermissionDenied
+    membership = needed(by, Action.REMIND)
     with act(actor=by, role=membership.role) as doing:
         again = Delivery.objects.failed().filter(pk=delivery.pk)
         fresh = {"attempts": 0, "tried_at": None, "bounced_at": None, "problem": ""}

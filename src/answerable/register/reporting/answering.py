@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.register.accounts.models import Membership, Role
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, acting, needed
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
@@ -23,7 +23,7 @@ from answerable.register.evidence.models import Evidence
 from answerable.register.evidence.personal import personal_numbers
 from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
 from answerable.register.reporting.questions import unanswered
-from answerable.register.reporting.services import keeper, lock
+from answerable.register.reporting.services import lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def save(assignment: Assignment, said: Mapping[str, Any], *, version: int, by: A
 
     Raises Stale, AnswerRefused (``held``, ``sent``) and PermissionDenied.
     """
-    keeper(by, Action.ANSWER, assignment.body)
+    needed(by, Action.ANSWER, assignment.body)
     with transaction.atomic():
         return _save(assignment, said, version=version, by=by)
 
@@ -93,7 +93,7 @@ def _save(assignment: Assignment, said: Mapping[str, Any], *, version: int, by: 
 
 def hand_over(answer: Answer, *, by: Account) -> None:
     """Say that an answer is ready to be signed. Raises AnswerRefused where something is missing."""
-    keeper(by, Action.ANSWER, answer.assignment.body)
+    needed(by, Action.ANSWER, answer.assignment.body)
     with transaction.atomic():
         if not lock([answer.commitment_id]):
             raise AnswerRefused("held")
@@ -153,9 +153,9 @@ def sign(answers: Iterable[Answer], *, by: Account) -> list[Submission]:
     body = answers[0].assignment.body
     on = timezone.localdate()
     if not may_sign(by, body, on=on):
-        keeper(by, Action.SIGN, body)  # says no
-    held = acting(by, Action.SIGN, body, on=on) or keeper(by, Action.ANSWER, body)
-    with deed(by, role=held.role) as done:
+        needed(by, Action.SIGN, body)  # says no
+    held = acting(by, Action.SIGN, body, on=on) or needed(by, Action.ANSWER, body)
+    with deed(by, held) as done:
         locked = {one.pk: one for one in lock(one.commitment_id for one in answers)}
         sent = []
         for answer in answers:
@@ -183,8 +183,8 @@ def record(
     by: Account,
 ) -> Submission:
     """Enter a body's answer from its paper or e-mail, marked so. Whoever enters it cannot confirm it."""
-    held, on = keeper(by, Action.RECORD_FOR), timezone.localdate()
-    with deed(by, role=held.role) as done:
+    held, on = needed(by, Action.RECORD_FOR, None), timezone.localdate()
+    with deed(by, held) as done:
         answer = _save(assignment, said, version=version, by=by)
         check(answer)
         [commitment] = lock([assignment.commitment_id])

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.state import Voice
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.reporting.answering import latest
 from answerable.register.reporting.models import Decision, Hand, Submission
-from answerable.register.reporting.services import keeper, lock
+from answerable.register.reporting.services import lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +48,8 @@ def had_a_hand(account: Account, submission: Submission) -> bool:
 
 
 def _decide(submissions: list[Submission], outcome: str, *, reason: str, by: Account) -> list[Decision]:
-    held, on = keeper(by, Action.CONFIRM), timezone.localdate()
-    with deed(by, role=held.role) as done:
+    held, on = needed(by, Action.CONFIRM, None), timezone.localdate()
+    with deed(by, held) as done:
         locked = {one.pk: one for one in lock(one.commitment_id for one in submissions)}
         decisions = []
         for one in submissions:

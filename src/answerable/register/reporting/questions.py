@@ -14,10 +14,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.reporting.models import Question
-from answerable.register.reporting.services import keeper
 from answerable.register.search.words import words
 
 if TYPE_CHECKING:
@@ -85,8 +84,8 @@ def never_asked(text: str) -> tuple[str, str] | None:
 
 def ask(said: Mapping[str, Any], *, by: Account) -> Question:
     """Keep a question, to be chosen when a round is opened. Raises PermissionDenied."""
-    held = keeper(by, Action.KEEP_ROUNDS)
-    with deed(by, role=held.role) as done:
+    held = needed(by, Action.KEEP_ROUNDS, None)
+    with deed(by, held) as done:
         one = Question.objects.create(added_at=done.at, **said)
         done.note_other("reporting.question_added", one, after=dict(said))
     return one
@@ -94,8 +93,8 @@ def ask(said: Mapping[str, Any], *, by: Account) -> Question:
 
 def retire(one: Question, *, by: Account) -> None:
     """Ask it in no new round; rounds that ask it go on."""
-    held = keeper(by, Action.KEEP_ROUNDS)
-    with deed(by, role=held.role) as done:
+    held = needed(by, Action.KEEP_ROUNDS, None)
+    with deed(by, held) as done:
         if Question.objects.filter(pk=one.pk, retired_at=None).update(retired_at=done.at):
             done.note_other("reporting.question_retired", one)
 

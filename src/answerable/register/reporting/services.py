@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.commitments import locking
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Commitment
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from answerable.register.accounts.models import Account, Membership
-    from answerable.register.bodies.models import Body
+    from answerable.register.accounts.models import Account
     from answerable.register.commitments.acting import Deed
     from answerable.register.commitments.models import ReportDuty
     from answerable.register.plans.models import Document
@@ -51,8 +49,8 @@ def open_round(
     questions: Iterable[Question] = (),
 ) -> Round:
     """Open a round and ask everybody in it. Raises RoundRefused, PermissionDenied."""
-    held, on = keeper(by, Action.KEEP_ROUNDS), timezone.localdate()
-    with deed(by, role=held.role) as done:
+    held, on = needed(by, Action.KEEP_ROUNDS, None), timezone.localdate()
+    with deed(by, held) as done:
         asked = whom_to_ask(document, until=period.ends, on=on)
         if not asked.rows:
             raise RoundRefused("nothing")
@@ -100,8 +98,8 @@ def open_round(
 
 def put_off(one: Round, *, due: date, reason: str, by: Account) -> None:
     """Set another last day to send, for all in it."""
-    held = keeper(by, Action.KEEP_ROUNDS)
-    with deed(by, role=held.role) as done:
+    held = needed(by, Action.KEEP_ROUNDS, None)
+    with deed(by, held) as done:
         one = lock_round(one)
         before, one.due = one.due, due
         one.save(update_fields=["due"])
@@ -119,13 +117,13 @@ def close_round(one: Round, *, by: Account) -> None:
 
     Body by body, each an act of its own, so that a stop midway is gone on with by closing again.
     """
-    held = keeper(by, Action.KEEP_ROUNDS)
+    held = needed(by, Action.KEEP_ROUNDS, None)
     silent = one.asked().filter(outcome=Outcome.OPEN).order_by("body").values_list("body", flat=True)
     for body in silent.distinct():
-        with deed(by, role=held.role) as done:
+        with deed(by, held) as done:
             lock_round(one)
             _not_reported(one, body, done)
-    with deed(by, role=held.role) as done:
+    with deed(by, held) as done:
         one = lock_round(one)
         if one.closed_at is None:
             one.closed_at = done.at
@@ -148,8 +146,8 @@ def _not_reported(one: Round, body: int, done: Deed) -> None:
 
 def withdraw_round(one: Round, *, reason: str, by: Account) -> None:
     """Take back a round that was opened by mistake and that nobody has answered yet."""
-    held, on = keeper(by, Action.KEEP_ROUNDS), timezone.localdate()
-    with deed(by, role=held.role) as done:
+    held, on = needed(by, Action.KEEP_ROUNDS, None), timezone.localdate()
+    with deed(by, held) as done:
         one = lock_round(one)
         if one.asked().filter(answer__submissions__isnull=False).exists():
             raise RoundRefused("answered")
@@ -167,14 +165,6 @@ def counts(one: Round) -> dict[str, int]:
     """How many answers were asked for, and how they stand, of those that are asked for still."""
     outcomes = list(one.asked().values_list("outcome", flat=True))
     return {"asked": len(outcomes), **{name or "open": outcomes.count(name) for name in Outcome.values}}
-
-
-def keeper(by: Account, action: Action, body: Body | None = None) -> Membership:
-    """The membership by which an account does it for a body; None: for all. Raises PermissionDenied."""
-    held = acting(by, action, body, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    return held
 
 
 def lock(ids: Iterable[int]) -> list[Commitment]:

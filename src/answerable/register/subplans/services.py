@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.locking import NotActionable, lock_one, role_in
+from answerable.register.commitments.locking import NotActionable, lock_one
 from answerable.register.evidence.personal import personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
@@ -50,7 +50,7 @@ def call_for_plans(
     A group is asked through its members, a body that is no more through those who took over from it.
     Raises CallRefused, PermissionDenied.
     """
-    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+    with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         on = timezone.localdate(done.at)
         if commitment is not None:
             commitment = _working(commitment)
@@ -73,7 +73,7 @@ def call_for_plans(
 
 def put_off(call: Call, *, due: date, reason: str, by: Account) -> None:
     """Set another last day, for all who owe a plan. Raises CallRefused, PermissionDenied."""
-    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+    with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         call = _lock(call)
         _no_personal_numbers(reason)
         before, call.due = call.due, due
@@ -83,7 +83,7 @@ def put_off(call: Call, *, due: date, reason: str, by: Account) -> None:
 
 def withdraw(call: Call, *, reason: str, by: Account) -> None:
     """Take back a call that was opened by mistake; what was sent stays sent. Raises as ``put_off``."""
-    with deed(by, role=role_in(by, Action.KEEP_ROUNDS)) as done:
+    with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         call = _lock(call)
         _no_personal_numbers(reason)
         call.withdrawn_at, call.withdrawn_reason = done.at, reason
@@ -93,7 +93,7 @@ def withdraw(call: Call, *, reason: str, by: Account) -> None:
 
 def send(owed: Owed, name: str, chunks: Iterable[bytes], *, by: Account) -> Upload:
     """Bring the plan of a body: it is read and checked as any document. Raises as ``put_off``."""
-    with deed(by, role=role_in(by, Action.ANSWER, owed.body)) as done:
+    with deed(by, needed(by, Action.ANSWER, owed.body)) as done:
         call = _lock(owed.call)
         upload = receive(name, chunks, by=by)
         Sent.objects.create(owed=owed, upload=upload, sent_on=timezone.localdate(done.at))
@@ -108,7 +108,7 @@ def record(
 
     Raises as ``put_off``.
     """
-    with deed(by, role=role_in(by, Action.RECORD_FOR)) as done:
+    with deed(by, needed(by, Action.RECORD_FOR)) as done:
         call = _lock(owed.call)
         if sent_on > timezone.localdate(done.at):
             raise CallRefused("ahead")
