@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Generator
 
 # Machines are shared and noisy: how long something took says nothing there.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,6 +26,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations before anything is imported that keeps an empty catalogue for good."""
     if not hasattr(config, "workerinput"):  # once, before the workers begin
         subprocess.run([sys.executable, COMPILE], check=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Modules and tests stay to the end, so that it is of no use to look through all of them, again and again,
+    for what nobody needs any more.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -31,9 +31,10 @@ def visits(transactional_db, people, places):
             answer = client.get(address)
             if answer.streaming:
                 list(answer)
-            elif answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
-                found.append((people[who], address, 200))
+            if answer.status_code == 200:  # what is a file for one is a file for all
                 left.remove(name)
+                if answer.headers["Content-Type"].startswith("text/html"):
+                    found.append((people[who], address, 200))
     assert len(found) > 35
     return found
 
