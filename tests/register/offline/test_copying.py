@@ -12,7 +12,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection, transaction
 from django.test import override_settings
 from django.utils import timezone
 from lxml import html
@@ -29,6 +30,7 @@ from answerable.register.search.services import index_all
 
 ADDRESSES = Path(__file__).parents[1] / "addresses.txt"
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
+TWICE = connection.vendor == "sqlite"
 SECRETS = ("bi-mat@example.vn", "BIENBANMAT", "VANBANDUTHAO", "DAUMOIBIMAT")
 
 
@@ -43,9 +45,11 @@ def copied(django_db_setup, django_db_blocker, tmp_path_factory):
         override_settings(MEDIA_ROOT=folder / "files", DUMPS=folder / "dumps"),
         around,
     ):
+        request_finished.disconnect(close_old_connections)  # which would end the transaction around
         register = _register()
-        for name in ("copy", "again"):
+        for name in ("copy", "again") if TWICE else ("copy",):
             copy_site(folder / name, report=lambda done, found: None)
+        request_finished.connect(close_old_connections)
         transaction.set_rollback(True)
     return SimpleNamespace(register=register, copy=_files(folder / "copy"), again=_files(folder / "again"))
 
@@ -127,6 +131,7 @@ def test_what_is_not_public_is_in_no_file(copied):
             assert secret.encode() not in data, (name, secret)
 
 
+@pytest.mark.skipif(not TWICE, reason="files are written alike whatever database is asked: once is enough")
 def test_the_same_register_gives_the_same_files(copied):
     assert [name for name in copied.copy if copied.copy[name] != copied.again.get(name)] == []
     assert set(copied.copy) == set(copied.again)
