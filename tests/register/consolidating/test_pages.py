@@ -114,19 +114,38 @@ def test_typed_words_are_not_lost_when_somebody_else_was_quicker(client, report)
     assert report.said["situation"] == "Của tôi."
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("publish_report", {"version": 0}), ("publish_report", {}), ("send_report", {"version": 0, "to": "A"})],
+)
+def test_words_that_nobody_saw_on_the_old_page_do_not_go_out(client, report, name, said):
+    assert 'name="version" value="0"' in client.get(report.get_absolute_url()).content.decode()
+    client.post(report.get_absolute_url(), words(report, situation="Của người khác."))
+    client.get(report.get_absolute_url())  # that the words were kept is said here
+    answer = client.post(reverse(name, args=[report.pk]), said, follow=True)
+    assert "vừa sửa báo cáo này" in text(answer)
+    assert not report.versions.exclude(kind="draft")
+
+
+def test_a_justification_that_is_too_long_publishes_nothing(client, report):
+    client.post(reverse("publish_report", args=[report.pk]), {"version": 0, "justification": "a" * 1001})
+    assert not report.versions.exclude(kind="draft")
+
+
 def test_from_the_draft_to_everybody(client, report):
     client.post(
         report.get_absolute_url(), words(report, situation="Công tác được triển khai.", dated="2026-12-16")
     )
     client.post(reverse("gather_report", args=[report.pk]))
-    client.post(reverse("send_report", args=[report.pk]), {"to": "Sở Y tế"})
+    client.post(reverse("send_report", args=[report.pk]), {"to": "Sở Y tế", "version": 2})
     sent = Version.objects.get(kind="sent")
     version = reverse("report_version", args=[report.pk, sent.ordinal])
     client.post(version, {"party": "Sở Y tế", "comment": "Đồng ý."})
     assert "Đồng ý." in client.get(version).content.decode()
     assert client.get(reverse("published_report", args=[report.pk])).status_code == 404
     assert reverse("published_report", args=[report.pk]) not in client.get("/bao-cao/").content.decode()
-    client.post(reverse("publish_report", args=[report.pk]))
+    report.refresh_from_db()
+    client.post(reverse("publish_report", args=[report.pk]), {"version": report.version})
     client.logout()
     assert "Kết quả quý IV" in text(client.get(reverse("published_reports")))
     page = client.get(reverse("published_report", args=[report.pk]))
@@ -140,7 +159,7 @@ def test_from_the_draft_to_everybody(client, report):
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
 def test_files_are_handed_out_as_attachments(client, report, form):
-    client.post(reverse("publish_report", args=[report.pk]))
+    client.post(reverse("publish_report", args=[report.pk]), {"version": 0})
     if form == "pdf":
         print_waiting()
     client.logout()

@@ -17,7 +17,7 @@ from tests.register.making import make_account, make_body
 
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.services import put_on_hold
+from answerable.register.commitments.services import put_on_hold, withdraw
 from answerable.register.consolidating import services
 from answerable.register.consolidating.freezing import thawed
 from answerable.register.consolidating.keeping import path_of
@@ -173,6 +173,35 @@ def test_what_was_put_on_hold_since_does_not_go_out_as_work(report, register, se
     services.gather_again(report, by=secretary)
     version = services.publish(report, by=secretary)
     assert register["overdue"].public_id in thawed(version.figures).ids("held")
+
+
+@pytest.mark.parametrize(("held", "why"), [(True, "held"), (False, "withdrawn")])
+def test_what_was_withdrawn_since_does_not_go_out(report, register, secretary, held, why):
+    one = register["overdue"]
+    if held:
+        put_on_hold(one, reason="Cần thẩm định.", by=secretary)
+    withdraw(one, reason="Không phải nhiệm vụ.", by=secretary)
+    with pytest.raises(NotSent) as refused:
+        services.publish(report, by=secretary)
+    assert (refused.value.why, refused.value.what) == (why, [one.public_id])
+    services.gather_again(report, by=secretary)
+    assert one.public_id not in {
+        row.id for row in thawed(services.publish(report, by=secretary).figures).rows
+    }
+
+
+def test_what_a_later_edition_ended_goes_out_as_it_was_gathered(report, register, secretary):
+    one = register["overdue"]
+    one.ended_by = register.edition
+    one.save()
+    assert one.public_id in thawed(services.publish(report, by=secretary).figures).ids("overdue")
+
+
+def test_only_what_was_seen_is_published(report, secretary):
+    services.write(report, SAID, grouping="body", template=None, version=0, by=secretary)
+    with pytest.raises(Stale):
+        services.publish(report, version=0, by=secretary)
+    assert services.publish(report, version=1, by=secretary)
 
 
 @pytest.mark.parametrize(

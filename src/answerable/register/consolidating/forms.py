@@ -11,6 +11,7 @@ from answerable.register.consolidating.models import Grouping, Template
 from answerable.register.plans.models import Document
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+CHANGED = _("Somebody else changed this report meanwhile. Look at it again.")
 
 
 def _text(rows: int) -> forms.Textarea:
@@ -88,8 +89,11 @@ class WordsForm(forms.Form):
 
 
 class OutForm(forms.Form):
-    """What is asked before a report goes out."""
+    """What is asked before a report goes out, beside the version that was seen."""
 
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": CHANGED, "invalid": CHANGED}
+    )
     justification = forms.CharField(
         label=_("Why a number of a person may stand in it"),
         required=False,
@@ -99,7 +103,9 @@ class OutForm(forms.Form):
 
 
 class SendForm(OutForm):
-    to = forms.CharField(label=_("Sent to"), max_length=300)
+    to = forms.CharField(
+        label=_("Sent to"), max_length=300, error_messages={"required": _("Say to whom it is sent.")}
+    )
     field_order = ("to", "justification")
 
 

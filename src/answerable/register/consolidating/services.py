@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action, needed
-from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.models import Commitment, on_hold
 from answerable.register.consolidating.freezing import frozen, thawed
 from answerable.register.consolidating.gathering import gather
 from answerable.register.consolidating.indexing import index_report
@@ -36,7 +37,7 @@ class Stale(Exception):
 
 
 class NotSent(Exception):
-    """``why``: ``held`` (put on hold since it was gathered), ``personal`` (a number of a person, without a
+    """``why``: ``held``, ``withdrawn`` (since it was gathered), ``personal`` (a number of a person, without a
     reason). ``what`` names the ids or the words.
     """
 
@@ -99,14 +100,16 @@ def write(
         doing.note("consolidating.written", report, private={"said": dict(said)})
 
 
-def send(report: Report, *, to: str, justification: str = "", by: Account) -> Version:
-    """Send the report as it is now to a body for its comments. Raises NotSent, Stale."""
-    return _go_out(report, Kind.SENT, to=to, justification=justification, by=by)
+def send(
+    report: Report, *, to: str, justification: str = "", version: int | None = None, by: Account
+) -> Version:
+    """Send the report to a body for its comments, as ``version`` shows it. Raises NotSent, Stale."""
+    return _go_out(report, Kind.SENT, to=to, justification=justification, version=version, by=by)
 
 
-def publish(report: Report, *, justification: str = "", by: Account) -> Version:
-    """Publish it as it is now, for good. Raises NotSent, Stale."""
-    return _go_out(report, Kind.PUBLISHED, to="", justification=justification, by=by)
+def publish(report: Report, *, justification: str = "", version: int | None = None, by: Account) -> Version:
+    """Publish it for good, as ``version`` shows it; None: as it is now. Raises NotSent, Stale."""
+    return _go_out(report, Kind.PUBLISHED, to="", justification=justification, version=version, by=by)
 
 
 def receive(version: Version, *, party: str, comment: str, by: Account) -> Version:
@@ -136,9 +139,12 @@ def latest(report: Report) -> Version:
     return report.versions.exclude(figures=None).order_by("-ordinal")[0]
 
 
-def _go_out(report: Report, kind: Version.Kind, *, to: str, justification: str, by: Account) -> Version:
+def _go_out(
+    report: Report, kind: Version.Kind, *, to: str, justification: str, version: int | None, by: Account
+) -> Version:
     membership = needed(by, Action.CONSOLIDATE)
     report = Report.objects.select_related("template").get(pk=report.pk)
+    _as_seen(report, version)
     seen, source = report.version, latest(report)
     figures = thawed(source.figures or {})
     _sendable(report, figures, justification)
@@ -147,29 +153,34 @@ def _go_out(report: Report, kind: Version.Kind, *, to: str, justification: str, 
     with act(actor=by, role=membership.role) as doing:
         report = _lock(report, version=seen)
         _sendable(report, figures, justification)  # a hold may have come meanwhile
-        version = _version(report, kind, doing, figures=source.figures, party=to, files=files)
+        went = _version(report, kind, doing, figures=source.figures, party=to, files=files)
         if kind is Kind.PUBLISHED:
             report.published_at = doing.at
-            index_report(version)
+            index_report(went)
         _moved(report, "published_at")
-        ask_for_paper(version, at=doing.at)
+        ask_for_paper(went, at=doing.at)
         doing.note(
             f"consolidating.{kind.value}",
-            version if kind is Kind.PUBLISHED else report,
-            after={**_about(report), "version": version.ordinal, "files": [one.sha256 for one in files]},
+            went if kind is Kind.PUBLISHED else report,
+            after={**_about(report), "version": went.ordinal, "files": [one.sha256 for one in files]},
             reason=justification,
-            state_digest=state_of(version) if kind is Kind.PUBLISHED else "",
+            state_digest=state_of(went) if kind is Kind.PUBLISHED else "",
         )
-    return version
+    return went
 
 
 def _sendable(report: Report, figures: Figures, justification: str) -> None:
-    """Raises NotSent. What was put on hold since the figures were gathered must not go out as work."""
-    ids = [row.id for row in figures.work]
-    held = Commitment.objects.on_hold(on=timezone.localdate()).filter(document__in=report.documents.all())
-    stopped = sorted(set(ids) & set(held.values_list("public_id", flat=True)))
-    if stopped:
-        raise NotSent("held", stopped)
+    """Raises NotSent. What was put on hold since the figures were gathered must not go out as work, over
+    by now or not, nor what was withdrawn at all. What a later edition ended was a commitment until then.
+    """
+    listed = Commitment.objects.filter(document__in=report.documents.all())
+    for why, rows, stops in (
+        ("held", figures.work, on_hold(timezone.localdate())),
+        ("withdrawn", figures.rows, Q(withdrawn_at__isnull=False)),
+    ):
+        stopped = {row.id for row in rows} & set(listed.filter(stops).values_list("public_id", flat=True))
+        if stopped:
+            raise NotSent(why, sorted(stopped))
     found = [one.words for words in report.said.values() for one in personal_numbers(words)]
     if found and not justification:
         raise NotSent("personal", found)
@@ -195,10 +206,14 @@ def _version(
 def _lock(report: Report, *, version: int | None = None) -> Report:
     """The report as it is now. Raises Stale where it is at its end, or where another version was seen."""
     now = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    ended = now.published_at is not None or now.abandoned_at is not None
-    if ended or (version is not None and now.version != version):
-        raise Stale
+    _as_seen(now, version)
     return now
+
+
+def _as_seen(now: Report, version: int | None) -> None:
+    ended = now.published_at is not None or now.abandoned_at is not None
+    if ended or version not in (None, now.version):
+        raise Stale
 
 
 def _moved(report: Report, *fields: str) -> None:

@@ -15,6 +15,7 @@ from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.consolidating import services
 from answerable.register.consolidating.filling import Unfillable
 from answerable.register.consolidating.forms import (
+    CHANGED,
     AbandonForm,
     AnswerForm,
     BeginForm,
@@ -36,6 +37,8 @@ from answerable.register.consolidating.templates_kept import add_template, sente
 from answerable.register.reporting.periods import PeriodKind, latest_closed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.forms import Form
     from django.http import HttpResponse
     from django.http.response import HttpResponseBase
@@ -115,15 +118,15 @@ def _conflict(request: SignedInRequest, one: Report) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, one: Report, form: Form, *, status: int = 200) -> HttpResponse:
-    current = latest(one)
+    current, seen = latest(one), {"version": one.version}
     context = {
         "report": one,
         "form": form,
         "current": current,
         **shown(figures_of(current), by=one.by),
         "versions": one.versions.defer("figures", "said").prefetch_related("files").order_by("-ordinal"),
-        "send": SendForm(),
-        "out": OutForm(),
+        "send": SendForm(initial=seen, auto_id="send_%s"),
+        "out": OutForm(initial=seen, auto_id="publish_%s"),
         "abandon": AbandonForm(),
         "ended": one.published_at or one.abandoned_at,
     }
@@ -185,13 +188,8 @@ def gather_report(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Action.CONSOLIDATE)
 def send_report(request: SignedInRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Report, pk=pk)
-    form = SendForm(request.POST)
-    if form.is_valid() and _went_out(
-        request, lambda: services.send(one, by=request.user, **form.cleaned_data)
-    ):
+    if _went_out(request, one, SendForm(request.POST), services.send):
         messages.success(request, _("The version was kept. Its files can be sent."))
-    elif form.errors:
-        messages.error(request, _("Say to whom it is sent."))
     return redirect(one)
 
 
@@ -206,7 +204,7 @@ def abandon_report(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         services.abandon(one, by=request.user, **form.cleaned_data)
     except Stale:
-        messages.error(request, _("Somebody else changed this report meanwhile. Look at it again."))
+        messages.error(request, CHANGED)
         return redirect(one)
     return redirect("reports")
 
@@ -215,28 +213,30 @@ def abandon_report(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Action.CONSOLIDATE)
 def publish_report(request: SignedInRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Report, pk=pk)
-    form = OutForm(request.POST)
-    said = form.cleaned_data if form.is_valid() else {}
-    if _went_out(request, lambda: services.publish(one, by=request.user, **said)):
+    if _went_out(request, one, OutForm(request.POST), services.publish):
         messages.success(request, _("The report is published."))
     return redirect(one)
 
 
-def _went_out(request: SignedInRequest, act: Any) -> bool:
+def _went_out(request: SignedInRequest, one: Report, form: OutForm, act: Callable[..., Version]) -> bool:
     """Whether it did; else why not, in one sentence."""
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return False
     try:
-        act()
+        act(one, by=request.user, **form.cleaned_data)
     except NotSent as refused:
         what = ", ".join(refused.what)
         said = {
             "held": _("Put on hold since the figures were gathered: %(what)s. Gather them again."),
+            "withdrawn": _("Withdrawn since the figures were gathered: %(what)s. Gather them again."),
             "personal": _(
                 "This looks like a number of a person: %(what)s. Take it out, or say why it may stand there."
             ),
         }[refused.why]
         messages.error(request, said % {"what": what})
     except Stale:
-        messages.error(request, _("Somebody else changed this report meanwhile. Look at it again."))
+        messages.error(request, CHANGED)
     except Unfillable as refused:
         messages.error(request, sentence(refused.problem))
     else:
