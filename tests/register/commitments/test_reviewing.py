@@ -24,6 +24,7 @@ from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWi
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.commitments.state import is_held
 from answerable.register.trace.models import EventContent
+from answerable.register.trace.recording import act
 
 pytestmark = pytest.mark.django_db
 TESTS = ReviewTest.Test.values
@@ -59,6 +60,13 @@ ASSEMBLY = {"right": "R14", "article": "ICCPR 21", "aim": "public_safety"}
 
 def justified(commitment, by, *, articles=(ASSEMBLY,), **verdicts):
     return save_review(commitment, by=by, kind="justified", tests=six(**verdicts), articles=articles)
+
+
+def issued(commitment):
+    """The body that issued it."""
+    issuer = make_body("Ủy ban nhân dân", branch="state")
+    _set(commitment.document, issuer_body=issuer)
+    return issuer
 
 
 @pytest.fixture
@@ -106,6 +114,34 @@ def test_who_was_of_the_lead_once_is_not_independent_now(role, lead):
     assert may_review(account, held(lead), on=DAY).why_not == "lead"
 
 
+@pytest.mark.parametrize("relation", ["the lead", "above", "below", "its successor"])
+def test_nobody_near_the_issuer_reviews(relation, lead):
+    commitment = held(lead)
+    issuer = issued(commitment)
+    assert may_review(reviewer(), commitment, on=DAY).given
+    body = RELATIONS[relation](issuer, make_body("Khác", branch="assembly"))
+    assert may_review(reviewer(body), commitment, on=DAY).why_not == "issuer"
+
+
+@pytest.mark.parametrize(
+    "verb", ["checking.confirmed", "commitments.published", "commitments.hold_looked_at"]
+)
+def test_who_checked_or_published_the_plan_does_not_review_it(verb, lead):
+    commitment, account = held(lead), reviewer()
+    with act(actor=account) as doing:
+        doing.note(verb, commitment.appearances.get().edition if "checking" in verb else commitment)
+    why_not = may_review(account, commitment, on=DAY).why_not
+    assert why_not == ("" if verb == "commitments.hold_looked_at" else "checked")
+    assert may_review(account, held(lead), on=DAY).given
+    assert may_review(reviewer(), commitment, on=DAY).given
+
+
+def test_the_review_says_which_bodies_were_too_close(lead):
+    commitment, by = held(lead), reviewer()
+    issuer = issued(commitment)
+    assert {lead.key, issuer.key} <= set(justified(commitment, by).independence["near"])
+
+
 def test_who_was_of_the_secretariat_does_not_review(lead):
     account = reviewer(valid_from=date(2002, 1, 1))
     Membership.objects.create(account=account, role="secretariat", valid_to=date(2001, 1, 1))
@@ -147,13 +183,13 @@ def test_members_of_a_group_that_leads_do_not_review():
 
 
 @pytest.mark.parametrize("door", ["save", "bulk", "update"])
-@pytest.mark.parametrize("role", ["lead", "secretariat"])
-def test_the_database_takes_no_review_of_the_lead_or_the_secretariat(door, role, lead):
+@pytest.mark.parametrize("role", ["lead", "issuer", "secretariat"])
+def test_the_database_takes_no_review_of_the_lead_the_issuer_or_the_secretariat(door, role, lead):
     commitment, account, free = held(lead), make_account(), reviewer()
     Membership.objects.create(
         account=account,
-        role="focal_point" if role == "lead" else role,
-        body=lead if role == "lead" else None,
+        role=role if role == "secretariat" else "focal_point",
+        body={"lead": lead, "issuer": issued(commitment), "secretariat": None}[role],
         valid_to=date(2001, 1, 1),
     )
     review = Review(

@@ -42,14 +42,19 @@ FACTS = {
 }
 
 
-def _of_the_lead_or_the_secretariat(reviewer: str, commitment: str) -> str:
+def _of_the_lead_the_issuer_or_the_secretariat(reviewer: str, commitment: str) -> str:
     """Of all memberships ever held: who was of the lead once is not independent of it now."""
     return f"""EXISTS (
         SELECT 1 FROM accounts_membership m
         WHERE m.account_id = {reviewer} AND (m.role = 'secretariat' OR m.body_id IN (
             SELECT i.body_id FROM commitments_involvement i
             JOIN commitments_appearance a ON a.id = i.appearance_id
-            WHERE a.commitment_id = {commitment} AND i.role = 'lead')))"""
+            WHERE a.commitment_id = {commitment} AND i.role = 'lead')
+        OR m.body_id IN (
+            SELECT d.issuer_body_id FROM plans_document d
+            JOIN plans_edition e ON e.document_id = d.id
+            JOIN commitments_appearance a ON a.edition_id = e.id
+            WHERE a.commitment_id = {commitment})))"""
 
 
 def _reviewer_in_force(review: str) -> str:
@@ -134,8 +139,8 @@ OF_COMMITMENTS = (
         on=("UPDATE",),
         refuse_when=f"""({NEWLY_LIFTED} OR (NEW.lifted_by_id IS NOT NULL AND NEW.leads <> OLD.leads))
             AND EXISTS (SELECT 1 FROM commitments_review r WHERE r.id = NEW.lifted_by_id
-                AND {_of_the_lead_or_the_secretariat("r.reviewer_id", "NEW.id")})""",
-        why="Nobody lifts the hold of a measure that their own body leads.",
+                AND {_of_the_lead_the_issuer_or_the_secretariat("r.reviewer_id", "NEW.id")})""",
+        why="Nobody lifts the hold of a measure that their own body leads, or of a plan that it issued.",
     ),
     Guard(
         name="commitment_on_hold_does_not_move",
@@ -215,8 +220,8 @@ OF_REVIEWS = (
         name="reviewer_is_not_of_the_lead_or_secretariat",
         table="commitments_review",
         on=("INSERT", "UPDATE"),
-        refuse_when=_of_the_lead_or_the_secretariat("NEW.reviewer_id", "NEW.commitment_id"),
-        why="Nobody reviews for the secretariat, or a measure that their own body leads.",
+        refuse_when=_of_the_lead_the_issuer_or_the_secretariat("NEW.reviewer_id", "NEW.commitment_id"),
+        why="Nobody reviews for the secretariat, or a measure that their own body leads or issued.",
     ),
     Guard(
         name="review_is_published_by_a_reviewer_in_force",

@@ -1,17 +1,21 @@
-"""Who may review a held measure: a reviewer never of the secretariat, nor of anything near the lead."""
+"""Who may review a held measure: a reviewer never of the secretariat, nor of anything near the lead or the
+issuer, who never checked or published the plan.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Account, Membership, Role
 from answerable.register.accounts.permissions import held_by
 from answerable.register.bodies.models import Body, GroupMember, Succession
-from answerable.register.commitments.models import Involvement
+from answerable.register.commitments.models import Appearance, Commitment, Involvement
+from answerable.register.plans.models import Edition
+from answerable.register.trace.models import EventContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,14 +23,14 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AnonymousUser
 
-    from answerable.register.commitments.models import Commitment
-
 # Where nobody can say who leads, a body of the executive may always be the one.
 OUTSIDE_THE_EXECUTIVE = ("assembly", "court", "procuracy", "front", "mass")
 WHY_NOT = {
     "no-reviewer": _("You are not a reviewer of any institution."),
     "secretariat": _("Whoever was of the secretariat does not review."),
     "lead": _("You are, or were, of the body that leads this, or of one close to it."),
+    "issuer": _("You are, or were, of the body that issued this plan, or of one close to it."),
+    "checked": _("You checked or published this plan, so somebody else reviews what it says."),
     "executive": _(
         "It is not known which body leads this, so only an institution outside the executive reviews it."
     ),
@@ -39,6 +43,7 @@ class Independence(NamedTuple):
     why_not: str
     body: Body | None  # for which they review
     near: tuple[str, ...]  # keys of the bodies too close to the lead, as they were taken into account
+    near_issuer: tuple[str, ...] = ()  # and to the issuer
 
     @property
     def given(self) -> bool:
@@ -46,8 +51,9 @@ class Independence(NamedTuple):
 
 
 def may_review(account: Account | AnonymousUser, commitment: Commitment, *, on: date) -> Independence:
-    """Look at every membership that the account ever had, and at every body that ever led the commitment,
-    with those above and below them, before and after them, and in their groups.
+    """Look at every membership that the account ever had, and at every body that ever led the commitment or
+    issued a document that states it, with those above and below them, before and after them, and in their
+    groups; and at what the account itself did with these documents.
     """
     return may_review_each(account, [commitment], on=on)[commitment.pk]
 
@@ -67,7 +73,8 @@ def may_review_each(
 
 
 def too_close(account: Account, commitment: Commitment) -> Independence:
-    """Whether an account, be it a reviewer or not, is near those who lead; ``body`` is left open."""
+    """Whether an account, be it a reviewer or not, is near those who lead or issued it; ``body`` is left
+    open."""
     return _too_close(account, [commitment])[commitment.pk]
 
 
@@ -78,22 +85,59 @@ def _too_close(account: Account, commitments: Sequence[Commitment]) -> dict[int,
     for one in named.select_related("body").annotate(of=F("appearance__commitment")):
         leading[one.of].append(one)
     kin = Kinship.read()
-    return {pk: _independence(ever, involved, kin) for pk, involved in leading.items()}
+    issuers, checked = _issuers(leading), _checked(account, leading)
+    return {
+        pk: _independence(ever, involved, issuers[pk], kin, checked=pk in checked)
+        for pk, involved in leading.items()
+    }
 
 
-def _independence(ever: list[Membership], leading: list[Involvement], kin: Kinship) -> Independence:
+def _issuers(commitments: Iterable[int]) -> dict[int, set[int]]:
+    """The bodies that issued any document that states each."""
+    found: dict[int, set[int]] = {pk: set() for pk in commitments}
+    stating = Appearance.objects.filter(commitment__in=found, edition__document__issuer_body__isnull=False)
+    for pk, body in stating.order_by().values_list("commitment", "edition__document__issuer_body"):
+        found[pk].add(body)
+    return found
+
+
+def _checked(account: Account, commitments: Iterable[int]) -> set[int]:
+    """Those of which the account brought, checked or published an edition, as the trace knows."""
+    stating = Appearance.objects.filter(commitment__in=list(commitments)).order_by()
+    editions: dict[str, set[int]] = {}
+    for pk, edition in stating.values_list("commitment", "edition"):
+        editions.setdefault(str(edition), set()).add(pk)
+    own = EventContent.objects.filter(public=True, event__contents__actor=account)
+    worked_on = own.filter(subject_type=Edition._meta.label_lower, subject_id__in=editions)
+    published = own.filter(
+        Q(text__contains='"commitments.published"') | Q(text__contains='"commitments.carried_on"'),
+        subject_type=Commitment._meta.label_lower,
+        subject_id__in=[str(pk) for pk in commitments],
+    )
+    found = {int(pk) for pk in published.order_by().values_list("subject_id", flat=True)}
+    return found.union(*(editions[pk] for pk in worked_on.order_by().values_list("subject_id", flat=True)))
+
+
+def _independence(
+    ever: list[Membership], leading: list[Involvement], issuers: set[int], kin: Kinship, *, checked: bool
+) -> Independence:
     leads, all_known = _leads(leading, kin)
-    near = kin.near(leads)
+    near, near_issuer = kin.near(leads), kin.near(issuers)
+    own = {one.body_id for one in ever}
     why_not = ""
     if any(one.role == Role.SECRETARIAT for one in ever):
         why_not = "secretariat"
-    elif near & {one.body_id for one in ever}:
+    elif near & own:
         why_not = "lead"
+    elif near_issuer & own:
+        why_not = "issuer"
+    elif checked:
+        why_not = "checked"
     elif not all_known and any(
         one.body is None or one.body.branch not in OUTSIDE_THE_EXECUTIVE for one in ever
     ):
         why_not = "executive"
-    return Independence(why_not, None, tuple(sorted(kin.keys[pk] for pk in near)))
+    return Independence(why_not, None, kin.keys_of(near), kin.keys_of(near_issuer))
 
 
 def _leads(leading: list[Involvement], kin: Kinship) -> tuple[set[int], bool]:
@@ -145,6 +189,9 @@ class Kinship:
             members=_steps(members),
             groups=_steps(_back(members)),
         )
+
+    def keys_of(self, bodies: set[int]) -> tuple[str, ...]:
+        return tuple(sorted(self.keys[pk] for pk in bodies))
 
     def near(self, bodies: set[int]) -> set[int]:
         """Those bodies, merged records of them, whoever came before or after, all above and below, and the

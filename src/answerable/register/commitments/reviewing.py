@@ -253,7 +253,7 @@ def _draft(commitment: Commitment, by: Account, at: datetime) -> Review:
     review = found or Review(commitment=commitment, reviewer=by)
     assert independence.body is not None
     review.reviewer_body = independence.body
-    review.independence = {"near": list(independence.near)}
+    review.independence = {"near": sorted({*independence.near, *independence.near_issuer})}
     review.words_sha256, review.rights_class, review.hold_reason = _seal(commitment)
     return review
 
