@@ -9,7 +9,7 @@ from tests.register.checking.plan import draft, secretary
 from tests.register.making import make_body
 
 from answerable.register.bodies.models import Body, GroupMember
-from answerable.register.checking import services
+from answerable.register.checking import acts, services
 from answerable.register.checking.acts import NotADraft, NothingToUndo, Stale
 from answerable.register.checking.progress import next_to_check, open_doubts, ordered, progress_of
 from answerable.register.checking.structure import CannotMerge, CannotSplit
@@ -228,6 +228,32 @@ def test_every_act_can_be_undone_once(edition, by, act):
     assert stands() == before
     with pytest.raises(NothingToUndo):
         services.undo(edition, by=by)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda e, by: services.split(
+            clause(e, "II/1"), clause(e, "II/1").text.replace(", ", ",\n").split("\n"), by=by
+        ),
+        lambda e, by: services.add_item(e, "phòng bệnh", kind="task", after=clause(e, "II/1"), by=by),
+    ],
+    ids=["split", "added"],
+)
+def test_the_second_of_two_clicks_on_undo_finds_it_undone(edition, by, act, monkeypatch):
+    act(edition, by)
+    acting_as, clicks = acts.acting_as, []
+
+    def the_other_was_quicker(*about):
+        clicks.append(about)
+        if len(clicks) == 1:
+            assert services.undo(edition, by=by)
+        return acting_as(*about)
+
+    monkeypatch.setattr(acts, "acting_as", the_other_was_quicker)
+    with pytest.raises(NothingToUndo):
+        services.undo(edition, by=by)
+    assert len(clicks) == 2
 
 
 def test_undoing_goes_back_act_by_act(edition, by):

@@ -53,9 +53,10 @@ class NothingToUndo(Exception):
 class Checking:
     """What is changed in one act; every change raises the clause's version."""
 
-    def __init__(self, edition: Edition, by: Account, doing: Act) -> None:
+    def __init__(self, edition: Edition, by: Account, doing: Act, reason: str) -> None:
         self.edition = edition
         self.by = by
+        self.reason = reason
         self.doing = doing
         self.at = doing.at
         self.before: dict[str, Any] = {}
@@ -136,9 +137,10 @@ def checking(edition: Edition, verb: str, *, by: Account, reason: str = "") -> I
         drafts = Edition.objects.filter(pk=edition.pk, standing=Edition.Standing.DRAFT)
         if not drafts.update(version=F("version") + 1):
             raise NotADraft
-        changes = Checking(edition, by, doing)
+        changes = Checking(edition, by, doing, reason)
         yield changes
-        doing.note(f"checking.{verb}", edition, before=changes.before, after=changes.after, reason=reason)
+        told = {"before": changes.before, "after": changes.after, "reason": changes.reason}
+        doing.note(f"checking.{verb}", edition, **told)
     edition.refresh_from_db(fields=["version", "standing"])
 
 
@@ -147,16 +149,18 @@ def undo(edition: Edition, *, by: Account) -> list[str]:
 
     The act stays in the trace, and a second one that names it. Raises NothingToUndo.
     """
-    seq, did = _last_act(edition, by)
-    with checking(edition, "undone", by=by, reason=f"undoes {seq}") as doing:
+    with checking(edition, "undone", by=by) as doing:
+        # Read where nobody else acts on the edition meanwhile: the second of two clicks finds it undone.
+        seq, did = _last_act(edition, by)
+        doing.reason = f"undoes {seq}"
         if did["after"].pop(HEADER, None):
             doing.change_document(**did["before"][HEADER])
         if MATCHES in did["after"]:
             doing.match_again(did["before"][MATCHES], did["after"].pop(MATCHES))
         clauses = {clause.key: clause for clause in edition.clauses.filter(key__in=did["after"])}
         for key, after in did["after"].items():
-            clause = clauses[key]
-            if clause.version != after["version"]:
+            clause = clauses.get(key)
+            if clause is None or clause.version != after["version"]:
                 raise NothingToUndo
             if not after.get("added"):
                 doing.change(clause, **did["before"].get(key, {}))
