@@ -10,13 +10,16 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from tests.register.making import make_account, make_body, make_commitment
 
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.commitments.services import put_on_hold
+from answerable.register.evidence import giving
 from answerable.register.evidence.files import NotKept, keep, path_of
+from answerable.register.evidence.forms import EvidenceForm
 from answerable.register.evidence.models import Evidence, Visibility
 from answerable.register.evidence.services import (
     NotGiven,
@@ -234,3 +237,29 @@ def test_addresses_are_looked_at_again_after_a_while(commitment, body, focal, on
     LinkCheck.objects.create(evidence=one, at=timezone.now(), answer="there", status=200)
     assert list(to_check(on=on, after=month)) == []
     assert list(to_check(on=on + month, after=month)) == [one]
+
+
+@pytest.mark.parametrize(("why", "said"), [("held", "tạm dừng"), ("personal", "số riêng của cá nhân")])
+def test_the_form_says_why_it_is_not_given(why, said, commitment, body, focal, monkeypatch):
+    def refuse(*_args, **_said):
+        raise NotGiven(why)
+
+    monkeypatch.setattr(giving, "give_document", refuse)
+    form = EvidenceForm({"title": "Báo cáo", "number": "12/BC", "visibility": "public"})
+    assert form.is_valid()
+    assert giving.given(form, commitment, body, by=focal) is None
+    assert said in str(form.non_field_errors())
+
+
+def test_only_what_is_ones_own_is_offered_to_be_taken_back(client, commitment, body, focal):
+    other = make_body("Sở Xây dựng")
+    told = {
+        whose: give_document(commitment, number="12/BC", body=whose, by=by, **PUBLIC)
+        for whose, by in ((body, focal), (other, member("focal_point", other)))
+    }
+    client.force_login(focal)
+    page = client.get(reverse("commitment_evidence", args=[commitment.public_id])).content.decode()
+    for whose, there in ((body, True), (other, False)):
+        address = reverse("take_back_evidence", args=[told[whose].pk])
+        assert (address in page) is there
+        assert client.get(address).status_code == (200 if there else 404)

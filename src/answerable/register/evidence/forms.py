@@ -23,6 +23,9 @@ WHY_NOT_KEPT = {
         "The file could not be scanned, so it was not kept. Try again later, or tell the administrator."
     ),
     "held": _("Nothing is added to this commitment now: it is on hold, or no longer in force."),
+    "personal": _(
+        "Words of it look like a number of a person. Take it out, or say below why it has to be public."
+    ),
 }
 PERSONAL = _(
     "“%(words)s” looks like a number of a person. Take it out, or say below why it has to be public."

@@ -53,6 +53,6 @@ def given(form: EvidenceForm, commitment: Commitment, body: Body | None, *, by: 
         return give_address(commitment, url=told["url"], body=body, by=by, **said)
     except NotKept as problem:
         form.add_error("file", WHY_NOT_KEPT[problem.why])
-    except NotGiven:
-        form.add_error(None, WHY_NOT_KEPT["held"])
+    except NotGiven as problem:
+        form.add_error(None, WHY_NOT_KEPT[problem.why])
     return None

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from answerable.register.accounts.permissions import Action, acting, allowed
+from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.commitments.models import Commitment
 from answerable.register.evidence.files import path_of
 from answerable.register.evidence.forms import PERSONAL, EvidenceForm, TakeBackForm
@@ -55,15 +55,20 @@ def commitment_evidence(request: SignedInRequest, public_id: str) -> HttpRespons
     if request.method == "POST" and form.is_valid() and given(form, commitment, body, by=request.user):
         messages.success(request, _("The evidence is kept."))
         return redirect(back or reverse("commitment_evidence", args=[public_id]))
-    shown = Evidence.objects.open_to(request.user, on=timezone.localdate())
+    on = timezone.localdate()
+    shown = (
+        Evidence.objects.open_to(request.user, on=on)
+        .filter(commitment=commitment)
+        .select_related("body", "document")
+        .prefetch_related("checks")
+    )
     context = {
         "commitment": commitment,
         "body": body,
         "form": form,
         "back": back,
-        "evidence": shown.filter(commitment=commitment)
-        .select_related("body", "document")
-        .prefetch_related("checks"),
+        "evidence": shown,
+        "own": {one.pk for one in shown if may(request.user, Action.KEEP_EVIDENCE, one.body, on=on)},
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "evidence/commitment.html", context, status=status)
@@ -76,7 +81,7 @@ def take_back_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
     evidence = get_object_or_404(
         Evidence.objects.select_related("commitment", "body").filter(withdrawal=None), pk=pk
     )
-    if acting(request.user, Action.KEEP_EVIDENCE, evidence.body, on=timezone.localdate()) is None:
+    if not may(request.user, Action.KEEP_EVIDENCE, evidence.body, on=timezone.localdate()):
         raise Http404
     form = TakeBackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
