@@ -12,7 +12,10 @@ from tests.register.making import make_body, make_document, make_edition, publis
 from tests.register.subplans.conftest import member, stated
 
 from answerable.register.commitments.services import put_on_hold
+from answerable.register.opendata.public_followup import sent_plans
+from answerable.register.plans import services
 from answerable.register.plans.models import Upload
+from answerable.register.subplans.matching import plans_above, plans_below
 from answerable.register.subplans.models import Call, Owed, Receipt, Sent, Standing
 from answerable.register.subplans.notices import to_send
 from answerable.register.subplans.services import (
@@ -68,11 +71,54 @@ def test_a_file_that_is_sent_is_followed_until_it_is_published(owed, focal, on):
     upload = send(owed, "ke-hoach.txt", [b"KE HOACH"], by=focal)
     [sent] = owed.sent.all()
     assert (sent.receipt, owed.standing(on=on)) == (Receipt.ARRIVED, Standing.SENT)
-    upload.edition, upload.standing = make_edition(), Upload.Standing.READ
+    upload.edition, upload.standing = make_edition(make_document(issuer_body=owed.body)), Upload.Standing.READ
     upload.save()
     assert Sent.objects.get().receipt is Receipt.READ
     document = published(upload.edition.document, published_at="2026-01-02T00:00Z", slug="a")
     assert (Sent.objects.get().receipt, Sent.objects.get().plan) == (Receipt.PUBLISHED, document)
+
+
+@pytest.mark.parametrize(
+    ("whose", "why"),
+    [("called", "called"), ("another", "not_theirs"), ("own", ""), ("merged", ""), ("unknown", "")],
+)
+def test_a_file_that_is_here_already_is_sent_by_its_own_body_alone(whose, why, owed, focal, monkeypatch):
+    issuer = {
+        "another": lambda: make_body("Sở khác"),
+        "own": lambda: owed.body,
+        "merged": lambda: make_body("Sở Y tế cũ", merged_into=owed.body),
+        "unknown": lambda: None,
+    }
+    if whose == "called":
+        edition = owed.call.document.editions.get()
+    else:
+        edition = make_edition(make_document(issuer_body=issuer[whose]()))
+    monkeypatch.setattr(services, "edition_of", lambda _sha256: edition)
+    if why:
+        with pytest.raises(CallRefused, match=why):
+            send(owed, "ke-hoach.txt", [b"KE HOACH"], by=focal)
+        assert not Sent.objects.exists()
+        assert not Upload.objects.exists()
+    else:
+        assert send(owed, "ke-hoach.txt", [b"KE HOACH"], by=focal).edition == edition
+
+
+@pytest.mark.parametrize(
+    ("issuer", "receipt", "standing"),
+    [("another", Receipt.OF_ANOTHER, Standing.NOT_DUE), ("unknown", Receipt.ISSUER_UNKNOWN, Standing.SENT)],
+)
+def test_what_is_published_as_of_another_body_is_not_their_plan(issuer, receipt, standing, owed, focal, on):
+    upload = send(owed, "ke-hoach.txt", [b"KE HOACH"], by=focal)
+    document = make_document(issuer_body=make_body("Sở khác") if issuer == "another" else None)
+    published(document, published_at="2026-01-02T00:00Z", slug="a")
+    upload.edition, upload.standing = make_edition(document), Upload.Standing.READ
+    upload.save()
+    sent = Sent.objects.get()
+    assert (sent.plan, sent.receipt) == (None, receipt)
+    assert Owed.objects.get(pk=owed.pk).standing(on=on) is standing
+    assert plans_above(document) == []
+    assert not plans_below().exists()
+    assert sent_plans(on).exists() is (issuer == "unknown")
 
 
 def test_what_could_not_be_read_is_no_plan(owed, focal, on):

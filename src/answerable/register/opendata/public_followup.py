@@ -59,8 +59,9 @@ def owed_plans(on: date) -> QuerySet[Owed]:
 
 
 def sent_plans(on: date) -> QuerySet[Sent]:
-    """Those that arrived: what could not be read, or was put aside, is no plan."""
+    """Those that arrived: what could not be read, was put aside or is of another body is no plan."""
     gone = Q(upload__standing__in=NOT_READ) | Q(upload__edition__standing=Edition.Standing.ABANDONED)
+    gone |= Q(pk__in=Sent.objects.of_another().values("pk"))
     return Sent.objects.filter(owed__call__in=calls(on)).exclude(gone)
 
 

@@ -13,7 +13,7 @@ from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action
 from answerable.register.bodies.models import Body
-from answerable.register.subplans.models import Call, Owed, Sent, Standing
+from answerable.register.subplans.models import WITH_PLAN, Call, Owed, Sent, Standing
 from answerable.register.subplans.tracing import calls_as_they_stand
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def owed_by(account: Account, *, on: date) -> list[Owed]:
     records = Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
     rows = Owed.objects.filter(call__in=Call.objects.working(on=on), body__in=records)
     found = rows.select_related("call__document", "call__commitment", "body")
-    sent = Sent.objects.select_related("document", "upload__edition__document")
+    sent = Sent.objects.select_related(*WITH_PLAN)
     return list(found.prefetch_related(Prefetch("sent", sent)).order_by("call__due", "pk"))
 
 

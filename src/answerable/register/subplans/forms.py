@@ -20,6 +20,8 @@ WHY_NOT = {
     "twice": _("Plans have been called for by this commitment already."),
     "nobody": _("There is nobody to ask: no body is named that is there today, and no member of a group."),
     "withdrawn": _("This call was taken back."),
+    "called": _("This file is the plan by which yours is called for. Send the plan of your own body."),
+    "not_theirs": _("This file is here already, as a document of another body. Send the plan of your own."),
     "ahead": _("The day on which it was sent lies ahead."),
     "circle": _("The one would carry out the other in a circle."),
     "personal": _("“%(words)s” looks like a number of a person. Take it out."),

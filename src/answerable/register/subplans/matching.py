@@ -53,7 +53,7 @@ def plans_above(document: Document) -> list[Document]:
     citing = DocumentCitation.objects.standing().filter(
         edition__document=document, edition__standing=Edition.Standing.PUBLISHED, relation="implements"
     )
-    sent = Sent.objects.filter(upload__edition__document=document) | Sent.objects.filter(document=document)
+    sent = Sent.objects.theirs().filter(Q(upload__edition__document=document) | Q(document=document))
     called = sent.filter(owed__call__withdrawn_at=None)
     # Their ids first: asked for in one, either of the two goes through every document.
     known = {*citing.values_list("target", flat=True), *called.values_list("owed__call__document", flat=True)}
@@ -68,7 +68,7 @@ def plans_below() -> QuerySet[Document]:
         edition__standing=Edition.Standing.PUBLISHED,
         target__in=Document.objects.published(),
     )
-    sent = Sent.objects.filter(owed__call__withdrawn_at=None)
+    sent = Sent.objects.theirs().filter(owed__call__withdrawn_at=None)
     below = (
         Q(pk__in=citing.values("edition__document"))
         | Q(pk__in=sent.values("upload__edition__document"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -91,8 +92,10 @@ class Owed(models.Model):
         return f"{self.call}: {self.body}"
 
     def received(self) -> list[Sent]:
-        """What arrived, the first first; what could not be read, or was put aside, is no plan."""
-        return [one for one in self.sent.all() if one.receipt not in (Receipt.UNREADABLE, Receipt.PUT_ASIDE)]
+        """What arrived, the first first; what could not be read, was put aside or is of another body, is no
+        plan of theirs.
+        """
+        return [one for one in self.sent.all() if one.receipt not in NO_PLAN]
 
     def standing(self, *, on: date) -> Standing:
         """How it stands on a day, by what was sent up to it."""
@@ -110,7 +113,31 @@ class Receipt(models.TextChoices):
     ARRIVED = "arrived", _("arrived, not read yet")
     READ = "read", _("read, being checked")
     PUBLISHED = "published", _("published here")
+    ISSUER_UNKNOWN = "issuer_unknown", _("published here; which body issued it is not known")
+    OF_ANOTHER = "of_another", _("published here as the plan of another body: send your own")
     ON_PAPER = "on_paper", _("on paper, as the secretariat recorded")
+
+
+NO_PLAN = (Receipt.UNREADABLE, Receipt.PUT_ASIDE, Receipt.OF_ANOTHER)
+
+
+WITH_PLAN = ("owed__body", "document__issuer_body", "upload__edition__document__issuer_body")
+
+
+class SentQuerySet(models.QuerySet["Sent"]):
+    def theirs(self) -> Self:
+        """Where the document that came of it was issued by the body that owes it."""
+        return self._issued().filter(issuer=F("owing"))
+
+    def of_another(self) -> Self:
+        return self._issued().filter(issuer__isnull=False).exclude(issuer=F("owing"))
+
+    def _issued(self) -> Self:
+        issuer = [f"{path}__issuer_body" for path in ("upload__edition__document", "document")]
+        return self.alias(
+            issuer=Coalesce(*(name for one in issuer for name in (f"{one}__merged_into", one))),
+            owing=Coalesce("owed__body__merged_into", "owed__body"),
+        )
 
 
 class Sent(models.Model):
@@ -127,6 +154,8 @@ class Sent(models.Model):
     recorded_from = models.CharField(max_length=6, choices=Progress.From, blank=True)
     sent_on = models.DateField()
 
+    objects = SentQuerySet.as_manager()
+
     class Meta:
         ordering = ("sent_on", "pk")
         constraints: ClassVar = [
@@ -142,7 +171,13 @@ class Sent(models.Model):
 
     @property
     def plan(self) -> Document | None:
-        """The plan as everybody can read it here, where it is published."""
+        """The plan of the body that owes it, as everybody can read it here, where it is published."""
+        document = self._published
+        theirs = document and document.issuer_body and _stays(document.issuer_body) == _stays(self.owed.body)
+        return document if theirs else None
+
+    @property
+    def _published(self) -> Document | None:
         edition = self.upload.edition if self.upload else None
         document = edition.document if edition else self.document
         return document if document and document.published_at else None
@@ -151,6 +186,8 @@ class Sent(models.Model):
     def receipt(self) -> Receipt:
         if self.plan is not None:
             return Receipt.PUBLISHED
+        if self._published is not None:
+            return Receipt.OF_ANOTHER if self._published.issuer_body else Receipt.ISSUER_UNKNOWN
         if self.number:
             return Receipt.ON_PAPER
         if self.upload is None:
@@ -162,6 +199,11 @@ class Sent(models.Model):
         if self.upload.edition.standing == Edition.Standing.ABANDONED:
             return Receipt.PUT_ASIDE
         return Receipt.READ
+
+
+def _stays(body: Body) -> int:
+    """The record that stays of a body."""
+    return body.merged_into_id or body.pk
 
 
 class CarriesOutQuerySet(models.QuerySet["CarriesOut"]):

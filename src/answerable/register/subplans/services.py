@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action, needed
@@ -93,12 +94,32 @@ def withdraw(call: Call, *, reason: str, by: Account) -> None:
 
 def send(owed: Owed, name: str, chunks: Iterable[bytes], *, by: Account) -> Upload:
     """Bring the plan of a body: it is read and checked as any document. Raises as ``put_off``."""
-    with deed(by, needed(by, Action.ANSWER, owed.body)) as done:
-        call = _lock(owed.call)
-        upload = receive(name, chunks, by=by)
-        Sent.objects.create(owed=owed, upload=upload, sent_on=timezone.localdate(done.at))
-        _note("subplans.sent", call, done, after={"body": owed.body.name}, private={"upload": upload.pk})
+    held = needed(by, Action.ANSWER, owed.body)
+    with transaction.atomic():
+        _lock(owed.call)
+    # Outside the act: a big file takes its time to be written, and nobody should wait for it.
+    upload = receive(name, chunks, by=by)
+    try:
+        _may_be_their_plan(upload, owed)
+        with deed(by, held) as done:
+            call = _lock(owed.call)
+            Sent.objects.create(owed=owed, upload=upload, sent_on=timezone.localdate(done.at))
+            _note("subplans.sent", call, done, after={"body": owed.body.name}, private={"upload": upload.pk})
+    except CallRefused:
+        upload.delete()
+        raise
     return upload
+
+
+def _may_be_their_plan(upload: Upload, owed: Owed) -> None:
+    """Of a file that is here already it is known whose it is; where it is not, whoever checks it says so."""
+    if upload.edition is None:
+        return
+    document = upload.edition.document
+    if document == owed.call.document:
+        raise CallRefused("called")
+    if document.issuer_body and document.issuer_body not in Body.objects.records_of(owed.body):
+        raise CallRefused("not_theirs")
 
 
 def record(

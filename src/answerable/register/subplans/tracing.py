@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from answerable.register.commitments.models import Commitment
 from answerable.register.subplans.matching import plans_above
-from answerable.register.subplans.models import Call, CarriesOut, Owed, Sent, Standing
+from answerable.register.subplans.models import WITH_PLAN, Call, CarriesOut, Owed, Sent, Standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ class CallAsItStands(NamedTuple):
 
 def calls_as_they_stand(calls: QuerySet[Call], *, on: date) -> list[CallAsItStands]:
     """With as many questions for many calls as for one."""
-    sent = Sent.objects.select_related("document", "upload__edition__document")
+    sent = Sent.objects.select_related(*WITH_PLAN)
     owed = Owed.objects.select_related("body", "call").prefetch_related(Prefetch("sent", sent))
     found = calls.select_related("document", "commitment").prefetch_related(Prefetch("owed", owed))
     return [

@@ -58,7 +58,8 @@ WAYS = ("upload__edition__document", "document")  # in which a plan that was sen
 def with_plan(_on: date) -> "Finish":
     def plan(row: dict[str, Any]) -> str | None:
         there = next((way for way in WAYS if row[f"{way}_id"] is not None), None)
-        return row[f"{there}__slug"] if there and row[f"{there}__published_at"] else None
+        here = there and row[f"{there}__published_at"] and row[f"{there}__issuer_body_id"]
+        return row[f"{there}__slug"] if here else None
 
     return lambda rows: [{"plan": plan(row)} for row in rows]
 
@@ -89,6 +90,10 @@ SUBPLANS = (
         record=SentPlan,
         rows=public_followup.sent_plans,
         finishing=with_plan,
-        needs=tuple(f"{way}{column}" for way in WAYS for column in ("_id", "__slug", "__published_at")),
+        needs=tuple(
+            f"{way}{column}"
+            for way in WAYS
+            for column in ("_id", "__slug", "__published_at", "__issuer_body_id")
+        ),
     ),
 )
