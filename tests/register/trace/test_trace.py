@@ -132,9 +132,12 @@ def test_the_database_refuses_to(chain, change):
     assert verify().broken is None
 
 
-def test_what_an_event_says_may_be_erased_and_the_chain_holds(chain):
+def test_what_an_event_says_may_be_erased_and_the_chain_holds_and_says_so(chain, capsys):
+    assert verify().erased == 0
     EventContent.objects.filter(event=2).update(text="", salt="")
-    assert verify() == (3, chain[2].hash, None, ())
+    assert verify() == (3, chain[2].hash, None, (), 2)
+    call_command("verify")
+    assert "Not verified: what 2 contents of events say" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class Outcome(NamedTuple):
     head: str
     broken: str | None
     stocks: tuple[Stock, ...] = ()  # how those records came to be as they were then is not verified
+    erased: int = 0  # contents of events that are not here, so that what they said is not verified
 
 
 @dataclass(slots=True)
@@ -46,11 +47,13 @@ class Walked:
     head: str = FIRST
     broken: str | None = None
     stocks: list[Stock] = field(default_factory=list)
+    erased: int = 0
     last: dict[str, dict[int, str]] = field(default_factory=lambda: {label: {} for label in all_compared()})
 
     def remember(self, event: Event) -> None:
         """What an event left of records; an erased one says nothing any more."""
         for content in event.contents.all():
+            self.erased += not content.text
             if not (content.public and content.text):
                 continue
             says = json.loads(content.text)
@@ -73,7 +76,7 @@ def verify(*, since: str | None = None) -> Outcome:
     """
     walked = walk(since=since)
     broken = walked.broken or next((str(one) for one in differences(walked)), None)
-    return Outcome(walked.length, walked.head, broken, tuple(walked.stocks))
+    return Outcome(walked.length, walked.head, broken, tuple(walked.stocks), walked.erased)
 
 
 def walk(*, since: str | None = None) -> Walked:

@@ -32,3 +32,8 @@ class Command(BaseCommand):
                 f"Not verified: how {sum(stock.records.values())} records came to be as they were when "
                 f"stock was taken of them (event {stock.seq}, {stock.at})"
             )
+        if outcome.erased:
+            self.stdout.write(
+                f"Not verified: what {outcome.erased} contents of events say, which are not here. This "
+                "program erases none: somebody did, or they came with the data of a register that keeps them"
+            )
