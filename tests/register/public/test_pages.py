@@ -113,7 +113,7 @@ def test_a_calendar_is_read_by_calendars(client, register):
 def test_a_plan_tells_its_progress_its_silence_and_its_citations(client, register):
     said = text_of(client, f"/ke-hoach/{register.plan.slug}/")
     assert "III. AN NINH, TRẬT TỰ 5 1 0 0 0 4" in said
-    assert "2 trong 20 cam kết không nêu đơn vị chủ trì." in said
+    assert "1 trong 19 nhiệm vụ không nêu đơn vị chủ trì." in said
     assert "Nghị quyết số 20-NQ/TW ngày 25/10/2017 · chưa có trong sổ này" in said
     assert "30/KH-SYT · Triển khai kế hoạch số 12/KH-UBND" in said
     assert "Thí điểm phòng khám lưu động" not in said  # of the edition before

@@ -7,6 +7,7 @@ import json
 
 import docx
 import pytest
+from django.utils import timezone
 from tests.register.checking.plan import draft, secretary
 
 from answerable.register.commitments.models import Appearance, Commitment
@@ -29,6 +30,20 @@ def test_a_published_plan_says_what_it_leaves_unsaid(client, register):
     assert said["task.no-deadline"]["of"] == tasks.count()
     assert said["task.no-deadline"]["count"] == tasks.filter(timing=Timing.NONE).count() > 0
     assert said["task.no-lead"]["count"] == sum(not one.leads for one in tasks)
+
+
+def test_the_plan_s_page_says_what_its_card_says_and_nothing_of_what_was_withdrawn(client, register):
+    slug = register["overdue"].document.slug
+    before = findings(client, f"/ke-hoach/{slug}/chua-noi.json")
+    one = register["no_deadline"]
+    one.withdrawn_at, one.withdrawn_reason = timezone.now(), "Không phải nhiệm vụ."
+    one.save()
+    said = findings(client, f"/ke-hoach/{slug}/chua-noi.json")
+    page = client.get(f"/ke-hoach/{slug}/").content.decode()
+    for code, words in (("task.no-lead", "đơn vị chủ trì"), ("task.no-deadline", "thời gian")):
+        assert said[code]["count"] == before[code]["count"] - 1
+        assert said[code]["of"] == before[code]["of"] - 1
+        assert f"{said[code]['count']} trong {said[code]['of']} nhiệm vụ không nêu {words}." in page
 
 
 def test_page_and_files_say_the_same_in_both_languages(client, register):

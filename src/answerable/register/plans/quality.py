@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from answerable.reader.export.card import card_json, counts_of, rows_of
 from answerable.reader.export.card_docx import card_docx
 from answerable.reader.export.card_words import card_words
-from answerable.reader.quality import Card, Doubt, Hop, Statement, find_gaps
+from answerable.reader.quality import Card, Doubt, Gap, Hop, Statement, find_gaps
 from answerable.reader.quality.of_plan import gap_of
 from answerable.register.plans.facts import facts_of, leads
 from answerable.register.plans.models import DUTIES, Clause
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from answerable.reader.export.card import Row
     from answerable.register.plans.models import Edition
 
-__all__ = ["Card", "Hop", "Statement", "as_file", "card_of_draft", "card_of_edition", "shown"]
+__all__ = ["Card", "Gap", "Hop", "Statement", "as_file", "card_of_draft", "card_of_edition", "shown"]
 
 MEDIA = {
     "json": "application/json",

@@ -1,4 +1,4 @@
-"""What the page of a plan tells: its outline with states, its progress by section, what it does not say."""
+"""What the page of a plan tells: its outline with states, its progress by section."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from answerable.register.commitments.models import Appearance, ReportDuty
+from answerable.register.commitments.models import Appearance
 from answerable.register.commitments.state import Stage, Timeliness, Timing, state_of
 from answerable.register.plans.models import Clause
 
@@ -53,15 +53,6 @@ class Section:
         self.standing["past"] += state.timeliness is Timeliness.PAST_NO_INFORMATION
 
 
-class Silence(NamedTuple):
-    """What a plan leaves unsaid, of how many commitments."""
-
-    commitments: int
-    without_lead: int
-    without_time: int
-    reports: int
-
-
 def commitments_of(edition: Edition) -> dict[int, Commitment]:
     """The commitments that an edition states, by the ids of their clauses."""
     made = Appearance.objects.filter(edition=edition).select_related("commitment")
@@ -96,13 +87,3 @@ def sections(lines: list[OutlineLine], *, on: date) -> list[Section]:
         if line.commitment is not None and line.commitment.withdrawn_at is None:
             found[outermost].take(line.commitment, on=on)
     return [section for section in found.values() if section.commitments]
-
-
-def silence(edition: Edition, made: dict[int, Commitment]) -> Silence:
-    stated = list(made.values())
-    return Silence(
-        commitments=len(stated),
-        without_lead=sum(not one.leads for one in stated),
-        without_time=sum(one.timing == Timing.NONE for one in stated),
-        reports=ReportDuty.objects.standing().filter(appearance__edition=edition).count(),
-    )

@@ -19,8 +19,9 @@ from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition
 from answerable.register.plans.pictures import NoPicture, picture_of
 from answerable.register.public import outlining
-from answerable.register.public.outlining import commitments_of, sections, silence
+from answerable.register.public.outlining import commitments_of, sections
 from answerable.register.public.reading import leaves, paragraphs, part_of, parts_of
+from answerable.register.public.unsaid import unsaid
 from answerable.register.public.views import pictures
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     if not editions:
         raise Http404
     edition = editions[0]
+    edition.document = document
     made = commitments_of(edition)
     clauses = list(edition.clauses.defer("read", "kept", "why"))
     lines = outlining.outline(clauses, edition, made)
@@ -70,7 +72,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "more": shown[outlining.SIZE].clause.position if len(shown) > outlining.SIZE else None,
         "sections": parts,
         "pictured": size_of_bars(len(parts)) if 0 < len(made) <= pictures.MOST else None,
-        "silence": silence(edition, made),
+        "unsaid": unsaid(edition),
         "warnings": edition.reading.get("warnings", []),
         "citations": edition.citations.standing().select_related("target")[:CITATIONS],
         "cited_by": _citing(document)[:CITATIONS],

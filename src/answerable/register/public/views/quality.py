@@ -9,10 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from answerable.register.commitments.models import Appearance, Commitment, ReportDuty
-from answerable.register.commitments.state import Timing
 from answerable.register.plans.models import Document, Edition
-from answerable.register.plans.quality import Hop, Statement, as_file, card_of_edition, shown
+from answerable.register.plans.quality import as_file, shown
+from answerable.register.public.unsaid import card_of_published
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -39,36 +38,10 @@ def plan_card_file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 
 
 def _card(slug: str) -> tuple[Document, Card]:
-    """What the published edition states now, corrections and all."""
+    """Of the published edition."""
     document = get_object_or_404(Document.objects.published(), slug=slug)
     edition = document.editions.filter(standing=Edition.Standing.PUBLISHED).first()
     if edition is None:
         raise Http404
     edition.document = document
-    appearances = Appearance.objects.filter(edition=edition).select_related("commitment", "clause__parent")
-    statements = []
-    for one in appearances.order_by("clause__position"):
-        parent = one.clause.parent
-        if parent is not None:
-            parent.edition = edition
-        statements.append(
-            Statement(
-                clause=one.clause.key,
-                text=one.commitment.text,
-                target=one.commitment.kind == Commitment.Kind.TARGET,
-                above=parent.text if parent is not None else "",
-                leads=len(one.commitment.leads),
-                timed=one.commitment.timing != Timing.NONE,
-            )
-        )
-    duties = ReportDuty.objects.standing().filter(appearance__edition=edition)
-    hops = [
-        Hop(
-            clause=duty.appearance.clause.key,
-            words=duty.words,
-            received=bool(duty.to),
-            timed=bool(duty.deadline),
-        )
-        for duty in duties.select_related("appearance__clause").order_by("appearance__clause__position", "pk")
-    ]
-    return document, card_of_edition(edition, statements, hops)
+    return document, card_of_published(edition)
