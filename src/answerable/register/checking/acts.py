@@ -139,8 +139,8 @@ def checking(edition: Edition, verb: str, *, by: Account, reason: str = "") -> I
             raise NotADraft
         changes = Checking(edition, by, doing, reason)
         yield changes
-        told = {"before": changes.before, "after": changes.after, "reason": changes.reason}
-        doing.note(f"checking.{verb}", edition, **told)
+        did = f"checking.{verb}"
+        doing.note(did, edition, before=changes.before, after=changes.after, reason=changes.reason)
     edition.refresh_from_db(fields=["version", "standing"])
 
 
