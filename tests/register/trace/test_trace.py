@@ -40,11 +40,11 @@ def test_an_event_follows_the_one_before_it(chain):
 
 
 def test_a_chain_as_recorded_holds(chain):
-    assert verify() == (3, chain[2].hash, None, ())
+    assert verify() == (3, chain[2].hash, None, (), 0)
 
 
 def test_an_empty_chain_holds():
-    assert verify() == (0, FIRST, None, ())
+    assert verify() == (0, FIRST, None, (), 0)
 
 
 def test_what_may_be_opened_names_neither_the_account_nor_what_is_private(chain, account):
