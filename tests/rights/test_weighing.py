@@ -12,25 +12,27 @@ from answerable.rights import classify, classifying
 from answerable.rights.lexicon import read_phrases
 from answerable.rights.weighing import CONSTANT, FEWEST, weigh
 
-ONLY_SOME_PAGES = (
-    "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực có vụ việc chỉ vào được những trang đã thẩm tra"
+GUESTS_TOLD = (
+    "Câu lạc bộ, nhóm sở thích muốn mời người nước ngoài nói chuyện thì gửi bài nói và tên khách cho phòng văn hóa"
 )
-FREE_MESSAGES = (
-    "Đề nghị các nhà mạng phối hợp để người sử dụng ở khu vực bị lũ được nhắn tin miễn phí cho người thân"
+GUESTS_HELPED = (
+    "Câu lạc bộ người cao tuổi được hỗ trợ hội trường, nước uống và bác sĩ khám bệnh, cấp thuốc miễn phí tại nhà"
 )
-SPEAKERS_WEIGHED = "Việc mời diễn giả nơi khác đến nói chuyện với đoàn viên do ban chấp hành cân nhắc trước, gửi huyện đoàn xem"
-DOCTORS = "Mời bác sĩ tuyến trên đến khám bệnh, cấp thuốc miễn phí cho đoàn viên và người cao tuổi trong xã"
+PICTURES_LOOKED_AT = (
+    "Nhắc các cộng tác viên của đài xã không tự đưa hình ảnh khu đất khi phòng văn hóa chưa xem nội dung"
+)
+FLOODS_TOLD = "Các cộng tác viên của đài xã nhắc nhân dân đưa trâu bò lên khu đất cao khi nước lũ dâng, che chắn chuồng"
 
 
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        (ONLY_SOME_PAGES, True),
-        (FREE_MESSAGES, False),
-        (SPEAKERS_WEIGHED, True),
-        (DOCTORS, False),
+        (GUESTS_TOLD, True),
+        (GUESTS_HELPED, False),
+        (PICTURES_LOOKED_AT, True),
+        (FLOODS_TOLD, False),
         # too few words to tell by
-        ("Chỉ vào được những trang đã được thẩm tra", False),
+        ("Gửi bài nói và tên khách cho phòng văn hóa", False),
     ],
 )
 def test_words_as_in_measures_that_restrict_are_held(text, held):
@@ -47,8 +49,8 @@ def test_the_weights_speak_of_groups_that_exist():
 
 
 def test_the_reason_quotes_words_of_the_measure():
-    (reason,) = (one for one in classify(ONLY_SOME_PAGES).why if one.rule == "resemble.words")
-    assert ONLY_SOME_PAGES[reason.span.start : reason.span.end] == reason.words
+    (reason,) = (one for one in classify(GUESTS_TOLD).why if one.rule == "resemble.words")
+    assert GUESTS_TOLD[reason.span.start : reason.span.end] == reason.words
 
 
 def test_no_weight_takes_a_hold_away(monkeypatch):

@@ -22,6 +22,7 @@ HELD_PERSON = re.compile(
 # What may stand between a verb and those it is done to
 STRAIGHT = re.compile(r"(?:[, ]|đối với|giáo dục|quá trình|sinh hoạt|việc|các|những|số|chặt chẽ|và)*")
 WHY_HELD = frozenset(["drugs-and-vice", "torture"])  # groups of harms that only name such persons
+TAKEN_OUT = "trích xuất"  # to court, or to a doctor
 IN_CUSTODY = ("R05", "R10")
 OVER_CUSTODY = frozenset(["watch", "control", "tighten", "grasp", "review", "report-oneself"])
 # "mỗi tháng gặp thân nhân 01 lần, mỗi lần không quá …": contact in a measure
@@ -43,7 +44,8 @@ def in_custody(stretch: Stretch) -> Judgement | None:
         return None
     over = Mark(Span(*person.span()), person[0], group_named("suspects"))
     for act in stretch.acts:
-        straight = act.group.id in OVER_CUSTODY and STRAIGHT.fullmatch(
+        watches = act.group.id in OVER_CUSTODY and act.words.lower() != TAKEN_OUT
+        straight = watches and STRAIGHT.fullmatch(
             stretch.plain, act.span.end, person.start()
         )
         helped = any(one.kind is Kind.SOFT and one.span < over.span for one in stretch.acts)

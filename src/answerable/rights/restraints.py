@@ -91,8 +91,8 @@ PRESS_TOLD = "telling-the-press"
 DATA = frozenset(["privacy", "subscribers"])
 # "nắm bắt tâm tư, nguyện vọng … để giải quyết": what people wish is heard so as to be answered
 HEARD = re.compile(
-    r",? (?:và )?nguyện vọng\b(?:[^.;]{,60}\bcử tri\b|[^.;]{,160}"
-    r"(?:\bđể|\bnhằm|,)(?: kịp thời| kiến nghị)?\b[^.;,]{,50}\b(?:trả lời|giải quyết|tháo gỡ)\b)"
+    r",? (?:và )?nguyện vọng\b[^.;]{,160}"
+    r"(?:\bđể|\bnhằm|,)(?: kịp thời| kiến nghị)?\b[^.;,]{,50}\b(?:trả lời|giải quyết|tháo gỡ)\b"
 )
 HANDING_OVER = ("cung cấp", "chia sẻ", "bàn giao", "chuyển giao")
 # "dự thảo quy chế quản lý …", "hội thảo về quản lý …": the paper is worked on, not what it is about

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from answerable.rights.limbs import Stretch
 
-FEWEST = 14  # traits that must be known: of fewer words the weights tell nothing
+FEWEST = 16  # traits that must be known: of fewer words the weights tell nothing
 CONSTANT = "1"  # the name of what is added to every sum
 LIKE = Group(
     id="words",
