@@ -35,9 +35,8 @@ SEEN = 3  # times that a trait must be seen
 PLAIN = 0.1
 ROUNDS = 12
 STEP = 0.3
-DOUBTED = (
-    0.006  # of the plain sentences that were not learned from: a hold too many costs less than one too few
-)
+# The share of plain sentences that are doubted: a hold too many costs less than one too few
+DOUBTED = 0.003
 ASIDE = 5  # one in so many plain sentences is kept to find that share
 
 

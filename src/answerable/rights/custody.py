@@ -45,9 +45,7 @@ def in_custody(stretch: Stretch) -> Judgement | None:
     over = Mark(Span(*person.span()), person[0], group_named("suspects"))
     for act in stretch.acts:
         watches = act.group.id in OVER_CUSTODY and act.words.lower() != TAKEN_OUT
-        straight = watches and STRAIGHT.fullmatch(
-            stretch.plain, act.span.end, person.start()
-        )
+        straight = watches and STRAIGHT.fullmatch(stretch.plain, act.span.end, person.start())
         helped = any(one.kind is Kind.SOFT and one.span < over.span for one in stretch.acts)
         if straight and act.span < over.span and not helped:
             return Judgement(Verdict.RESTRICTS, act, over, (*IN_CUSTODY, *stretch.rights_of(Kind.LIBERTY)))

@@ -120,7 +120,7 @@ TOLD_ON = re.compile(
 OUT_OF = re.compile(r" (?:ra )?khỏi\b")
 # "giám sát người có hành vi xâm hại …": a crime against somebody
 OFFENDING = re.compile(
-    r"(?: đã)?(?: có hành vi| có tiền án)? (?:xâm hại|bạo hành|bạo lực|mua bán người|hiếp dâm)\b"
+    r"(?: đã)?(?: có hành vi| có tiền án| gây)? (?:xâm hại|bạo hành|bạo lực|mua bán người|hiếp dâm)\b"
 )
 # What those may not do who stand between: "không cho các em nêu …"
 SAYING = re.compile(
