@@ -97,6 +97,24 @@ from tests.reader.stages.assigning import Outline, both
         ("Tuyên truyền rộng rãi trên Báo - Đài Phát thanh và Truyền hình tỉnh.", [], []),
         ("Thực hiện chính sách phát triển kinh tế - Sở Y tế tham gia.", [], []),
         ("Sở Công Thương xúc tiến đầu tư, thương mại.", ["Sở Công Thương"], []),
+        # So do parentheses, but where they only tell more of what stands before them.
+        (
+            "Rà soát thể chế về đầu tư công (Sở Tài chính, các sở, ngành).",
+            ["Sở Tài chính", "các sở, ngành"],
+            [],
+        ),
+        ("Tập huấn cho doanh nghiệp nhỏ và vừa (UBND các xã).", ["Ủy ban nhân dân các xã"], []),
+        ("Tập huấn cho doanh nghiệp nhỏ và vừa (doanh nghiệp dưới 200 lao động).", [], []),
+        ("Thanh tra các đơn vị của Bộ Khoa học và Công nghệ (Cục An toàn bức xạ).", [], []),
+        ("Tổng hợp nhu cầu kinh phí của các cơ quan đầu mối (Sở Y tế, Sở Tài chính).", [], []),
+        ("Tuyên truyền trên các phương tiện thông tin đại chúng (Báo Lào Cai).", [], []),
+        ("Báo cáo kết quả về Ủy ban nhân dân tỉnh (Sở Nội vụ).", [], []),
+        # By whom it is done, where a heading says what; why something is so.
+        ("Do Sở Xây dựng chủ trì thẩm định.", ["Sở Xây dựng"], []),
+        ("Do Sở Xây dựng chủ trì, phối hợp với Sở Y tế thẩm định.", ["Sở Xây dựng"], ["Sở Y tế"]),
+        ("Do Sở Xây dựng chủ trì chậm nên tiến độ chưa đạt.", [], []),
+        ("Trách nhiệm của Sở Y tế: Chủ trì, phối hợp với Sở Nội vụ rà soát.", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Làm rõ trách nhiệm của Sở Y tế: thẩm định, cấp phép.", [], []),
         # Commas in what a body is in charge of.
         ("Kiểm tra; định kỳ báo cáo trong phạm vi lĩnh vực, địa phương quản lý trước ngày 15/11.", [], []),
     ],

@@ -53,6 +53,29 @@ from answerable.reader.stages.drafts import Setting
             ["các cơ quan, đơn vị"],
             "căn cứ kế hoạch có trách nhiệm xác minh",
         ),
+        # What they have or look after, before their act; the same words as their act.
+        (
+            "các cơ quan, đơn vị sử dụng ngân sách nhà nước lập dự toán",
+            ["các cơ quan, đơn vị sử dụng ngân sách nhà nước"],
+            "lập dự toán",
+        ),
+        (
+            "các đơn vị quản lý, vận hành công trình thủy lợi tổ chức trực ban",
+            ["các đơn vị quản lý, vận hành công trình thủy lợi"],
+            "tổ chức trực ban",
+        ),
+        (
+            "cơ quan thuế quản lý trực tiếp người nộp thuế rà soát",
+            ["cơ quan thuế quản lý trực tiếp người nộp thuế"],
+            "rà soát",
+        ),
+        (
+            "các đơn vị sử dụng tài sản công đúng mục đích",
+            ["các đơn vị"],
+            "sử dụng tài sản công đúng mục đích",
+        ),
+        ("các cơ quan tham mưu, giúp việc Tỉnh ủy lập", ["các cơ quan tham mưu, giúp việc Tỉnh ủy"], "lập"),
+        ("các trường, Trạm trưởng Trạm Y tế xã lập", ["các trường", "Trạm Y tế xã"], "lập"),
         # … or their act, where no comma comes between.
         (
             "các doanh nghiệp tham gia bình ổn thị trường chủ động chuẩn bị nguồn hàng",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.cues import holds_any
-from answerable.reader.model import Role
+from answerable.reader.model import Force, Role
 from answerable.reader.stages.assignments.roles import assign
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _JOIN = re.compile(r"[\s*]*(?:cùng với|với|cùng|của|giữa(?= các (?:c�
 def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     """The bodies that a text tells others to work with."""
     plain = reader.plain
-    found: list[Mention] = []
+    found: list[Assignment] = []
     at, end = span
     if not holds_any(reader.cues.partners, at, end):
         return ()
@@ -52,12 +52,13 @@ def read_coordinators(reader: Reader, span: Span) -> tuple[Assignment, ...]:
         mentions, after = _partners(reader, at, end)
         if noun and not (noun[0] in _SHARED and plain.startswith((" của", " với", " cụ thể với"), at)):
             continue
+        force = Force.ORDER
         if not mentions and not plain.startswith(" có trách nhiệm", at):
-            mentions = _helpers(reader, span.start, cue.start())
+            mentions, force = _helpers(reader, span.start, cue.start())
         if mentions:
-            found += mentions
+            found += assign(mentions, Role.COORDINATE, force)
             at = after
-    return assign(tuple(found), Role.COORDINATE)
+    return tuple(found)
 
 
 def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], int]:
@@ -68,8 +69,8 @@ def _partners(reader: Reader, at: int, end: int) -> tuple[tuple[Mention, ...], i
     return reader.bodies(join.end() if join else at, end)
 
 
-def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
-    """The bodies before a "phối hợp" that names no other: "Sở Y tế chủ trì, các sở, đoàn thể phối hợp".
+def _helpers(reader: Reader, start: int, cue: int) -> tuple[tuple[Mention, ...], Force]:
+    """Who stands before a "phối hợp" that names no other: "Sở Y tế chủ trì, các sở, đoàn thể phối hợp".
 
     Or, in a clause of its own, "…; đề nghị Mặt trận Tổ quốc phối hợp thực hiện".
     """
@@ -78,13 +79,13 @@ def _helpers(reader: Reader, start: int, cue: int) -> tuple[Mention, ...]:
     if asked >= 0:
         mentions, after = reader.bodies(asked + len(_ASKS), cue)
         if mentions and not plain[after:cue].strip():
-            return mentions
+            return mentions, Force.REQUEST
     chairs = plain.rfind("chủ trì", start, cue)
     commas = [comma.end() for comma in _COMMA.finditer(plain, max(chairs, start), cue)]
     if chairs < 0 or not commas:
-        return ()
+        return (), Force.ORDER
     for comma in (commas[0], commas[-1]):  # behind "chủ trì", or behind what is to be done
         mentions, after = reader.bodies(comma, cue)
         if mentions and len(plain[after:cue].split()) <= 2:
-            return mentions
-    return ()
+            return mentions, Force.ORDER
+    return (), Force.ORDER

@@ -26,9 +26,7 @@ _LABEL = re.compile(
     r"(?:[^:.;,\n]{0,24}:| thực hiện là| là) "
 )
 # "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)".
-_DONE_BY = re.compile(
-    r"\((?:do )?|(?:[.,;] |này |^|\bthì việc [^,.;:()\n]{3,120}? )do (?:ban lãnh đạo gồm )?"
-)
+_DONE_BY = re.compile(r"\((?:do )?|(?:[.,;] |này |\bthì việc [^,.;:()\n]{3,120}? )do (?:ban lãnh đạo gồm )?")
 _CHAIRS = re.compile(
     r"(?: phối hợp với [^.;:()\n]{2,100}?)?(?: \(nếu có\))? (?:triệu tập và )?chủ trì"
     r"(?=[,.;)]| thực hiện| phối hợp| triển khai| tổ chức| hội nghị| cuộc họp|$)"
@@ -38,10 +36,18 @@ _COUNTS = re.compile(
 )
 _FULL_STOP = re.compile(r"[.\n]\s+")
 # "Việc kiểm tra do Sở Y tế chủ trì …": what is to be done is the subject, and nothing else is said of it.
-_SUBJECT_DONE_BY = re.compile(r"[^.,;:()\n]{3,120}? do (?=[^\W\d_])")
+# "Do Sở Y tế chủ trì thẩm định", where a heading says what.
+_SUBJECT_DONE_BY = re.compile(r"(?:[^.,;:()\n]{3,120}? )?do (?=[^\W\d_])")
 _IS_CHAIRED = re.compile(
-    r" chủ trì(?!\w)(?![^.;\n]* (?:phải|được|là|quy định|theo quy định|thực hiện theo) )"
+    r" chủ trì(?!\w)(?![^.;\n]* (?:phải|được|là|nên|quy định|theo quy định|thực hiện theo) )"
 )
+# "(Sở Tài chính, Sở Nội vụ)." at the end, none of those to whom something is sent, and the nouns of bodies
+_PARENTHESIS = re.compile(r"(?<=\w) \((?P<held>[^()]{3,200})\)[ .;,]*$")
+_SENDS = re.compile(
+    r"\b(?:gửi|nộp|trình|báo cáo)\b[^,.;]*$"
+    r"|\b(?:ngành|cơ quan|đơn vị|tổ chức|lực lượng|thành viên|đầu mối|bên|phương tiện)\b[^,.;()]{0,40}$"
+)
+_OF_BODIES = re.compile(r"\b(?:các|bộ|sở|ban|cục|vụ|ủy ban|ubnd|hội|phòng|công an|cơ quan|đơn vị|tổ chức)\b")
 _SHORTEST = 20  # characters of what is to be done, before a dash and who does it
 # Behind the bodies of a clause: they help, and nobody else is named.
 _HELPS = re.compile(r" (?:có trách nhiệm )?phối hợp(?: tổ chức| triển khai| thực hiện)*(?=[.;,)]|$)")
@@ -85,7 +91,7 @@ def read_sentences(reader: Reader, span: Span) -> Roles:
         first = boundary[0] in ".\n" or not (leads or colon)
         start = boundary.end()
     if not leads:
-        leads += _done_by(reader, span) or _behind_dash(reader, span)
+        leads += _done_by(reader, span) or _behind_dash(reader, span) or _in_parenthesis(reader, span)
     if not leads and not coordinators:
         return NOBODY
     leading = {lead.span for lead in leads}
@@ -156,6 +162,21 @@ def _behind_dash(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     mentions, after = reader.bodies(dash + 3, span.end)
     if reader.plain[after : span.end].strip(" .;*") or any(mention.group for mention in mentions):
         return ()
+    return assign(mentions, Role.LEAD)
+
+
+def _in_parenthesis(reader: Reader, span: Span) -> tuple[Assignment, ...]:
+    """The bodies in parentheses at the end of what they do: "Rà soát thể chế (Sở Tư pháp, Sở Nội vụ)."."""
+    plain = reader.plain
+    ends = _PARENTHESIS.search(plain, *span)
+    if not ends or ends.start() - span.start < _SHORTEST or not OPENS_WITH_VERB.match(plain, *span):
+        return ()
+    mentions, after = reader.bodies(ends.start("held"), ends.end("held"))
+    if after != ends.end("held") or _SENDS.search(plain, max(span.start, ends.start() - 120), ends.start()):
+        return ()
+    for noun in _OF_BODIES.finditer(plain, max(span.start, ends.start() - 80), ends.start()):
+        if reader.bodies(noun.start(), ends.start())[1] >= ends.start():
+            return ()  # "thanh tra Bộ Khoa học và Công nghệ (Cục An toàn bức xạ)" tells what or who that is
     return assign(mentions, Role.LEAD)
 
 

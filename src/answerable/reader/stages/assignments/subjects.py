@@ -89,8 +89,8 @@ _ACTS_IN_TURN = re.compile(
     r" (?:kịp thời |chủ động |khẩn trương |định kỳ )*(?:báo cáo|gửi|tổng hợp|rà soát|thực hiện|triển khai"
     r"|xây dựng kế hoạch|có trách nhiệm|chịu trách nhiệm|phản ánh|căn cứ) "
 )
-# "Đối với các xã, phường: Bố trí kinh phí".
-_FOR = re.compile(r"(?:đối với|về phía|phía) ")
+# "Đối với các xã, phường: Bố trí kinh phí", "Trách nhiệm của Sở Y tế: Chủ trì, phối hợp …".
+_FOR = re.compile(r"(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của) ")
 # Behind the subject that issues: "Ủy ban nhân dân tỉnh yêu cầu …", "Thủ tướng giao …".
 _ISSUES = re.compile(
     r"\s*(?:cũng |trân trọng |kính |tiếp tục )?"

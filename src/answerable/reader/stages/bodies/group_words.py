@@ -27,6 +27,8 @@ _TELLING = {
 }
 # How they act; a verb of two syllables follows: "khẩn trương hoàn thành".
 _HOW = {"chủ động", "khẩn trương", "nghiêm túc", "tích cực", "thường xuyên", "kịp thời", "tiếp tục"}
+# Acts of one syllable
+_ACT = {"có", "phải", "lập", "gửi", "nộp", "trình", "cử"}
 _LONGEST_CLAUSE = 24  # words
 
 
@@ -84,6 +86,9 @@ def behind_clause(phrase: Phrase, at: int) -> int:
     words = phrase.words
     if words[at] in _NO_CLAUSE or words[at : at + 3] in _DUTY:
         return at
+    held = known.HELD.match(words, at)
+    if held and (end := _behind_held(phrase, at, at + held)) > at:
+        return end
     telling = words[at] in _TELLING or " ".join(words[at : at + 2]) in _TELLING
     for end in range(at, min(at + _LONGEST_CLAUSE, len(words))):
         joint = not words[end].isalnum() or words[end] == "và"
@@ -92,6 +97,21 @@ def behind_clause(phrase: Phrase, at: int) -> int:
         if words[end : end + 3] in _DUTY or (telling and end > at + 1 and _acts(phrase, end)):
             return at if words[end - 1] in {",", "và"} else end
     return at
+
+
+def _behind_held(phrase: Phrase, start: int, at: int) -> int:
+    """Behind what bodies have or look after, right before their act; ``start`` if no act follows.
+
+    "các đơn vị sử dụng ngân sách nhà nước lập dự toán"
+    """
+    words = phrase.words
+    while words[at].isalnum() and at < start + _LONGEST_CLAUSE:
+        length = known.COMPOUNDS.match(words, at)
+        if not length and stops(phrase, at):
+            acts = words[at] in _ACT or known.STOPS.match(words, at) > 1
+            return at if acts else start
+        at += length or 1
+    return start
 
 
 def _acts(phrase: Phrase, at: int) -> bool:
