@@ -181,6 +181,13 @@ def test_a_sentence_tells_who_is_to_act(sentence: str, leads: list[str], coordin
             ["Các chủ rừng là tổ chức"],
         ),
         ("Cán bộ phụ trách lĩnh vực giám sát", ["Cán bộ phụ trách lĩnh vực giám sát"]),
+        (
+            "Các Phó chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo và các Hội quần chúng",
+            ["Các Phó chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo và các Hội quần chúng"],
+        ),
+        ("Chuyên viên phụ trách Hành chính, Văn phòng", ["Chuyên viên phụ trách Hành chính, Văn phòng"]),
+        ("Phó chủ tịch", []),
+        ("Phó Chủ tịch Nguyễn Văn A phụ trách lĩnh vực văn hóa", []),
         ("Cán bộ, đảng viên gương mẫu", []),
         ("Các bệnh lây truyền qua đường tiêu hóa", []),
         ("Các cơ quan, tổ chức, đơn vị giới thiệu người ứng cử", []),
@@ -349,3 +356,18 @@ def test_aims_are_given_to_nobody() -> None:
 def test_a_very_long_line_is_read_in_time() -> None:
     (found,) = Outline().entry("Sở Y tế; " * 20_000).read()
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "leads"),
+    [
+        ("Đồng chí Phó Chủ tịch Thường trực", ["Phó Chủ tịch Thường trực"]),
+        ("Đ/c Phó Chủ tịch, phụ trách lĩnh vực văn hóa", ["Phó Chủ tịch, phụ trách lĩnh vực văn hóa"]),
+        ("Đồng chí Nguyễn Văn A", []),
+        ("Đồng chí Phó Chủ tịch Nguyễn Văn A", []),
+        ("Phó Chủ tịch Ủy ban nhân dân xã", ["Ủy ban nhân dân xã"]),
+    ],
+)
+def test_a_field_may_name_a_post_of_the_office_and_never_a_person(value: str, leads: list[str]) -> None:
+    (found,) = Outline().entry("Rà soát văn bản.", lead=value).read()
+    assert both(found) == (leads, [])

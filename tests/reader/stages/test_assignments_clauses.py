@@ -109,6 +109,7 @@ from tests.reader.stages.assigning import Outline, both
         ("Tổng hợp nhu cầu kinh phí của các cơ quan đầu mối (Sở Y tế, Sở Tài chính).", [], []),
         ("Tuyên truyền trên các phương tiện thông tin đại chúng (Báo Lào Cai).", [], []),
         ("Báo cáo kết quả về Ủy ban nhân dân tỉnh (Sở Nội vụ).", [], []),
+        ("MTTQ Phối hợp với Sở Y tế tổ chức.", ["Mặt trận Tổ quốc"], ["Sở Y tế"]),
         # By whom it is done, where a heading says what; why something is so.
         ("Do Sở Xây dựng chủ trì thẩm định.", ["Sở Xây dựng"], []),
         ("Do Sở Xây dựng chủ trì, phối hợp với Sở Y tế thẩm định.", ["Sở Xây dựng"], ["Sở Y tế"]),

@@ -76,6 +76,21 @@ from answerable.reader.stages.drafts import Setting
         ),
         ("các cơ quan tham mưu, giúp việc Tỉnh ủy lập", ["các cơ quan tham mưu, giúp việc Tỉnh ủy"], "lập"),
         ("các trường, Trạm trưởng Trạm Y tế xã lập", ["các trường", "Trạm Y tế xã"], "lập"),
+        (
+            "các tổ chức chính trị - xã hội, tổ chức thành viên của Mặt trận kiểm tra",
+            ["các tổ chức chính trị - xã hội", "tổ chức thành viên của Mặt trận"],
+            "kiểm tra",
+        ),
+        # Towns, short; a market is none.
+        ("UBND các huyện, thị và các xã lập", ["Ủy ban nhân dân các huyện, thị", "các xã"], "lập"),
+        ("UBND các huyện, thành, thị lập", ["Ủy ban nhân dân các huyện, thành, thị"], "lập"),
+        ("UBND các huyện, thị trường lao động", ["Ủy ban nhân dân các huyện"], ", thị trường lao động"),
+        # Those who work in an office, many of them.
+        (
+            "Trưởng đoàn thể xã, các đồng chí Chuyên viên cơ quan MTTQ xã.",
+            ["đoàn thể xã", "các Chuyên viên cơ quan Mặt trận Tổ quốc xã"],
+            ".",
+        ),
         # … or their act, where no comma comes between.
         (
             "các doanh nghiệp tham gia bình ổn thị trường chủ động chuẩn bị nguồn hàng",

@@ -44,6 +44,10 @@ def said(deadline: Deadline) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026",
+            "in 2025-12-17..2026-02-01",
+        ),
         # a day by which
         ("Báo cáo Ủy ban nhân dân tỉnh trước ngày 20/3/2026", "by 2026-03-20"),
         ("hoàn thành chậm nhất ngày 30/6/2026", "by 2026-06-30"),

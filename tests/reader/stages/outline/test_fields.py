@@ -68,6 +68,46 @@ def test_fields_after_several_bullets_describe_them_all():
     }
 
 
+@pytest.mark.parametrize(
+    ("task", "described"),
+    [
+        ("1.1. Xây dựng kế hoạch bầu cử.", {"Xây dựng kế hoạch bầu cử."}),
+        ("Kiểm tra việc lập danh sách. Cụ thể:", {"Kiểm tra việc lập danh sách. Cụ thể:"}),
+        ("1.1. Tổ chức tuyên truyền; lập báo cáo", {"Tổ chức tuyên truyền; lập báo cáo"}),
+        ("1.1. Xây dựng kế hoạch bầu cử", {"Bảo đảm dân chủ.", "Thực hiện đúng luật."}),
+        ("1.1. Công tác bầu cử.", {"Bảo đảm dân chủ.", "Thực hiện đúng luật."}),
+    ],
+)
+def test_fields_behind_what_only_dwells_on_a_task_are_the_tasks(task, described):
+    fields = "- Thời gian: Quý IV/2026.", "- Đơn vị chủ trì: Sở Nội vụ."
+    found = roles_by_text(
+        "I. NHIỆM VỤ", "1. Bầu cử", task, "- Bảo đảm dân chủ.", "- Thực hiện đúng luật.", *fields
+    )
+    assert {text for text, roles in found.items() if roles} == described
+
+
+@pytest.mark.parametrize(
+    ("lines", "described"),
+    [
+        (["- Việc lập danh sách.", "- Việc niêm yết.", "* Thời gian thực hiện: Tháng 3/2026."], 2),
+        (["- Việc lập danh sách.", "- Việc niêm yết.", "+ Thời gian thực hiện: Tháng 3/2026."], 1),
+        (["- Việc lập danh sách.", "* Thời gian thực hiện: Tháng 3/2026."], 1),
+    ],
+)
+def test_a_star_behind_a_list_speaks_of_all_of_it(lines, described):
+    found = roles_by_text("I. NHIỆM VỤ", "1. Kiểm tra bầu cử", *lines)
+    assert sum(1 for roles in found.values() if roles) == described
+
+
+def test_bullets_go_on_behind_a_list_in_parentheses_where_they_are_fields():
+    found = roles_by_text(
+        "I. NHIỆM VỤ", "1. Hiệp thương", "1.1. Tổ chức hội nghị.", "- Bảo đảm dân chủ.",
+        "(1) Tổ chức lần thứ nhất.", "(2) Tổ chức lần thứ hai.", "- Đơn vị chủ trì: Sở Nội vụ.",
+        "1.2. Lập danh sách.",
+    )  # fmt: skip
+    assert [text for text, roles in found.items() if roles] == ["Tổ chức hội nghị."]
+
+
 def test_fields_under_a_title_without_items_make_it_a_task():
     found = roles_by_text(
         "I. NHIỆM VỤ", "1. Tổ chức kiểm tra", "- Cơ quan thực hiện: Sở Nội vụ.", "- Thời gian: Năm 2026."

@@ -29,6 +29,18 @@ def last_kind(*lines: str, kind: str = "Kế hoạch") -> str:
         ("I. NHIỆM VỤ", "- Thân nhân liệt sĩ đang hưởng trợ cấp tuất hàng tháng.", "purpose"),
         ("I. NHIỆM VỤ", "- Người có công nộp hồ sơ tại Ủy ban nhân dân xã.", "task"),
         ("I. NHIỆM VỤ", "- Thăm hỏi, tặng quà thương binh, thân nhân liệt sĩ.", "task"),
+        ("I. NHIỆM VỤ", "- Hỗ trợ 5 triệu đồng cho đối tượng là hộ nghèo.", "purpose"),
+        ("I. NHIỆM VỤ", "- Hỗ trợ các đối tượng vay vốn tạo việc làm.", "task"),
+        ("I. NHIỆM VỤ", "- Người có công phải kê khai thông tin.", "task"),
+        # By what rules, with what papers, by whom, and with whose money; what is to be done of them.
+        ("I. NHIỆM VỤ", "- Nguyên tắc hiệp thương: Bảo đảm dân chủ, công khai.", "purpose"),
+        ("I. NHIỆM VỤ", "- Tài liệu phục vụ hội nghị: Gồm biên bản, phiếu biểu quyết.", "purpose"),
+        ("I. NHIỆM VỤ", "- Trưởng đoàn: Đại diện Ban Thường trực.", "purpose"),
+        ("I. NHIỆM VỤ", "- Các nội dung dưới đây được triển khai theo quy định.", "purpose"),
+        ("I. NHIỆM VỤ", "- Kinh phí bầu cử được thực hiện theo Thông tư về lập dự toán.", "purpose"),
+        ("I. NHIỆM VỤ", "- Kinh phí bầu cử: Sở Tài chính lập dự toán theo Thông tư.", "task"),
+        ("I. NHIỆM VỤ", "- Tài liệu hội nghị giao Sở Y tế chuẩn bị.", "task"),
+        ("I. NHIỆM VỤ", "- Trưởng đoàn phân công thành viên kiểm tra.", "task"),
         # Lines of a form to fill in.
         ("I. NHIỆM VỤ", "- Họ và tên: ................................", "other"),
         ("I. NHIỆM VỤ", "- Rà soát văn bản...", "task"),
@@ -123,6 +135,11 @@ def test_a_report_tells_what_was_done_and_proposes_at_the_end():
         ("1. Sở Y tế:", "heading"),
         ("1. Giám đốc các Sở có trách nhiệm:", "heading"),
         ("1. Chủ trì triển khai các nhiệm vụ được giao tại các dự án, tiểu dự án sau đây:", "task"),
+        ("1. Ủy ban nhân dân xã: Trong thời hạn 15 ngày kể từ ngày nhận hồ sơ, có trách nhiệm:", "heading"),
+        (
+            "1. Ủy ban nhân dân xã: Trong thời hạn 15 ngày kể từ ngày nhận hồ sơ, thẩm định hồ sơ, lấy ý kiến:",
+            "task",
+        ),
         ("1. Công tác tuyên truyền", "heading"),
         ("1. Tiếp tục làm tốt công tác nắm tình hình. Chủ động tham mưu:", "task"),
         ("1. Đẩy mạnh cải cách hành chính, ứng dụng công nghệ thông tin trong công tác dân tộc:", "heading"),
@@ -211,6 +228,14 @@ def test_a_line_may_only_name_one_of_those_charged(intro, line, kind):
         ("- Tổng cục Thuế đã định kỳ rà soát các đơn vị có vi phạm.", "purpose"),
         ("- Bên cạnh kết quả đạt được, Tổng cục Thuế đề nghị Cục Thuế tăng cường quản lý.", "task"),
         ("- Bên cạnh kết quả đạt được, còn nhiều đơn vị chậm.", "purpose"),
+        # What is promised by a time, and what will only be so.
+        ("- Căn cứ kết quả thí điểm, trong năm 2019 Bộ Y tế sẽ tổng kết mô hình.", "task"),
+        ("- Sau khi có kết quả thí điểm, các sở sẽ được thông báo.", "purpose"),
+        ("- Trong năm 2026, giá vật tư y tế sẽ tăng.", "purpose"),
+        # What is owed in a year, and how that year was.
+        ("- Trong năm 2013, Ủy ban nhân dân các tỉnh phải thực hiện xong việc rà soát.", "task"),
+        ("- Năm 2013, các địa phương gặp nhiều khó khăn.", "purpose"),
+        ("- Trong năm 2013, Ủy ban nhân dân các tỉnh đã thực hiện xong việc rà soát.", "purpose"),
     ],
 )
 def test_what_is_promised_or_asked_for_is_to_be_done(line, kind):

@@ -34,6 +34,17 @@ def test_a_list_that_begins_again_inside_another_goes_deeper(outline):
     assert ids == ["I", "I/1", "I/1/a", "I/1/a/1", "I/1/a/2", "I/1/b", "I/2"]
 
 
+def test_a_number_in_parentheses_stands_under_a_decimal(outline):
+    ids = [
+        line.split()[0]
+        for line in outline(
+            "I. NHIỆM VỤ", "1. Hiệp thương", "1.1. Tổ chức hội nghị.", "(1) Lần thứ nhất.", "(2) Lần thứ hai.",
+            "1.2. Lập danh sách.", "2. Kiểm tra.",
+        )
+    ]  # fmt: skip
+    assert ids == ["I", "I/1", "I/1/1.1", "I/1/1.1/1", "I/1/1.1/2", "I/1/1.2", "I/2"]
+
+
 def test_siblings_with_one_label_have_ids_of_their_own(outline):
     ids = [
         line.split()[0]

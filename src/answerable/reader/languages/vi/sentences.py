@@ -85,6 +85,15 @@ WILL_IN_TIME = re.compile(
 MUST_IN_A_YEAR = re.compile(
     rf"(?:trong )?năm \d{{4}},? {BODIES}\b[^.,;:]{{0,90}} (?:phải|cần|có trách nhiệm) "
 )
+# "Nguyên tắc xử lý đơn thư: …", "Trưởng đoàn: …", "Các nội dung dưới đây được triển khai …": how, who, and no more
+TELLS_OF_THE_WORK = re.compile(
+    r"(?:nguyên tắc|tài liệu)\b[^:.;]{0,60}:|(?:phó )?(?:trưởng|thành viên|thư ký) (?:đoàn|tổ|ban)(?: \w+ \w+)?:"
+    r"|(?:các |những )?(?:nội dung|nhiệm vụ) (?:dưới đây|nêu trên|trên|sau đây|sau) được "
+)
+# "Kinh phí phục vụ … được thực hiện theo quy định tại Thông tư …", whatever that circular is about
+MONEY_COMES = re.compile(
+    r"(?:nguồn )?kinh phí [^.;:]{3,300}? (?:được )?(?:thực hiện|bố trí|chi|bảo đảm|đảm bảo|lấy) (?:theo|từ|trong)\b[^.;]*[.;]?$"
+)
 # "Trên đây là Kế hoạch …; đề nghị các cơ quan …"
 FAREWELL = re.compile(r"trên đây là ")
 FAREWELL_ASKS = re.compile(

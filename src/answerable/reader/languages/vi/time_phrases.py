@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+# "08 giờ 00", between a preposition and its day
+CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
 # "từ … đến hết ngày …", "tháng 3 - tháng 5", "từ tháng 01 đến ngày bầu cử 15/3"
 TO = re.compile(
-    r",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*(?: ngày(?: [^\W\d]+){0,3})? ?"
+    rf",?[ ]?(?:-|đến|tới|cho đến|và kết thúc(?: vào)?)(?: hết| cuối| trước| khoảng)*{CLOCK}(?: ngày(?: [^\W\d]+){{0,3}})? ?"
 )
 # "tháng 4 và tháng 8 năm 2026", "ngày 26, 27/12/2011", "28/12 và cả ngày 29/12"
 AND = re.compile(r"(?: ?[,;/]| và| hoặc|, và)(?: trong| vào| trước| cả)*(?: ngày)? ?")
-CLOCK = r"(?:[ ](?:lúc[ ])?[0-9]{1,2}[ ]?(?:h|g|giờ|:)[ ]?(?:[0-9]{1,2})?'?(?:[ ]phút)?,?)?"
 # The preposition that ends right before a moment.
 PREPOSITION = re.compile(
     rf"""(?<!\w)(?:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from answerable.reader.model import Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
+from answerable.reader.stages.assignments.posts import read_post
 from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.sentences import read_sentences
 
@@ -35,6 +36,7 @@ def read_field(reader: Reader, value: Span, role: Role) -> Roles:
         helping = _all_bodies(reader, end, value.end)
         return Roles(assign(leading, Role.LEAD), assign(helping, Role.COORDINATE))
     mentions = _all_bodies(reader, value.start, chairs if chairs >= 0 else end)
+    mentions = mentions or read_post(reader, value, in_charge=False)
     if role is Role.COORDINATE or not cue:
         return Roles(**{_SLOT[role]: assign(mentions, role)})
     helpers = _all_bodies(reader, chairs + len("chủ trì"), end) if chairs >= 0 else ()

@@ -10,6 +10,7 @@ from answerable.reader.languages.vi.sentences import any_of
 from answerable.reader.model import Force, Role
 from answerable.reader.source import Span
 from answerable.reader.stages.assignments.coordinators import read_coordinators
+from answerable.reader.stages.assignments.posts import read_post
 from answerable.reader.stages.assignments.roles import NOBODY, Roles, assign
 from answerable.reader.stages.assignments.sentences import read_sentences
 from answerable.reader.stages.assignments.subjects import read_lead_in
@@ -27,8 +28,6 @@ _LEADING = re.compile(
     r"|(?:đối với|về phía|phía) "
     r"|(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)?(?: cho)? |nội dung (?:giám sát|kiểm tra) của "
 )
-# "Cán bộ phụ trách lĩnh vực giám sát": a post of the office that issues the document.
-_POST = re.compile(r"(?:cán bộ|chuyên viên|công chức|viên chức) phụ trách (?=\w)")
 # What may close a heading behind the bodies.
 _CLOSED = re.compile(
     r"[\s.:;,*]*(?:có (?:trách nhiệm|nhiệm vụ)|thực hiện|chủ trì|chịu trách nhiệm)?[\s.:;,*]*$"
@@ -68,7 +67,9 @@ def read_heading(reader: Reader, span: Span) -> Roles:
     first = leading.end() if leading else start
     force = Force.REQUEST if leading and leading["asked"] else Force.ORDER
     mentions, after = reader.bodies(first, end)
-    if not mentions and ((leading and leading["whose"]) or _POST.match(reader.plain, first, end)):
+    if not mentions and (post := read_post(reader, Span(first, end), in_charge=True)):
+        return Roles(assign(post, Role.LEAD, force))
+    if not mentions and leading and leading["whose"]:
         words = reader.source.quote(Span(first, end)).rstrip(" .:;")
         if 0 < len(words.split()) <= 12:
             whole = Mention(name=reader.spell_out(words), body=None, span=Span(first, end), group=True)

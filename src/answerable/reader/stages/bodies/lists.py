@@ -171,6 +171,8 @@ def _behind_offices(phrase: Phrase, at: int) -> tuple[int, bool]:
         if not length or not (plural or _next_office(phrase, behind) or not read_body(phrase, at)):
             return at, minister
         office = words[at + plural : at + plural + length]
+        if office == ["trưởng", "đoàn"] and words[behind] == "thể":
+            behind -= 1  # "Trưởng đoàn thể xã"
         if office[-1] in {"chí", "c", "ông", "bà"}:
             behind = _behind_person(phrase, behind)
         minister = office == ["bộ", "trưởng"]

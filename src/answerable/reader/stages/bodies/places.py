@@ -55,7 +55,7 @@ def read_place(phrase: Phrase, at: int) -> int:
         if named and not plural:
             break
         further = end + 1 + (words[end + 1] == "và")
-        length = known.PLACES.match(words, further)
+        length = known.PLACES.match(words, further) or _town(phrase, further)
         if not length and words[further] == "cấp" and not named:
             length = known.LEVELS.match(words, further)  # "tỉnh, cấp xã"
         if not length or known.match_field(words, further) or known.HEADS.match(words, further) > length:
@@ -69,6 +69,13 @@ def read_place(phrase: Phrase, at: int) -> int:
     if plural and not named:  # "các phường có liên quan", "các tỉnh, thành phố khác"
         end += known.OF_THEM.match(words, end)
     return end
+
+
+def _town(phrase: Phrase, at: int) -> int:
+    """1 where "thị", "thành" stand short for towns, as in "các huyện, thành, thị"; 0 otherwise."""
+    following = phrase.words[at + 1] if phrase.words[at] in {"thị", "thành"} else "\0"
+    ends = not following.isalnum() or following == "và" or stops(phrase, at + 1)
+    return int(following != "\0" and ends)
 
 
 def read_proper(phrase: Phrase, at: int) -> int:
@@ -96,3 +103,21 @@ def names_the_house(phrase: Phrase, at: int) -> bool:
     words = phrase.words
     alone = words[at : at + 2] == ["tổng", "cục"] and phrase.capital(at) and not phrase.capital(at + 2)
     return alone and not phrase.known_name(at) and not known.match_field(words, at + 2)
+
+
+def numbers_a_board(phrase: Phrase, first: int, at: int) -> bool:
+    """Whether a number names a board: "Ban Chỉ đạo quốc gia 1237", not "Ban Chỉ đạo 02 tháng họp một lần"."""
+    words = phrase.words
+    ends = not words[at + 1].isalnum() or stops(phrase, at + 1)
+    return (
+        ends
+        and len(words[at]) > 2
+        and ["ban", "chỉ", "đạo"] in (words[first : first + 3], words[first + 2 : first + 5])
+    )
+
+
+def inseparable(phrase: Phrase, at: int, *, fields: bool) -> int:
+    """How many words from ``at`` a name never ends between; ``fields``: also "khoa học và công nghệ"."""
+    words = phrase.words
+    length = known.COMPOUNDS.match(words, at) or known.WHOLE.match(words, at)
+    return length or (known.match_pair(words, at) if fields and not stops(phrase, at) else 0)

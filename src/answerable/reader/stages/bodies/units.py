@@ -8,8 +8,10 @@ from answerable.reader.stages.bodies import lexicon as known
 from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb, kinds_led
 from answerable.reader.stages.bodies.places import (
     begins_unit,
+    inseparable,
     is_the_place,
     names_the_house,
+    numbers_a_board,
     read_place,
     read_proper,
     shown_by_capital,
@@ -29,6 +31,9 @@ _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
 _OF_MINISTRIES = {"vụ", "cục", "phòng"}
 # What one board manages many of
 _MANAGED = {"khu", "cụm", "dự", "chương"}
+# "các tổ chức chính trị - xã hội, tổ chức thành viên của Mặt trận": whose members begins a group of its own
+_MEMBERS = ["tổ", "chức", "thành", "viên"]
+_STAFF = ["chuyên", "viên", "cơ", "quan"]
 # Ends of nouns that say themselves which bodies are meant
 _TOLD_WHICH = (["liên", "quan"], ["xã", "hội"])
 
@@ -113,7 +118,15 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
     if last == at + 1 and short and not bare:
         return None
     alone = last == at + head and not bare
-    if alone and closed and words[last].isalnum() and words[last] not in _JOINTS and not stops(phrase, last):
+    helps = words[last : last + 3] == ["phối", "hợp", "với"]
+    if (
+        alone
+        and not helps
+        and closed
+        and words[last].isalnum()
+        and words[last] not in _JOINTS
+        and not stops(phrase, last)
+    ):
         return None  # "Thanh tra khoa học", "Công an nhân dân"
     if (
         alone
@@ -132,7 +145,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         if tail and known.NOT_PLACES.match(words, at):
             break
         capital = phrase.capital(at) and not stops(phrase, at)
-        if (length := _inseparable(phrase, at, fields=not (closed or named))) and not (
+        if (length := inseparable(phrase, at, fields=not (closed or named))) and not (
             named and not capital and stops(phrase, at)
         ):
             at += length
@@ -161,11 +174,13 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             at = owner
         elif word.isdigit():
             named = words[at - 1] in {"số", "vực", "khu", "đoàn", "trạm", "xx"}
-            if not named and not _numbers_a_board(phrase, first, at):
+            if not named and not numbers_a_board(phrase, first, at):
                 break
             at += 1
         elif word == "số" and words[at + 1].isdigit():
             at += 2
+        elif words[at : at + 3] == ["phối", "hợp", "với"]:
+            break  # "MTTQ Phối hợp với", with a capital that says nothing
         elif capital and word.isalnum():
             at += max(1, known.STOPS.match(words, at))  # "Ban Tổ chức", "Chương trình"
         elif (
@@ -181,24 +196,6 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         else:
             at += 1
     return at, tail
-
-
-def _inseparable(phrase: Phrase, at: int, *, fields: bool) -> int:
-    """How many words from ``at`` a name never ends between; ``fields``: also "khoa học và công nghệ"."""
-    words = phrase.words
-    length = known.COMPOUNDS.match(words, at) or known.WHOLE.match(words, at)
-    return length or (known.match_pair(words, at) if fields and not stops(phrase, at) else 0)
-
-
-def _numbers_a_board(phrase: Phrase, first: int, at: int) -> bool:
-    """Whether a number names a board: "Ban Chỉ đạo quốc gia 1237", not "Ban Chỉ đạo 02 tháng họp một lần"."""
-    words = phrase.words
-    ends = not words[at + 1].isalnum() or stops(phrase, at + 1)
-    return (
-        ends
-        and len(words[at]) > 2
-        and ["ban", "chỉ", "đạo"] in (words[first : first + 3], words[first + 2 : first + 5])
-    )
 
 
 def _parent(phrase: Phrase, at: int) -> int:
@@ -259,13 +256,16 @@ def read_group(phrase: Phrase, first: int, at: int) -> Unit | None:
         return None
     if count == 1 and words[at : at + 2] == ["cá", "nhân"]:
         return None  # persons are no body
-    if words[end - 2 : end] == ["thành", "viên"] and (whole := read_body(phrase, end, bare=True)):
+    of_a_body = words[end - 2 : end] == ["thành", "viên"] or words[at:end] == _STAFF
+    if of_a_body and (whole := read_body(phrase, end, bare=True)):
         end = whole.last  # "các thành viên Hội đồng"
     last = _group_end(phrase, end)
     if not plural and not _is_group(phrase, at, end, last, count):
         return None
     while words[last - 1] in _JOINTS:
         last -= 1
+    if words[at : at + 4] == _STAFF:  # "các đồng chí Chuyên viên cơ quan"
+        return Unit(first, last, (("các", True), (at, last)), group=True)
     named = at if words[first] == "mỗi" else first  # "mỗi đoàn thanh tra" is whichever it may be
     return Unit(first, last, ((named, last),), group=True)
 
@@ -275,6 +275,8 @@ def _is_group(phrase: Phrase, at: int, end: int, last: int, count: int) -> bool:
     words = phrase.words
     if known.PLACES.match(words, at) >= known.GROUP_NOUNS.match(words, at) > 0:
         return False
+    if words[at : at + 4] == _STAFF:
+        return False  # one of them stands for the office: "Chuyên viên Cơ quan Ủy ban Mặt trận"
     if words[at] == "cấp" and known.GROUP_NOUNS.match(words, at) == 1:
         return False  # "Cấp, cấp lại giấy phép"
     if count > 1 or known.LONE_NOUNS.match(words, at):
@@ -305,6 +307,8 @@ def _nouns(phrase: Phrase, at: int) -> tuple[int, int]:
         if lone and not known.GROUP_NOUNS.match(words, at):
             return end, count
         joint = words[end]
+        if words[end + 1 : end + 5] == _MEMBERS:
+            return end, count
         if joint == "và" and words[end - 2 : end] in _TOLD_WHICH:
             return end, count  # "các cơ quan liên quan và địa phương có rừng"
         if joint in _JOINTS:
@@ -364,6 +368,8 @@ def _group_end(phrase: Phrase, at: int) -> int:
                 at = further + more
                 continue
             length = known.GROUP_NOUNS.match(words, further)
+            if words[further : further + 4] == _MEMBERS:
+                break
             if known.OFFICES.match(words, further) > length or _names_a_body(phrase, further):
                 break
             if not length or known.PLURAL.match(words, further):

@@ -146,6 +146,8 @@ class _Kinds:
         if len(title) > 3 and printed.isupper():
             return True
         last = printed[-1]
+        if node.fields and (last in ".;" or "; " in printed) and sentences.OPENS_WITH_VERB.match(words):
+            return False  # "Tổ chức tuyên truyền; tập hợp dư luận", with a time of its own
         sentence_inside = ". " in printed[:-1]
         if not node.children or all(child.is_field or self._is_aside(child) for child in node.children):
             if node.children and topic_of(title, Topic.NONE) is Topic.PARTICULARS:
@@ -288,7 +290,8 @@ class _Kinds:
             return Kind.TASK if acts else Kind.PURPOSE
         if topic is Topic.MONEY:
             return Kind.TASK if self._spends(words) else Kind.PURPOSE
-        if sentences.MONEY.match(words) and not sentences.MONEY_ACTS.search(words):
+        comes = sentences.MONEY_COMES.match(words) and not sentences.INSTRUCTS.search(words)
+        if comes or (sentences.MONEY.match(words) and not sentences.MONEY_ACTS.search(words)):
             return Kind.PURPOSE
         short = node.label is None and len(words) < _SHORTEST_SENTENCE
         if short and not sentences.OPENS_WITH_VERB.match(words):
@@ -315,7 +318,7 @@ class _Kinds:
 
     def _informs(self, node: Node, words: str) -> bool:
         """Whether a sentence among tasks sets none: scope and time, or why the matter is important."""
-        if sentences.WHO_COMES.match(words):
+        if sentences.WHO_COMES.match(words) or sentences.TELLS_OF_THE_WORK.match(words):
             return True
         if sentences.PARTICULAR.match(words):
             return not (

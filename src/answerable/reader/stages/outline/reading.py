@@ -204,6 +204,7 @@ def _read_field_lines(source: Source, parent: Node) -> None:
     lines = [_fields_of(source, node) if _may_be_field(node) else [] for node in parent.children]
     described: list[Node] = []
     was_field = False
+    whole = _ends_in_fields(lines) and _is_told_whole(source, parent)
     for place, node in enumerate(list(parent.children)):
         if node.row is not None or node.is_field:
             continue
@@ -217,7 +218,7 @@ def _read_field_lines(source: Source, parent: Node) -> None:
                 _mark_below(node)
             elif node.children and _is_empty(fields[-1]):
                 fields = _spread(source, node, fields)
-            for target in described or [parent]:
+            for target in [parent] if whole else described or [parent]:
                 target.fields += fields
             continue
         if was_field:
@@ -232,6 +233,23 @@ def _read_field_lines(source: Source, parent: Node) -> None:
         described.append(node)
         if node.children:
             _read_field_lines(source, node)
+
+
+def _ends_in_fields(lines: list[list[Field]]) -> bool:
+    """Whether labelled lines end a list, and stand nowhere else in it."""
+    first = next((place for place, fields in enumerate(lines) if fields), 0)
+    return first > 0 and all(lines[first:])
+
+
+def _is_told_whole(source: Source, node: Node) -> bool:
+    """Whether a numbered line or an intro is itself the task, on which the items under it only dwell.
+
+    "1.1. Xây dựng Hướng dẫn." or "Kiểm tra danh sách …. Cụ thể:", not the title "1. Xây dựng văn bản".
+    """
+    if not opens_with_verb(source.plain, node.start, node.end):
+        return False
+    words = source.plain[node.start : node.end]
+    return words.endswith((".", ";")) or "; " in words or (words.endswith(":") and ". " in words)
 
 
 def _fields_of(source: Source, node: Node) -> list[Field]:

@@ -167,7 +167,8 @@ class _Builder:
         """Where a first label opens a list: under the innermost open node of a higher rank."""
         stack = self.stack
         if label.rank is Rank.BULLET:
-            return stack[-1]  # a bullet of a new shape is a list inside the item above it
+            # A bullet of a new shape is a list inside the item above it, or speaks of all of its list.
+            return self._list_told_of(label, index) or stack[-1]
         same = next(
             (
                 n
@@ -190,11 +191,28 @@ class _Builder:
                 if node is self.root or label.rank >= Rank.LETTER or is_capitals(self.text, node):
                     return node
                 continue
-            if node.label.rank < label.rank or (
-                node.label.rank is label.rank and node.label.style != label.style
+            within = node.label.rank is Rank.DECIMAL and label.rank is Rank.NUMBER and label.style[:1] == "("
+            if (
+                within
+                or node.label.rank < label.rank
+                or (node.label.rank is label.rank and node.label.style != label.style)
             ):
                 return node
         return self.root
+
+    def _list_told_of(self, label: Label, index: int) -> Node | None:
+        """The node over a list of bullets behind which "* Thời gian thực hiện: …" speaks of all; or None."""
+        top, line = self.stack[-1], self.lines[index]
+        if top.label is None or top.parent is None or isinstance(line, Table):
+            return None
+        others = [node for node in top.parent.children if node is not top]
+        if not others or any(node.children for node in others):
+            return None
+        starred = label.style == "*" and top.label.rank is Rank.BULLET
+        resumed = top.label.style[:1] == "(" and any(n.label and n.label.style == label.style for n in others)
+        if not (starred or resumed):
+            return None
+        return top.parent if is_field_line(self.plain, label.rest, line[1]) else None
 
     def _addresses(self, node: Node, label: Label) -> bool:
         """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …".
