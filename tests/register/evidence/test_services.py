@@ -137,6 +137,20 @@ def test_what_is_taken_back_is_shown_to_nobody(commitment, body, focal, on):
     assert one.withdrawal.reason == "Nhầm văn bản."
 
 
+def test_a_number_of_a_person_stands_neither_in_an_address_nor_in_why_it_is_taken_back(
+    commitment, body, focal
+):
+    said = {"url": "https://vi-du.vn/ho-so?dt=0912345678", "seen_on": "2026-01-02", "body": body, "by": focal}
+    with pytest.raises(NotGiven, match="personal"):
+        give_address(commitment, **said, **PUBLIC)
+    form = EvidenceForm({"title": "Trang", "visibility": "public", **said})
+    assert "0912345678" in str(form.errors["url"])
+    one = give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
+    with pytest.raises(NotGiven, match="personal"):
+        take_back(one, reason="Gọi 0912 345 678.", by=focal)
+    assert Evidence.objects.filter(withdrawal=None).get() == one
+
+
 def test_others_may_give_and_take_back_nothing(commitment, body, focal):
     one = give_document(commitment, number="1/BC", body=body, by=focal, **PUBLIC)
     for account in (member("focal_point", make_body("Sở khác")), member("observer", body), member("admin")):

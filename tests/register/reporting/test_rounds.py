@@ -149,6 +149,14 @@ def test_nothing_is_saved_over_what_was_sent(office):
         )
 
 
+def test_a_number_of_a_person_stands_in_no_source(office):
+    assignment = office.asked(office.opened(), office.shared, office.building)
+    said = {"version": 0, "recorded_from": "e-mail", "source": "Gọi 0912 345 678", "by": office.secretary}
+    with pytest.raises(AnswerRefused, match="personal"):
+        record(assignment, DONE, **said)
+    assert not Answer.objects.exists()
+
+
 def test_nobody_confirms_what_they_had_a_hand_in(office):
     one = office.opened()
     assignment = office.asked(one, office.shared, office.building)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.assessments.contributions import Contribution
 from answerable.register.assessments.models import Scale
 from answerable.register.assessments.strangers import StrangerForm
+from answerable.register.personal import PERSONAL
 
 MOST_SOURCES = 10
 WHY_NOT = {
@@ -30,7 +31,7 @@ WHY_NOT = {
     "decided": _("That was decided on already."),
     "near": _("You are, or were, of a body that leads this, or of one close to it: somebody else decides."),
     "no_reply": _("It is on hold: no body is asked about it now."),
-    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+    "personal": PERSONAL,
 }
 
 

@@ -10,12 +10,13 @@ from django.utils import timezone
 from answerable.register.accounts.models import Membership
 from answerable.register.accounts.permissions import Action, acting, needed
 from answerable.register.assessments.contributions import Contribution, Reply
-from answerable.register.assessments.services import Refused, no_personal_numbers
+from answerable.register.assessments.services import Refused
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import is_held
+from answerable.register.personal import no_personal_numbers
 from answerable.register.trace.comparing import state_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def contribute(commitment: Commitment, *, kind: str, words: str, sources: str = 
         on = timezone.localdate(done.at)
         if kind == Kind.EVIDENCE and is_held(commitment, on=on):
             raise Refused("held")
-        no_personal_numbers(words, sources)
+        no_personal_numbers(words, sources, refusal=Refused)
         one = Contribution.objects.create(
             commitment=commitment, kind=kind, words=words, sources=sources, sent_on=on
         )
@@ -75,7 +76,7 @@ def reply(contribution: Contribution, *, words: str, by: Account) -> Reply:
     if body is None:
         raise PermissionDenied
     with deed(by, needed(by, Action.ANSWER, body)) as done:
-        no_personal_numbers(words)
+        no_personal_numbers(words, refusal=Refused)
         commitment = Commitment.objects.select_for_update().get(pk=contribution.commitment_id)
         locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
         on = timezone.localdate(done.at)

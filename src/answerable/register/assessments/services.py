@@ -13,7 +13,7 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import is_held
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.trace.comparing import state_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "",
             raise Refused("scale")
         if scale in SHOWN_BY_SOMETHING and not sources:
             raise Refused("sources")
-        no_personal_numbers(words, sources)
+        no_personal_numbers(words, sources, refusal=Refused)
         one = Assessment.objects.create(
             commitment=commitment,
             body=body,
@@ -69,7 +69,7 @@ def withdraw_assessment(assessment: Assessment, *, reason: str, by: Account) -> 
     if body.pk != assessment.body_id:
         raise PermissionDenied
     with deed(by, held) as done:
-        no_personal_numbers(reason)
+        no_personal_numbers(reason, refusal=Refused)
         locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
         if AssessmentWithdrawal.objects.filter(assessment=locked).exists():
             raise Refused("withdrawn")
@@ -79,12 +79,6 @@ def withdraw_assessment(assessment: Assessment, *, reason: str, by: Account) -> 
             "assessments.withdrawn", locked, after=after, reason=reason, state_digest=state_of(locked)
         )
     return taken_back
-
-
-def no_personal_numbers(*words: str) -> None:
-    for one in words:
-        for found in personal_numbers(one):
-            raise Refused("personal", found.words)
 
 
 def _observer(by: Account) -> tuple[Membership, Body]:

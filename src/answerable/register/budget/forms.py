@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.budget.models import Kind
 from answerable.register.checking.names import body_named
 from answerable.register.commitments.models import Commitment
+from answerable.register.personal import PERSONAL
 
 WHY_NOT = {
     "held": _("This commitment is on hold or no longer in force: in this register no money is kept for it."),
     "ahead": _("The day of the figure lies ahead."),
-    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+    "personal": PERSONAL,
     "not_yours": _(
         "You may not enter this: what is allocated is said by the finance body or the secretariat."
     ),

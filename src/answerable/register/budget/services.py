@@ -13,7 +13,7 @@ from answerable.register.accounts.settings_kept import setting
 from answerable.register.budget.models import Kind, Line
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import NotActionable, lock_one
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.trace.comparing import states_of
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def enter(
     with deed(by, held) as done:
         if as_of > timezone.localdate(done.at):
             raise NotEntered("ahead")
-        for found in personal_numbers(document):
-            raise NotEntered("personal", found.words)
+        no_personal_numbers(document, refusal=NotEntered)
         if commitment is not None:
             try:
                 commitment = lock_one(commitment)

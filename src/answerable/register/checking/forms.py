@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.checking.names import bodies_named, body_named, candidates
 from answerable.register.checking.page import quoted
 from answerable.register.checking.words import NotInTheDocument, find, find_pieces
+from answerable.register.personal import PublicWords
 from answerable.register.plans.facts import Facts, facts_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ClauseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     raised_to = forms.ChoiceField(label=_("Treat more cautiously"), choices=RAISED, required=False)
-    objection = forms.CharField(
+    objection = PublicWords(
         label=_("Objection to the class, for the reviewer"),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,

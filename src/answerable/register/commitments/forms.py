@@ -12,6 +12,7 @@ from answerable.register.commitments.limits import articles_of, cited
 from answerable.register.commitments.measures import name_of
 from answerable.register.commitments.reviewing import REFUSED, answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
+from answerable.register.personal import PersonalNumber, PublicWords
 from answerable.rights import rights
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ ASKS = {
 class ReasonForm(forms.Form):
     """An act that needs nothing but its reason."""
 
-    reason = forms.CharField(
+    reason = PublicWords(
         label=_("Reason, for everybody to read"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
@@ -47,22 +48,23 @@ class ReviewForm(forms.Form):
     """A review of one measure. What is missing is said when it is published; a draft may lack anything."""
 
     kind = forms.ChoiceField(label=_("What did you find?"), choices=Review.Kind, widget=forms.RadioSelect)
-    reasons = forms.CharField(
+    reasons = PublicWords(
         label=_("Reasons"),
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    consultation = forms.CharField(
+    consultation = PublicWords(
         label=_("Who was consulted"),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    dissent = forms.CharField(
+    dissent = PublicWords(
         label=_("Dissenting view"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    appeal_route = forms.CharField(
+    appeal_route = PublicWords(
+        besides=(PersonalNumber.PHONE,),  # of the office that hears complaints
         label=_("Where this can be challenged"),
         required=False,
         max_length=2000,
@@ -85,7 +87,7 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **more)
         self.flagged = flagged
         for number, words in enumerate(flagged):
-            self.fields[f"why-{number}"] = forms.CharField(
+            self.fields[f"why-{number}"] = PublicWords(
                 label=_("Why “%(words)s” limits no right") % {"words": words},
                 required=False,
                 max_length=4000,
@@ -96,7 +98,7 @@ class ReviewForm(forms.Form):
             self.fields[f"limit-{right}"] = forms.ChoiceField(
                 label=name, required=False, choices=[("", _("not chosen")), *_limits(right)]
             )
-            self.fields[f"unlimited-{right}"] = forms.CharField(
+            self.fields[f"unlimited-{right}"] = PublicWords(
                 label=_("or why it is not limited: %(right)s") % {"right": name},
                 required=False,
                 max_length=4000,
@@ -118,7 +120,7 @@ class ReviewForm(forms.Form):
                 ("reasons", _("Reasons")),
                 ("evidence", _("Evidence, with where it is found")),
             ):
-                self.fields[f"{test}-{name}"] = forms.CharField(
+                self.fields[f"{test}-{name}"] = PublicWords(
                     label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
                 )
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.forms import ReasonForm
+from answerable.register.personal import PublicWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class DecisionForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = PublicWords(
         label=_("Reason, for everybody to read"),
         help_text=_("A refusal needs one."),
         required=False,
@@ -72,7 +73,7 @@ class HappeningForm(forms.Form):
 
     event = forms.ChoiceField(label=_("Which event"), widget=forms.RadioSelect)
     on = day_field(_("On which day it took place"))
-    source = forms.CharField(label=_("Document that shows it, by its number"), max_length=500)
+    source = PublicWords(label=_("Document that shows it, by its number"), max_length=500)
 
     def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **more: Any) -> None:
         """``events`` are those from which deadlines of the commitment run, with how they are told."""

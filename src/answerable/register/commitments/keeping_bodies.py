@@ -24,6 +24,7 @@ from answerable.register.bodies.services import BodyCannotMerge, add_body, merge
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.indexing import index_body
 from answerable.register.commitments.models import Involvement
+from answerable.register.personal import PublicWords
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ActOnBody(forms.Form):
 class RenameForm(ActOnBody):
     name = forms.CharField(label=gettext_lazy("New official name"), max_length=300)
     since = DayField(gettext_lazy("Since which day"))
-    reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = PublicWords(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def do(self, acting: Acting) -> None:
         rename(
@@ -105,7 +106,7 @@ class RenameForm(ActOnBody):
 
 class MergeForm(ActOnBody):
     into = BodyField(label=gettext_lazy("Key of the record that stays"), max_length=120)
-    reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = PublicWords(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def do(self, acting: Acting) -> None:
         merge(self.body, self.cleaned_data["into"], reason=self.cleaned_data["reason"], **acting)
@@ -120,7 +121,7 @@ class SuccessionForm(ActOnBody):
         max_length=300,
     )
     on = DayField(gettext_lazy("Since which day"))
-    legal_basis = forms.CharField(label=gettext_lazy("By which document"), required=False, max_length=300)
+    legal_basis = PublicWords(label=gettext_lazy("By which document"), required=False, max_length=300)
 
     def clean_new(self) -> Any:
         new = self.cleaned_data["new"]

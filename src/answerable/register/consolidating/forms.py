@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.consolidating.models import Grouping, Template
+from answerable.register.personal import PublicWords
 from answerable.register.plans.models import Document
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -110,7 +111,7 @@ class SendForm(OutForm):
 
 
 class AbandonForm(forms.Form):
-    reason = forms.CharField(label=_("Why nobody goes on with it"), max_length=1000)
+    reason = PublicWords(label=_("Why nobody goes on with it"), max_length=1000)
 
 
 class AnswerForm(forms.Form):

@@ -15,7 +15,7 @@ from answerable.register.consolidating.indexing import index_report
 from answerable.register.consolidating.models import Report, ReportFile, Template, Version
 from answerable.register.consolidating.rendering import kept
 from answerable.register.consolidating.waiting import ask_for_paper
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import personal_numbers
 from answerable.register.trace.comparing import state_of
 from answerable.register.trace.recording import act
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.evidence.files import MOST_BYTES
 from answerable.register.evidence.models import Visibility
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import PublicWords, personal_numbers
 
 WHY_NOT_KEPT = {
     "too_big": _("The file is bigger than 25 MB. Give a smaller one, or the address where it stands."),
@@ -87,7 +87,7 @@ class EvidenceForm(forms.Form):
     def _look_for_personal_numbers(self, given: dict[str, Any]) -> None:
         if given.get("visibility") == Visibility.INTERNAL or given.get("justification"):
             return
-        for name in ("title", "number", "issuer", "kept_at"):
+        for name in ("title", "number", "issuer", "url", "kept_at"):
             for found in personal_numbers(given.get(name) or ""):
                 self.add_error(name, PERSONAL % {"words": found.words})
         for found in personal_numbers(given["file"].name if given.get("file") else ""):
@@ -95,6 +95,6 @@ class EvidenceForm(forms.Form):
 
 
 class TakeBackForm(forms.Form):
-    reason = forms.CharField(
+    reason = PublicWords(
         label=_("Reason, for everybody to read"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )

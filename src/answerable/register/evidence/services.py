@@ -12,7 +12,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Voice
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence, Kind, Visibility, Withdrawal
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
 
@@ -58,8 +58,13 @@ def give_address(
 
 
 def take_back(evidence: Evidence, *, reason: str, by: Account) -> None:
-    """Serve it to nobody any more. Always allowed, on hold too, to whoever may give it."""
+    """Serve it to nobody any more. Always allowed, on hold too, to whoever may give it.
+
+    Raises NotGiven where a number of a person stands in the reason.
+    """
     held = needed(by, Action.KEEP_EVIDENCE, evidence.body)
+    if personal_numbers(reason):
+        raise NotGiven("personal")
     with deed(by, held) as done:
         if not Withdrawal.objects.filter(evidence=evidence).exists():
             Withdrawal.objects.create(evidence=evidence, at=done.at, reason=reason)
@@ -97,5 +102,5 @@ def _give(commitment: Commitment, kind: Kind, *, body: Body | None, by: Account,
 
 def _names_a_person(evidence: Evidence) -> bool:
     """Whether a number of a person stands in words of it that become public."""
-    words = (evidence.title, evidence.file_name, evidence.kept_at, evidence.number, evidence.issuer)
-    return any(personal_numbers(one) for one in words)
+    words = ("title", "file_name", "kept_at", "number", "issuer", "url")
+    return any(personal_numbers(getattr(evidence, name)) for name in words)

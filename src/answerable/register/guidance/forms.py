@@ -12,6 +12,7 @@ from answerable.register.checking.names import body_named
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Progress
 from answerable.register.guidance.models import Letter
+from answerable.register.personal import PERSONAL
 from answerable.register.reporting.models import Round
 from answerable.register.subplans.models import Call
 
@@ -27,7 +28,7 @@ WHY_NOT = {
     "waits": _("The body has said so already; the secretariat decides on it."),
     "nothing_said": _("The body has not said yet that it is remedied."),
     "own": _("You said or recorded this yourself: somebody else of the secretariat decides on it."),
-    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+    "personal": PERSONAL,
 }
 DAY = {"type": "date"}
 ABOUT_BODIES = _("About what the body does, never about a person: no names, no numbers of persons.")

@@ -12,8 +12,8 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import NotActionable, lock_one
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
-from answerable.register.evidence.personal import personal_numbers
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient, Remedy
+from answerable.register.personal import no_personal_numbers
 from answerable.register.subplans.models import Call, Standing
 from answerable.register.subplans.tracing import calls_as_they_stand
 from answerable.register.trace.comparing import state_of
@@ -51,7 +51,7 @@ def write_letter(
     Raises GuidanceRefused, PermissionDenied.
     """
     with deed(by, needed(by, Action.REMIND)) as done:
-        _no_personal_numbers(words, number)
+        no_personal_numbers(words, number, refusal=GuidanceRefused)
         on = timezone.localdate(done.at)
         found = {body.pk: body for body in (body.merged_into or body for body in bodies)}
         if to_round is not None:
@@ -76,7 +76,7 @@ def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str 
     """
     action = Action.RECORD_FOR if recorded_from else Action.ANSWER
     with deed(by, needed(by, action, recipient.body)) as done:
-        _no_personal_numbers(words)
+        no_personal_numbers(words, refusal=GuidanceRefused)
         locked = Recipient.objects.select_for_update(of=("self",)).get(pk=recipient.pk)
         if locked.answered_on is not None:
             raise GuidanceRefused("answered")
@@ -91,7 +91,7 @@ def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str 
 def inspect(body: Body, *, on: date, words: str, by: Account, number: str = "") -> Inspection:
     """Record an inspection; what it found is added to it. Raises as ``answer``."""
     with deed(by, needed(by, Action.INSPECT)) as done:
-        _no_personal_numbers(words, number)
+        no_personal_numbers(words, number, refusal=GuidanceRefused)
         if on > timezone.localdate(done.at):
             raise GuidanceRefused("ahead")
         one = Inspection.objects.create(body=body, on=on, words=words, number=number, recorded_at=done.at)
@@ -112,7 +112,7 @@ def find(
 ) -> Finding:
     """Add a shortcoming, in a commitment or in a duty that is told in words. Raises as ``answer``."""
     with deed(by, needed(by, Action.INSPECT)) as done:
-        _no_personal_numbers(duty, shortcoming, remedy)
+        no_personal_numbers(duty, shortcoming, remedy, refusal=GuidanceRefused)
         if commitment is not None:
             commitment = _working(commitment)
         finding = Finding.objects.create(
@@ -145,7 +145,7 @@ def _say(
 ) -> Remedy:
     body = finding.inspection.body
     with deed(by, needed(by, action, body)) as done:
-        _no_personal_numbers(words)
+        no_personal_numbers(words, refusal=GuidanceRefused)
         if finding.commitment is not None:
             _working(finding.commitment)
         inspection = Inspection.objects.select_for_update(of=("self",)).get(pk=finding.inspection_id)
@@ -198,9 +198,3 @@ def _working(commitment: Commitment) -> Commitment:
         return lock_one(commitment)
     except NotActionable as held:
         raise GuidanceRefused("held") from held
-
-
-def _no_personal_numbers(*said: str) -> None:
-    for words in said:
-        for found in personal_numbers(words):
-            raise GuidanceRefused("personal", found.words)

@@ -20,7 +20,7 @@ from answerable.register.commitments.state import Evidence as Shown
 from answerable.register.commitments.state import Stage, Voice
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.evidence.models import Evidence
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers, personal_numbers
 from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
 from answerable.register.reporting.questions import unanswered
 from answerable.register.reporting.services import lock
@@ -184,6 +184,7 @@ def record(
 ) -> Submission:
     """Enter a body's answer from its paper or e-mail, marked so. Whoever enters it cannot confirm it."""
     held, on = needed(by, Action.RECORD_FOR, None), timezone.localdate()
+    no_personal_numbers(source, refusal=AnswerRefused)
     with deed(by, held) as done:
         answer = _save(assignment, said, version=version, by=by)
         check(answer)

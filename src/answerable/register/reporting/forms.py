@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.state import Stage
 from answerable.register.commitments.work import Progress
+from answerable.register.personal import PublicWords
 from answerable.register.plans.models import Document
 from answerable.register.reporting.forms_questions import MOST_QUESTIONS, WithQuestions, fields_of
 from answerable.register.reporting.models import Question
@@ -66,7 +67,7 @@ class RoundForm(forms.Form):
         help_text=_("Where nothing is said: two working days after the cut-off."),
         widget=forms.DateInput(attrs=DAY),
     )
-    words = forms.CharField(
+    words = PublicWords(
         label=_("The clause that asks for it, or why"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -195,7 +196,7 @@ class RecordForm(AnswerForm):
     recorded_from = forms.ChoiceField(
         label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
     )
-    source = forms.CharField(label=_("Number and day of the paper, or day of the e-mail"), max_length=300)
+    source = PublicWords(label=_("Number and day of the paper, or day of the e-mail"), max_length=300)
 
 
 class ReturnForm(forms.Form):
@@ -210,7 +211,7 @@ class ReturnForm(forms.Form):
 
 class PutOffForm(forms.Form):
     due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
-    reason = forms.CharField(
+    reason = PublicWords(
         label=_("Reason, for everybody to read"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.register.checking.names import body_named
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Progress
+from answerable.register.personal import PERSONAL
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ WHY_NOT = {
     "not_theirs": _("This file is here already, as a document of another body. Send the plan of your own."),
     "ahead": _("The day on which it was sent lies ahead."),
     "circle": _("The one would carry out the other in a circle."),
-    "personal": _("“%(words)s” looks like a number of a person. Take it out."),
+    "personal": PERSONAL,
 }
 DAY = {"type": "date"}
 REASON = _("Reason, for everybody to read")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answerable.register.accounts.permissions import Action, Of, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import lock
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.subplans.models import CarriesOut
 from answerable.register.trace.comparing import states_of
 
@@ -32,8 +32,7 @@ def decide(child: Commitment, parent: Commitment, *, holds: bool, reason: str, b
     with deed(by, needed(by, Action.CHECK, child.document.issuer_body or Of.ANYTHING)) as done:
         if lock([child, parent]).skipped:
             raise CannotLink("held")
-        for found in personal_numbers(reason):
-            raise CannotLink("personal", found.words)
+        no_personal_numbers(reason, refusal=CannotLink)
         if holds and child.pk in _above(parent):
             raise CannotLink("circle")
         before = CarriesOut.objects.decided().filter(child=child, parent=parent).first()

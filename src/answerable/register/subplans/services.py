@@ -11,7 +11,7 @@ from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import NotActionable, lock_one
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
 from answerable.register.plans.services import receive
@@ -62,7 +62,7 @@ def call_for_plans(
             asked = [pair for found in there_of(bodies, until=on).values() for pair in found]
         if not asked:
             raise CallRefused("nobody")
-        _no_personal_numbers(words)
+        no_personal_numbers(words, refusal=CallRefused)
         call = Call.objects.create(
             commitment=commitment, document=document, words=words, due=due, opened_at=done.at
         )
@@ -76,7 +76,7 @@ def put_off(call: Call, *, due: date, reason: str, by: Account) -> None:
     """Set another last day, for all who owe a plan. Raises CallRefused, PermissionDenied."""
     with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         call = _lock(call)
-        _no_personal_numbers(reason)
+        no_personal_numbers(reason, refusal=CallRefused)
         before, call.due = call.due, due
         call.save(update_fields=["due"])
         _note("subplans.put_off", call, done, before={"due": before}, after={"due": due}, reason=reason)
@@ -86,7 +86,7 @@ def withdraw(call: Call, *, reason: str, by: Account) -> None:
     """Take back a call that was opened by mistake; what was sent stays sent. Raises as ``put_off``."""
     with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         call = _lock(call)
-        _no_personal_numbers(reason)
+        no_personal_numbers(reason, refusal=CallRefused)
         call.withdrawn_at, call.withdrawn_reason = done.at, reason
         call.save(update_fields=["withdrawn_at", "withdrawn_reason"])
         _note("subplans.withdrawn", call, done, reason=reason)
@@ -133,7 +133,7 @@ def record(
         call = _lock(owed.call)
         if sent_on > timezone.localdate(done.at):
             raise CallRefused("ahead")
-        _no_personal_numbers(number, words)
+        no_personal_numbers(number, words, refusal=CallRefused)
         sent = Sent.objects.create(
             owed=owed,
             document=_published(number, owed.body),
@@ -170,12 +170,6 @@ def _working(commitment: Commitment) -> Commitment:
         return lock_one(commitment)
     except NotActionable as held:
         raise CallRefused("held") from held
-
-
-def _no_personal_numbers(*said: str) -> None:
-    for words in said:
-        for found in personal_numbers(words):
-            raise CallRefused("personal", found.words)
 
 
 def _note(verb: str, call: Call, done: Deed, **more: object) -> None:

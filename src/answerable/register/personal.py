@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterator
+
+PERSONAL = _("“%(words)s” looks like a number of a person. Take it out.")
 
 
 class PersonalNumber(StrEnum):
@@ -67,6 +73,30 @@ def personal_numbers(text: str) -> list[Found]:
         if all(found.end <= one.start or one.end <= found.start for one in taken):
             taken.append(found)
     return sorted(taken, key=lambda one: one.start)
+
+
+def no_personal_numbers(*said: str, refusal: Callable[[str, str], Exception]) -> None:
+    """Raises ``refusal("personal", words)`` of the room where a number of a person stands in what is said."""
+    for words in said:
+        for found in personal_numbers(words):
+            raise refusal("personal", found.words)
+
+
+class PublicWords(forms.CharField):
+    """Words that everybody will read: a number of a person is not taken in them.
+
+    ``besides`` are kinds of numbers that may stand there, such as the telephone of an office.
+    """
+
+    def __init__(self, *, besides: Container[PersonalNumber] = (), **more: Any) -> None:
+        super().__init__(**more)
+        self.besides = besides
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        for found in personal_numbers(value):
+            if found.kind not in self.besides:
+                raise ValidationError(PERSONAL, params={"words": found.words})
 
 
 def _all(text: str) -> Iterator[Found]:

@@ -1,13 +1,27 @@
 """What is somebody's number, and what only looks like one."""
 
+import re
 import time
 from itertools import pairwise
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.register.evidence.personal import personal_numbers
+from answerable.register.commitments.forms import ReasonForm, ReviewForm
+from answerable.register.commitments.forms_work import (
+    AnswersForm,
+    DecisionForm,
+    ExtensionForm,
+    HappeningForm,
+)
+from answerable.register.commitments.keeping_bodies import MergeForm, RenameForm, SuccessionForm
+from answerable.register.consolidating.forms import AbandonForm
+from answerable.register.evidence.forms import TakeBackForm
+from answerable.register.personal import personal_numbers
+from answerable.register.reporting.forms import PutOffForm, RecordForm, RoundForm
 
 PERSONAL = [
     ("Ông A, CCCD 014203004567, đã nhận hỗ trợ.", "identity_card", "014203004567"),
@@ -76,3 +90,41 @@ def test_what_is_found_stands_there_and_nothing_overlaps(text: str) -> None:
     found = personal_numbers(text)
     assert all(text[one.start : one.end] == one.words for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+FORMS = {
+    "a hold, a withdrawal, a correction, a review taken back": (ReasonForm, ("reason",)),
+    "a later day": (ExtensionForm, ("reason",)),
+    "its decision": (DecisionForm, ("reason",)),
+    "who answers": (AnswersForm, ("reason",)),
+    "an event": (HappeningForm, ("source",)),
+    "a review": (ReviewForm, ("reasons", "consultation", "dissent")),
+    "another name of a body": (RenameForm, ("reason",)),
+    "a merger": (MergeForm, ("reason",)),
+    "who took over": (SuccessionForm, ("legal_basis",)),
+    "a round": (RoundForm, ("words",)),
+    "its day put off": (PutOffForm, ("reason",)),
+    "an answer on paper": (RecordForm, ("source",)),
+    "evidence taken back": (TakeBackForm, ("reason",)),
+    "a report abandoned": (AbandonForm, ("reason",)),
+}
+
+
+@pytest.mark.parametrize(("form", "names"), FORMS.values(), ids=FORMS)
+def test_no_public_words_take_a_number_of_a_person(form, names) -> None:
+    for name in names:
+        field = form.base_fields[name]
+        for text, _kind, number in PERSONAL:
+            with pytest.raises(ValidationError, match=re.escape(number)):
+                field.clean(text)
+        assert field.clean("Báo cáo số 45/BC-SYT ngày 16/9/2026") == "Báo cáo số 45/BC-SYT ngày 16/9/2026"
+
+
+def test_every_word_of_a_review_is_looked_at_and_the_telephone_of_an_office_stays() -> None:
+    form = ReviewForm(rights=[("R14", "hội họp")], flagged=["tụ tập"])
+    said = {name: field for name, field in form.fields.items() if type(field) is forms.CharField}
+    assert said == {}
+    route = form.fields["appeal_route"]
+    assert route.clean("Ban Tiếp công dân, 0212 3852 012") == "Ban Tiếp công dân, 0212 3852 012"
+    with pytest.raises(ValidationError):
+        route.clean("Ông A, CCCD 014203004567")
