@@ -20,7 +20,7 @@ from answerable.register.commitments.state import Evidence as Shown
 from answerable.register.commitments.state import Stage, Voice
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.evidence.models import Evidence
-from answerable.register.personal import no_personal_numbers, personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
 from answerable.register.reporting.questions import unanswered
 from answerable.register.reporting.services import lock
@@ -118,9 +118,7 @@ def check(answer: Answer) -> None:
     if answer.done_on is not None and answer.done_on > timezone.localdate():
         raise AnswerRefused("future")
     if not answer.justification.strip():
-        for text in public_words(answer):
-            for found in personal_numbers(text):
-                raise AnswerRefused("personal", found.words)
+        no_personal_numbers(*public_words(answer), refusal=AnswerRefused)
 
 
 def public_words(answer: Answer) -> list[str]:
