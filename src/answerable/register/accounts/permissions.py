@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
@@ -118,7 +119,7 @@ def held_by(account: Account, *, on: date) -> list[Membership]:
     known = account.remembered if account.acts_by is None else None
     if known is not None and on in known:
         return known[on]
-    held = list(_held(account, on=on).select_related("body").order_by("pk"))
+    held = list(_held(account, on=on).select_related("body__merged_into").order_by("pk"))
     if known is not None:
         known[on] = held
     return held
@@ -159,6 +160,12 @@ def needed(account: Account, action: Action, subject: Body | Of | None = Of.ANYT
     if held is None:
         raise PermissionDenied
     return held
+
+
+def own_bodies(account: Account, role: Role, *, on: date) -> QuerySet[Body]:
+    """The bodies for which an account holds a role on a day, under each of their records."""
+    own = account.memberships.in_force(on=on).filter(role=role)
+    return Body.objects.records_of_all(own.values("body"))
 
 
 def _same(body: Body, other: Body) -> bool:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
-    from typing import Self
+    from typing import Any, Self
 
 
 class Level(models.TextChoices):
@@ -56,8 +58,15 @@ class BodyQuerySet(models.QuerySet["Body"]):
         )
 
     def records_of(self, body: Body) -> Self:
-        """A body and the records that were merged into it: what names one of them names the body."""
-        return self.filter(Q(pk=body.pk) | Q(merged_into=body))
+        """The record of a body that stays, and those that were merged into it: what names one of them names
+        the body."""
+        stays = body.merged_into_id or body.pk
+        return self.filter(Q(pk=stays) | Q(merged_into=stays))
+
+    def records_of_all(self, bodies: Collection[int] | models.QuerySet[Any, Any]) -> Self:
+        """The same of several, by their ids."""
+        stay = Body.objects.filter(pk__in=bodies).values(stays=Coalesce("merged_into", "pk"))
+        return self.filter(Q(pk__in=stay) | Q(merged_into__in=stay))
 
 
 class Body(models.Model):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.register.accounts.models import Role
+from answerable.register.accounts.permissions import own_bodies
 from answerable.register.bodies.models import Body, GroupMember, Succession, valid
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
@@ -53,8 +54,7 @@ def duties_by_day(account: Account, *, on: date) -> tuple[Section, Section]:
 
 def _records(account: Account, on: date) -> list[Body]:
     """The bodies for which an account answers, under each of their records."""
-    own = account.memberships.in_force(on=on).filter(role=Role.FOCAL_POINT).values("body")
-    return list(Body.objects.filter(Q(pk__in=own) | Q(merged_into__in=own)))
+    return list(own_bodies(account, Role.FOCAL_POINT, on=on))
 
 
 def _by_day(records: list[Body], on: date) -> tuple[Section, Section]:

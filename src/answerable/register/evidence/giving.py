@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, acting
+from answerable.register.accounts.permissions import Action, held_by, may
 from answerable.register.bodies.models import Body
+from answerable.register.commitments.models import Involvement
+from answerable.register.commitments.parts import has_a_part
 from answerable.register.evidence.files import NotKept
 from answerable.register.evidence.forms import WHY_NOT_KEPT
 from answerable.register.evidence.services import NotGiven, give_address, give_document, give_file
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from answerable.register.accounts.models import Account
     from answerable.register.commitments.models import Commitment
     from answerable.register.evidence.forms import EvidenceForm
@@ -25,17 +29,25 @@ def for_whom(account: Account, commitment: Commitment) -> Body | None:
 
     Raises PermissionDenied where it is not the body's commitment.
     """
-    held = acting(account, Action.KEEP_EVIDENCE, on=timezone.localdate())
-    if held is None:
-        raise PermissionDenied
-    if held.body is None:
+    on = timezone.localdate()
+    if may(account, Action.KEEP_EVIDENCE, None, on=on):
         return None
-    records = Body.objects.records_of(held.body)
-    named = commitment.appearances.filter(involvements__body__in=records)
-    asked = commitment.assignments.filter(body__in=records)  # such as took over, or are of a group
-    if not named.exists() and not asked.exists():
-        raise PermissionDenied
-    return held.body
+    for one in held_by(account, on=on):
+        if (
+            one.body
+            and may(account, Action.KEEP_EVIDENCE, one.body, on=on)
+            and _is_of(commitment, one.body, on)
+        ):
+            return one.body
+    raise PermissionDenied
+
+
+def _is_of(commitment: Commitment, body: Body, on: date) -> bool:
+    """Whoever is named in it shows what it did, who coordinates too; and who was asked, or took over."""
+    records = Body.objects.records_of(body)
+    named = Involvement.objects.standing().filter(appearance__commitment=commitment, body__in=records)
+    asked = commitment.assignments.filter(body__in=records, dropped_on=None)
+    return named.exists() or asked.exists() or has_a_part(commitment, body, on=on)
 
 
 def given(form: EvidenceForm, commitment: Commitment, body: Body | None, *, by: Account) -> Evidence | None:

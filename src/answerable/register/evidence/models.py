@@ -54,7 +54,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         if held.filter(role=Role.SECRETARIAT).exists():
             return self.standing(on=on)
         own = held.filter(role__in=(Role.FOCAL_POINT, Role.VALIDATOR)).values("body")
-        of_own = Q(body__in=own) | Q(body__merged_into__in=own)
+        of_own = Q(body__in=Body.objects.records_of_all(own))
         return self.standing(on=on).filter(~Q(visibility=Visibility.INTERNAL) | of_own)
 
 

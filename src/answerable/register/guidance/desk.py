@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.models import Role
-from answerable.register.accounts.permissions import Action
-from answerable.register.bodies.models import Body
+from answerable.register.accounts.permissions import Action, own_bodies
 from answerable.register.guidance.models import Finding, Recipient, Remedy, Standing
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from answerable.register.accounts.models import Account
+    from answerable.register.bodies.models import Body
 
 TO_DO = (Standing.OPEN, Standing.OVERDUE, Standing.RETURNED)
 
@@ -38,8 +38,7 @@ def findings_of(account: Account, *, on: date) -> QuerySet[Finding]:
 
 
 def _own(account: Account, on: date) -> QuerySet[Body]:
-    own = account.memberships.in_force(on=on).filter(role=Role.FOCAL_POINT).values("body")
-    return Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
+    return own_bodies(account, Role.FOCAL_POINT, on=on)
 
 
 def to_answer(account: Account, on: date) -> Iterator[Matter]:

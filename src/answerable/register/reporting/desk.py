@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from answerable.register.accounts.desk import SHOWN, Matter, Part, Work
 from answerable.register.accounts.models import Role
-from answerable.register.accounts.permissions import Action
-from answerable.register.bodies.models import Body
+from answerable.register.accounts.permissions import Action, own_bodies
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.reporting.models import OCCASION, Decision, Submission, round_number
@@ -57,10 +56,8 @@ def to_decide(account: Account, on: date) -> Iterator[Matter]:
 
 
 def _asked(account: Account, role: Role, on: date) -> QuerySet[Assignment]:
-    own = account.memberships.in_force(on=on).filter(role=role).values("body")
-    records = Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
     asked = Assignment.objects.filter(
-        body__in=records, dropped_on=None, occasion__startswith=OCCASION,
+        body__in=own_bodies(account, role, on=on), dropped_on=None, occasion__startswith=OCCASION,
         commitment__in=Commitment.objects.actionable(on=on),
     )  # fmt: skip
     return asked.select_related("commitment", "body__merged_into")

@@ -23,7 +23,7 @@ from answerable.register.plans.models import Document
 from answerable.register.reporting.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from typing import Self
 
 
@@ -262,7 +262,7 @@ class Hand(models.Model):
         return f"{self.answer}"
 
 
-def asked_of(bodies: Iterable[int]) -> models.QuerySet[Assignment]:
+def asked_of(bodies: Collection[int]) -> models.QuerySet[Assignment]:
     """What bodies are asked for, under each of their records."""
-    records = Body.objects.filter(Q(pk__in=bodies) | Q(merged_into__in=bodies))
+    records = Body.objects.records_of_all(bodies)
     return Assignment.objects.filter(body__in=records, dropped_on=None, occasion__startswith=OCCASION)

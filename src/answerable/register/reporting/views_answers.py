@@ -91,15 +91,14 @@ def to_sign(request: SignedInRequest) -> HttpResponse:
 
 def _my_rounds(request: SignedInRequest) -> HttpResponse:
     account, on = request.user, timezone.localdate()
+    own = (one.body and (one.body.merged_into or one.body) for one in held_by(account, on=on))
     bodies = {
-        one.body.pk: one.body
-        for one in held_by(account, on=on)
-        if one.body and any(may(account, hand, one.body, on=on) for hand in HANDS)
+        body.pk: body for body in own if body and any(may(account, hand, body, on=on) for hand in HANDS)
     }
     rows: dict[tuple[int, int], list[Row]] = {}
     for row in rows_of(asked_of(bodies).select_related("commitment__document", "body")):
         record = row.assignment.body
-        body = record.pk if record.pk in bodies else record.merged_into_id or record.pk
+        body = record.merged_into_id or record.pk
         rows.setdefault((body, round_number(row.assignment.occasion)), []).append(row)
     rounds = Round.objects.standing().filter(pk__in={pk for _body, pk in rows}).select_related("document")
     listed = [

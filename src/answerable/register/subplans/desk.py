@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from answerable.register.accounts.desk import SHOWN, Matter, Work
 from answerable.register.accounts.models import Role
-from answerable.register.accounts.permissions import Action
-from answerable.register.bodies.models import Body
+from answerable.register.accounts.permissions import Action, own_bodies
 from answerable.register.subplans.models import WITH_PLAN, Call, Owed, Sent, Standing
 from answerable.register.subplans.tracing import calls_as_they_stand
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 
 def owed_by(account: Account, *, on: date) -> list[Owed]:
     """What the bodies of a focal point owe, sent or not, the first due first."""
-    own = account.memberships.in_force(on=on).filter(role=Role.FOCAL_POINT).values("body")
-    records = Body.objects.filter(pk__in=own) | Body.objects.filter(merged_into__in=own)
+    records = own_bodies(account, Role.FOCAL_POINT, on=on)
     rows = Owed.objects.filter(call__in=Call.objects.working(on=on), body__in=records)
     found = rows.select_related("call__document", "call__commitment", "body")
     sent = Sent.objects.select_related(*WITH_PLAN)
