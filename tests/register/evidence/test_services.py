@@ -107,6 +107,18 @@ def test_each_sees_what_is_theirs(commitment, body, focal, on):
     assert set(Evidence.objects.public(on=on)) == {told["public"], told["kept"]}
 
 
+def test_a_file_inside_is_served_to_nobody_whose_second_factor_is_not_set_up(client, commitment, body, focal):
+    said = {"title": "Kín", "visibility": Visibility.INTERNAL}
+    inside = give_file(commitment, [PDF], name="kin.pdf", body=body, by=focal, **said)
+    for factor, status in ((True, 200), (False, 404)):
+        account = make_account(second_factor=factor)
+        Membership.objects.create(account=account, role="secretariat")
+        client.force_login(account)
+        answer = client.get(f"/minh-chung/{inside.pk}/")
+        answer.close()
+        assert answer.status_code == status
+
+
 def test_a_merged_body_keeps_its_evidence(commitment, body, focal, on):
     said = {"title": "Nội bộ", "visibility": Visibility.INTERNAL}
     give_document(commitment, number="1/BC", body=body, by=focal, **said)

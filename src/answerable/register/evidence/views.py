@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from answerable.register.accounts.models import Account
 from answerable.register.accounts.permissions import Action, allowed, may
+from answerable.register.accounts.second_factor import lacks_second_factor
 from answerable.register.commitments.models import Commitment
 from answerable.register.evidence.files import path_of
 from answerable.register.evidence.forms import EvidenceForm, TakeBackForm
@@ -31,8 +33,12 @@ if TYPE_CHECKING:
 @require_safe
 @never_cache
 def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
-    """The file, as an attachment. Of what somebody may not have it is not even said that it is there."""
-    found = get_object_or_404(Evidence.objects.open_to(request.user, on=timezone.localdate()), pk=pk)
+    """The file, as an attachment. Of what somebody may not have it is not even said that it is there, nor to
+    whoever has yet to set up a second factor."""
+    on = timezone.localdate()
+    waits = isinstance(request.user, Account) and lacks_second_factor(request.user, on=on)
+    shown = Evidence.objects.public(on=on) if waits else Evidence.objects.open_to(request.user, on=on)
+    found = get_object_or_404(shown, pk=pk)
     if not found.sha256 or not path_of(found.sha256).is_file():
         raise Http404
     return FileResponse(
