@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 
 _LOOKING_BACK = ("Báo cáo", "Tờ trình")
+_LONGEST_RUN = 40  # labelled lines of one task
 
 
 def read_outline(source: Source, parts: Parts, header: Header, catalogue: Catalogue) -> tuple[Entry, ...]:
@@ -344,9 +345,9 @@ def _in_strong_run(lines: list[list[Field]], place: int, *, numbered: bool) -> b
     "3. Thời gian thực hiện: …" may be an item of its own.
     """
     first, last = place, place
-    while first > 0 and lines[first - 1]:
+    while first > max(0, place - _LONGEST_RUN) and lines[first - 1]:
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1]:
+    while last + 1 < min(len(lines), place + _LONGEST_RUN) and lines[last + 1]:
         last += 1
     roles = {field.role for line in lines[first : last + 1] for field in line}
     return FieldRole.LEAD in roles if numbered else roles != {FieldRole.OTHER}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
 
 _DEEPEST = 24  # levels: more only come of a broken text
+_NEAR = 40  # items of a list to ask whether a line speaks of it all
 
 Line = tuple[int, int]  # a paragraph's words as [start, end)
 
@@ -205,7 +206,7 @@ class _Builder:
         top, line = self.stack[-1], self.lines[index]
         if top.label is None or top.parent is None or isinstance(line, Table):
             return None
-        others = [node for node in top.parent.children if node is not top]
+        others = [node for node in top.parent.children[-_NEAR:] if node is not top]
         if not others or any(node.children for node in others):
             return None
         starred = label.style == "*" and top.label.rank is Rank.BULLET
