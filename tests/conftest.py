@@ -42,7 +42,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest begin first, so that at the end nobody waits for one that began last."""
+    """The longest begin first, so that at the end nobody waits for one that began last.
+
+    They go to one process together, so that what those of a file share is made once.
+    """
     items.sort(key=lambda one: one.get_closest_marker("long") is None)
 
 

@@ -18,7 +18,10 @@ from answerable.cli.command import run
 from answerable.register import opening
 
 # It keeps its register in a file, whatever database is named: once is enough.
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="answerable open uses no server")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="answerable open uses no server"),
+]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ke-hoach.docx"
 
 

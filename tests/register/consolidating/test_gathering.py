@@ -236,6 +236,7 @@ PUBLISHED = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.skipif(
     connection.vendor != "sqlite", reason="to add up is the same on each engine; this takes long"
 )

@@ -30,6 +30,7 @@ from answerable.register.search.services import index_all
 
 ADDRESSES = Path(__file__).parents[1] / "addresses.txt"
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
+pytestmark = pytest.mark.long
 TWICE = connection.vendor == "sqlite"
 SECRETS = ("bi-mat@example.vn", "BIENBANMAT", "VANBANDUTHAO", "DAUMOIBIMAT")
 
