@@ -48,7 +48,8 @@ def plans(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     on = timezone.localdate()
-    document = get_object_or_404(Document.objects.published(), slug=slug)
+    known = Document.objects.published().select_related("issuer_body")
+    document = get_object_or_404(known, slug=slug)
     editions = list(document.editions.public().select_related("file").order_by("-ordinal"))
     if not editions:
         raise Http404
