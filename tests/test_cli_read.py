@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -380,6 +381,8 @@ def test_ctrl_c_is_one_sentence(tmp_path, jobs):
         [*COMMAND, "read", "--format", "jsonl", "--jobs", jobs, str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What a shell runs in the background ignores it, and so would all that is started there.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout is not None
     assert process.stdout.read(1)  # it is at work
