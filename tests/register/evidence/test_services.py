@@ -107,6 +107,7 @@ def test_each_sees_what_is_theirs(commitment, body, focal, on):
     assert set(Evidence.objects.public(on=on)) == {told["public"], told["kept"]}
 
 
+@pytest.mark.django_db(transaction=True)  # an answer that is closed closes its connection
 def test_a_file_inside_is_served_to_nobody_whose_second_factor_is_not_set_up(client, commitment, body, focal):
     said = {"title": "Kín", "visibility": Visibility.INTERNAL}
     inside = give_file(commitment, [PDF], name="kin.pdf", body=body, by=focal, **said)
