@@ -61,7 +61,7 @@ WORDS = st.sampled_from(
 )
 
 
-def plan_or_sentence(data: bytes) -> Plan | None:
+def assert_read_or_refused(data: bytes) -> Plan | None:
     """Read twice, and check all that a plan promises. None where the reader said why it cannot read."""
     begun = time.process_time()
     try:
@@ -110,26 +110,26 @@ def spans_of(plan: Plan) -> Iterator[Span]:
 
 @quick
 @given(st.binary(max_size=400))
-def test_any_bytes(data):
-    plan_or_sentence(data)
+def test_any_bytes_are_read_or_refused_in_a_sentence(data):
+    assert_read_or_refused(data)
 
 
 @quick
 @given(st.text(max_size=400))
-def test_any_text(text):
-    plan_or_sentence(text.encode("utf-8", "surrogatepass"))
+def test_any_text_is_read_or_refused_in_a_sentence(text):
+    assert_read_or_refused(text.encode("utf-8", "surrogatepass"))
 
 
 @quick
 @given(st.lists(WORDS, max_size=80))
-def test_words_of_plans_in_any_order(words):
-    plan_or_sentence(" ".join(words).encode())
+def test_words_of_plans_are_read_in_any_order(words):
+    assert_read_or_refused(" ".join(words).encode())
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @settings(quick, max_examples=20)
 @given(data=st.data())
-def test_documents_cut_spoilt_and_spliced(suffix, data):
+def test_documents_are_read_or_refused_cut_spoilt_and_spliced(suffix, data):
     content = bytearray((EXAMPLES / f"ke-hoach.{suffix}").read_bytes())
     place = st.integers(0, len(content) - 1)
     match data.draw(st.sampled_from(["cut", "spoil", "splice"])):
@@ -141,12 +141,12 @@ def test_documents_cut_spoilt_and_spliced(suffix, data):
         case "splice":
             start, end = sorted([data.draw(place), data.draw(place)])
             content[start:end] = b""
-    plan_or_sentence(bytes(content))
+    assert_read_or_refused(bytes(content))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_examples_hold_together(suffix):
-    plan = plan_or_sentence((EXAMPLES / f"ke-hoach.{suffix}").read_bytes())
+    plan = assert_read_or_refused((EXAMPLES / f"ke-hoach.{suffix}").read_bytes())
     assert plan is not None
     assert plan.items
 

@@ -164,8 +164,8 @@ def needed(account: Account, action: Action, subject: Body | Of | None = Of.ANYT
 
 def own_bodies(account: Account, role: Role, *, on: date) -> QuerySet[Body]:
     """The bodies for which an account holds a role on a day, under each of their records."""
-    own = account.memberships.in_force(on=on).filter(role=role)
-    return Body.objects.records_of_all(own.values("body"))
+    own = [one.body_id for one in held_by(account, on=on) if one.role == role and one.body_id]
+    return Body.objects.records_of_all(own)
 
 
 def _same(body: Body, other: Body) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, Of, acting
+from answerable.register.accounts.permissions import Action, acting, needed
 
 if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
@@ -21,12 +21,17 @@ def may_bring(account: Account | None, document: Document) -> bool:
 
 
 def acting_for(account: Account | None, document: Document | None = None) -> tuple[str, str]:
-    """The role and the key of the body for the trace, "" where there is none. Without a document, those in
-    which they bring any."""
+    """The role and the key of the body for the trace, "" where there is none.
+
+    Raises PermissionDenied where the document is not theirs to check. Without a document, those in which they
+    bring any; whoever brought it may be of no body any more when it is read.
+    """
     if account is None:
         return "", ""
-    subject = Of.ANYTHING if document is None else document.issuer_body
-    held = acting(account, Action.CHECK, subject, on=timezone.localdate())
+    if document is None:
+        held = acting(account, Action.CHECK, on=timezone.localdate())
+    else:
+        held = needed(account, Action.CHECK, document.issuer_body)
     if held is None:
         return "", ""
     return held.role, held.body.key if held.body else ""
