@@ -6,7 +6,7 @@ import html
 
 import pytest
 from django.utils import timezone
-from tests.register.commitments.test_reviewing import held, reviewer
+from tests.register.commitments.reviews import held, reviewer
 from tests.register.making import DAY, make_account, make_body, make_clause, make_commitment, make_edition
 
 from answerable.register.accounts.models import Membership

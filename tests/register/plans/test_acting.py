@@ -7,12 +7,14 @@ import json
 from threading import Barrier, Thread
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from tests.register.checking.plan import TEXT, draft, secretary
 from tests.register.making import make_account, make_body, make_edition, published
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.services import body_in
+from answerable.register.checking.publishing import publish
 from answerable.register.plans import importing
 from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Edition, Upload
@@ -43,6 +45,16 @@ def test_the_trace_says_in_which_role_and_for_which_body(committee):
     put_aside(draft(by), by=by)
     mine = {"role": "focal_point", "body": committee.key}
     assert by_whom("plans.taken_in") == by_whom("plans.put_aside") == [mine]
+
+
+def test_who_may_not_check_a_document_does_nothing_to_it_by_a_service(committee):
+    mine = draft(focal_point(committee))
+    for stranger in (make_account(), focal_point(make_body("Sở Y tế tỉnh Sơn La"))):
+        with pytest.raises(PermissionDenied):
+            put_aside(mine, by=stranger)
+        with pytest.raises(PermissionDenied):
+            publish(mine, by=stranger)
+    assert by_whom("plans.put_aside") == []
 
 
 def test_a_document_of_another_body_is_not_taken_in():
