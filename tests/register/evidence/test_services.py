@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_account, make_body, make_commitment, published
 
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Appearance, Involvement
@@ -290,3 +290,19 @@ def test_only_what_is_ones_own_is_offered_to_be_taken_back(client, commitment, b
         address = reverse("take_back_evidence", args=[told[whose].pk])
         assert (address in page) is there
         assert client.get(address).status_code == (200 if there else 404)
+
+
+@pytest.mark.parametrize(("role", "told"), [("lead", True), ("coordinate", True), (None, False)])
+def test_whoever_may_give_evidence_finds_where(client, commitment, role, told):
+    named = make_body("Sở Xây dựng")
+    if role:
+        Involvement.objects.create(
+            appearance=commitment.appearances.get(), body=named, name=named.name, role=role, force="order"
+        )
+    edition = commitment.appearances.get().edition
+    published(commitment.document, published_at=timezone.now(), slug="ke-hoach")
+    published(edition, published_at=timezone.now(), standing="published")
+    client.force_login(member("focal_point", named))
+    address = reverse("commitment_evidence", args=[commitment.public_id])
+    assert (address in client.get(commitment.get_absolute_url()).content.decode()) is told
+    assert client.get(address).status_code == (200 if told else 403)

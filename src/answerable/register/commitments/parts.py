@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
@@ -39,6 +39,17 @@ def has_a_part(commitment: Commitment, body: Body, facts: Facts | None = None, *
         return True
     several = any(len(found) > 1 for found in heirs.values())
     return several and stays in {one.pk for one in decided([commitment]).values()}
+
+
+def may_show(commitment: Commitment, body: Body, facts: Facts | None = None, *, on: date) -> bool:
+    """Whether it may show by evidence what it did: whoever has a part in it, or is named in it, also on hold
+    and to coordinate."""
+    if has_a_part(commitment, body, facts, on=on):
+        return True
+    records = Body.objects.records_of(body)
+    named = Involvement.objects.standing().filter(appearance__commitment=commitment, body__in=records)
+    asked = Assignment.objects.filter(commitment=commitment, body__in=records, dropped_on=None)
+    return Commitment.objects.filter(Exists(named) | Exists(asked), pk=commitment.pk).exists()
 
 
 def parts_of(body: Body, *, on: date) -> QuerySet[Commitment]:

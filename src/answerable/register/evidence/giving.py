@@ -8,17 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from answerable.register.accounts.permissions import Action, held_by, may
-from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Involvement
-from answerable.register.commitments.parts import has_a_part
+from answerable.register.commitments.parts import may_show
 from answerable.register.evidence.files import NotKept
 from answerable.register.evidence.forms import WHY_NOT_KEPT
 from answerable.register.evidence.services import NotGiven, give_address, give_document, give_file
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from answerable.register.accounts.models import Account
+    from answerable.register.bodies.models import Body
     from answerable.register.commitments.models import Commitment
     from answerable.register.evidence.forms import EvidenceForm
     from answerable.register.evidence.models import Evidence
@@ -32,22 +29,11 @@ def for_whom(account: Account, commitment: Commitment) -> Body | None:
     on = timezone.localdate()
     if may(account, Action.KEEP_EVIDENCE, None, on=on):
         return None
-    for one in held_by(account, on=on):
-        if (
-            one.body
-            and may(account, Action.KEEP_EVIDENCE, one.body, on=on)
-            and _is_of(commitment, one.body, on)
-        ):
-            return one.body
+    own = (one.body for one in held_by(account, on=on) if one.body)
+    for body in own:
+        if may(account, Action.KEEP_EVIDENCE, body, on=on) and may_show(commitment, body, on=on):
+            return body
     raise PermissionDenied
-
-
-def _is_of(commitment: Commitment, body: Body, on: date) -> bool:
-    """Whoever is named in it shows what it did, who coordinates too; and who was asked, or took over."""
-    records = Body.objects.records_of(body)
-    named = Involvement.objects.standing().filter(appearance__commitment=commitment, body__in=records)
-    asked = commitment.assignments.filter(body__in=records, dropped_on=None)
-    return named.exists() or asked.exists() or has_a_part(commitment, body, on=on)
 
 
 def given(form: EvidenceForm, commitment: Commitment, body: Body | None, *, by: Account) -> Evidence | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -13,7 +14,7 @@ from answerable.register.accounts.permissions import Action, actions_of, held_by
 from answerable.register.commitments.answering_for import undecided_in
 from answerable.register.commitments.facts import facts_of
 from answerable.register.commitments.happenings import events_in
-from answerable.register.commitments.parts import has_a_part
+from answerable.register.commitments.parts import has_a_part, may_show
 from answerable.register.commitments.state import is_held
 
 if TYPE_CHECKING:
@@ -45,18 +46,19 @@ WORK = {
 }  # nothing while on hold
 
 
-def _own_part(account: Account, commitment: Commitment, facts: Facts) -> bool:
+def _own(
+    account: Account, commitment: Commitment, facts: Facts, *, by: Callable[..., bool] = has_a_part
+) -> bool:
+    """Whether it is that of a body of the account, by this rule; of the secretariat it always is."""
     on = timezone.localdate()
     held = [one for one in held_by(account, on=on) if one.role in (Role.FOCAL_POINT, Role.SECRETARIAT)]
-    return any(one.body is None or has_a_part(commitment, one.body, facts, on=on) for one in held)
+    return any(one.body is None or by(commitment, one.body, facts, on=on) for one in held)
 
 
 # Of those that are not for every commitment: where there is anything to do.
 ONLY_WHERE: dict[Action, Callable[[Account, Commitment, Facts], bool]] = {
-    Action.ASK_EXTENSION: lambda account, one, facts: (
-        one.last_day is not None and _own_part(account, one, facts)
-    ),
-    Action.KEEP_EVIDENCE: _own_part,
+    Action.ASK_EXTENSION: lambda account, one, facts: one.last_day is not None and _own(account, one, facts),
+    Action.KEEP_EVIDENCE: partial(_own, by=may_show),
     Action.EXTEND: lambda _account, _one, facts: bool(events_in(facts)),
     Action.KEEP_ROUNDS: lambda _account, _one, facts: bool(undecided_in(facts, on=timezone.localdate())),
 }
