@@ -11,7 +11,7 @@ from tests.register.making import tell_of_bodies
 
 from answerable.register.assessments.models import Assessment
 from answerable.register.assessments.others import latest
-from answerable.register.assessments.services import Refused, assess, withdraw_assessment
+from answerable.register.assessments.services import AssessmentRefused, assess, withdraw_assessment
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.moves import moves
 from answerable.register.trace.verifying import verify
@@ -61,7 +61,7 @@ def test_what_is_taken_back_counts_no_more_and_stays_to_be_read(client, people):
     text = page(client, people, "/cam-ket/{}/y-kien/")
     assert "Nhầm tỉnh." in text
     assert "Lần sau." in text
-    with pytest.raises(Refused, match="withdrawn"):
+    with pytest.raises(AssessmentRefused, match="withdrawn"):
         withdraw_assessment(second, reason="Lại nữa.", by=people.observer)
 
 
@@ -81,7 +81,7 @@ def test_only_the_institution_takes_back_what_it_said(people):
     ],
 )
 def test_what_is_not_taken(people, said, why):
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(AssessmentRefused, match=why):
         says(people, **said)
 
 
@@ -91,7 +91,7 @@ def test_nothing_need_be_shown_where_there_is_nothing(people):
 
 
 def test_who_is_near_the_lead_is_no_independent_voice(people):
-    with pytest.raises(Refused, match="close"):
+    with pytest.raises(AssessmentRefused, match="close"):
         says(people, by=people.near_observer)
     for account in (people.secretary, people.focal):
         with pytest.raises(PermissionDenied):
@@ -103,7 +103,7 @@ def test_on_hold_an_institution_speaks_of_the_measure_and_not_of_progress(client
     hold(people.commitment)
     assert "Tiến độ chậm." not in page(client, people)
     assert "Tiến độ chậm." not in page(client, people, "/cam-ket/{}/y-kien/")
-    with pytest.raises(Refused, match="held"):
+    with pytest.raises(AssessmentRefused, match="held"):
         says(people)
     says(people, scale="", words="Biện pháp này nêu tên người.", sources="")
     assert "Biện pháp này nêu tên người." in page(client, people)

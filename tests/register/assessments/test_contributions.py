@@ -17,7 +17,7 @@ from answerable.register.assessments import strangers
 from answerable.register.assessments.contributions import Contribution
 from answerable.register.assessments.moderating import contribute, decide, reply
 from answerable.register.assessments.others import counts, unanswered_by_body
-from answerable.register.assessments.services import Refused
+from answerable.register.assessments.services import AssessmentRefused
 from answerable.register.guards import unguarded
 from answerable.register.trace.comparing import state_of
 from answerable.register.trace.models import EventContent
@@ -133,10 +133,10 @@ def test_what_is_refused_is_deleted_and_counted_on_its_ground(client, people):
 
 def test_what_was_published_is_refused_after_all_and_what_was_refused_is_gone(people):
     one = decide(sent(people), ground="", by=people.secretary)
-    with pytest.raises(Refused, match="decided"):
+    with pytest.raises(AssessmentRefused, match="decided"):
         decide(one, ground="", by=people.secretary)
     decide(one, ground="law", by=people.secretary)
-    with pytest.raises(Refused, match="decided"):
+    with pytest.raises(AssessmentRefused, match="decided"):
         decide(one, ground="", by=people.secretary)
     assert moves(0, 50).moves == []
 
@@ -145,7 +145,7 @@ def test_who_is_near_a_body_that_leads_does_not_decide(client, people):
     near = member("secretariat")
     near.memberships.create(role="focal_point", body=people.lead, valid_to=TODAY - timedelta(days=400))
     one = sent(people)
-    with pytest.raises(Refused, match="near"):
+    with pytest.raises(AssessmentRefused, match="near"):
         decide(one, ground="off_topic", by=near)
     with pytest.raises(PermissionDenied):
         decide(one, ground="off_topic", by=people.focal)
@@ -156,7 +156,7 @@ def test_who_is_near_a_body_that_leads_does_not_decide(client, people):
 
 def test_a_body_that_has_a_part_replies_for_everybody_to_read(client, people):
     one = sent(people)
-    with pytest.raises(Refused, match="decided"):
+    with pytest.raises(AssessmentRefused, match="decided"):
         reply(one, words="Cảm ơn.", by=people.focal)
     decide(one, ground="", by=people.secretary)
     with pytest.raises(PermissionDenied):
@@ -194,12 +194,12 @@ def test_on_hold_only_corrections_are_taken_and_no_body_is_asked(client, people)
         assert WORDS in text
         assert "Đã làm xong từ tháng 5." not in text
         assert "Chưa có cơ quan nào trả lời" not in text
-    with pytest.raises(Refused, match="held"):
+    with pytest.raises(AssessmentRefused, match="held"):
         sent(people, kind="evidence")
     assert send(client, people, kind="evidence").status_code == 400
     assert send(client, people).status_code == 200
     assert counts(on=TODAY).unanswered.number == 0
-    with pytest.raises((PermissionDenied, Refused)):
+    with pytest.raises((PermissionDenied, AssessmentRefused)):
         reply(wrong, words="Sẽ sửa.", by=people.focal)
     for row in (
         lambda: Contribution.objects.create(

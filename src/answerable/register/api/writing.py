@@ -29,6 +29,7 @@ from answerable.register.plans.importing import NotTakenIn, take_in
 from answerable.register.plans.models import Document
 from answerable.register.plans.problems import sentence
 from answerable.register.plans.services import begin, receive
+from answerable.register.refusals import as_said
 from answerable.register.reporting.answering import (
     AnswerRefused,
     Stale,
@@ -174,12 +175,12 @@ def draft(request: HttpRequest, round: RoundId, commitment: str, sent: written.A
     except Stale as stale:
         raise Problem(409, errors=[("version", str(stale.kept.version))]) from stale
     except AnswerRefused as refused:
-        raise Problem(409 if refused.why in ASIDE else 422, _why_not(refused)) from refused
+        raise Problem(409 if refused.why in ASIDE else 422, as_said(WHY_NOT, refused)) from refused
     if sent.ready:
         try:
             hand_over(answer, by=account)
         except AnswerRefused as refused:
-            missing = _why_not(refused)
+            missing = as_said(WHY_NOT, refused)
         answer.refresh_from_db()
     return _answer(assignment, answer, round_of(assignment).questions.all(), missing=missing)
 
@@ -199,10 +200,6 @@ def _said(sent: written.AnswerSent, assignment: Assignment) -> dict[str, Any]:
     form = AnswerForm(said, questions=questions)
     _valid(form)
     return form.cleaned_data
-
-
-def _why_not(refused: AnswerRefused) -> str:
-    return str(WHY_NOT[refused.why]) % {"words": refused.words}
 
 
 def _answer(

@@ -35,12 +35,6 @@ WHY_NOT = {
 }
 
 
-def as_said(why: str, words: str) -> str:
-    """Why something was refused."""
-    said = str(WHY_NOT[why])
-    return said % {"words": words} if words else said
-
-
 def _sources() -> forms.CharField:
     return forms.CharField(
         label=_("What shows it"),

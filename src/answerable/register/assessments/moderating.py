@@ -10,7 +10,7 @@ from django.utils import timezone
 from answerable.register.accounts.models import Membership
 from answerable.register.accounts.permissions import Action, acting, needed
 from answerable.register.assessments.contributions import Contribution, Reply
-from answerable.register.assessments.services import Refused
+from answerable.register.assessments.services import AssessmentRefused
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.models import Commitment
@@ -27,13 +27,13 @@ Kind, Standing, Ground = Contribution.Kind, Contribution.Standing, Contribution.
 
 
 def contribute(commitment: Commitment, *, kind: str, words: str, sources: str = "") -> Contribution:
-    """Keep what somebody sent until it is decided on. Raises Refused."""
+    """Keep what somebody sent until it is decided on. Raises AssessmentRefused."""
     with deed(None, None) as done:
         commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
         on = timezone.localdate(done.at)
         if kind == Kind.EVIDENCE and is_held(commitment, on=on):
-            raise Refused("held")
-        no_personal_numbers(words, sources, refusal=Refused)
+            raise AssessmentRefused("held")
+        no_personal_numbers(words, sources, refusal=AssessmentRefused)
         one = Contribution.objects.create(
             commitment=commitment, kind=kind, words=words, sources=sources, sent_on=on
         )
@@ -44,15 +44,16 @@ def contribute(commitment: Commitment, *, kind: str, words: str, sources: str = 
 def decide(contribution: Contribution, *, ground: str, by: Account) -> Contribution:
     """Publish it as it is (``ground`` is ""), or refuse it, also after all; its words are deleted then.
 
-    Raises Refused, PermissionDenied. Nobody decides who was ever of a body that leads, or of one close to it.
+    Nobody decides who was ever of a body that leads, or of one close to it. Raises AssessmentRefused,
+    PermissionDenied.
     """
     with deed(by, needed(by, Action.MODERATE)) as done:
         one = Contribution.objects.select_for_update().get(pk=contribution.pk)
         if is_near(by, one.commitment):
-            raise Refused("near")
+            raise AssessmentRefused("near")
         before = one.standing
         if before == Standing.REFUSED or (before == Standing.PUBLISHED and not ground):
-            raise Refused("decided")
+            raise AssessmentRefused("decided")
         one.standing = Standing.REFUSED if ground else Standing.PUBLISHED
         one.ground, one.decided_on, one.decided_by = ground, timezone.localdate(done.at), by
         if ground:
@@ -76,14 +77,14 @@ def reply(contribution: Contribution, *, words: str, by: Account) -> Reply:
     if body is None:
         raise PermissionDenied
     with deed(by, needed(by, Action.ANSWER, body)) as done:
-        no_personal_numbers(words, refusal=Refused)
+        no_personal_numbers(words, refusal=AssessmentRefused)
         commitment = Commitment.objects.select_for_update().get(pk=contribution.commitment_id)
         locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
         on = timezone.localdate(done.at)
         if locked.standing != Standing.PUBLISHED:
-            raise Refused("decided")
+            raise AssessmentRefused("decided")
         if is_held(commitment, on=on):
-            raise Refused("no_reply")
+            raise AssessmentRefused("no_reply")
         said = Reply.objects.create(contribution=locked, body=body, words=words, said_on=on)
         after = {"body": body.name}
         done.note_other("assessments.replied", locked, after=after, state_digest=state_of(locked))

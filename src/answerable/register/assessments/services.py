@@ -14,6 +14,7 @@ from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import is_held
 from answerable.register.personal import no_personal_numbers
+from answerable.register.refusals import Refused
 from answerable.register.trace.comparing import state_of
 
 if TYPE_CHECKING:
@@ -21,34 +22,30 @@ if TYPE_CHECKING:
     from answerable.register.bodies.models import Body
 
 
-class Refused(Exception):
-    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class AssessmentRefused(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "", by: Account) -> Assessment:
     """Say for one's institution how far a commitment has come, or of one on hold what the measure is.
 
-    Raises Refused, PermissionDenied.
+    Raises AssessmentRefused, PermissionDenied.
     """
     held, body = _observer(by)
     with deed(by, held) as done:
         commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
         if commitment.withdrawn_at or commitment.ended_by_id:
-            raise Refused("over")
+            raise AssessmentRefused("over")
         if too_close(by, commitment).why_not in ("secretariat", "lead"):
-            raise Refused("close")
+            raise AssessmentRefused("close")
         on_hold = is_held(commitment, on=timezone.localdate(done.at))
         if on_hold and scale:
-            raise Refused("held")
+            raise AssessmentRefused("held")
         if not on_hold and not scale:
-            raise Refused("scale")
+            raise AssessmentRefused("scale")
         if scale in SHOWN_BY_SOMETHING and not sources:
-            raise Refused("sources")
-        no_personal_numbers(words, sources, refusal=Refused)
+            raise AssessmentRefused("sources")
+        no_personal_numbers(words, sources, refusal=AssessmentRefused)
         one = Assessment.objects.create(
             commitment=commitment,
             body=body,
@@ -64,15 +61,15 @@ def assess(commitment: Commitment, *, scale: str, words: str, sources: str = "",
 
 
 def withdraw_assessment(assessment: Assessment, *, reason: str, by: Account) -> AssessmentWithdrawal:
-    """Take back what one's own institution said. Raises Refused, PermissionDenied."""
+    """Take back what one's own institution said. Raises AssessmentRefused, PermissionDenied."""
     held, body = _observer(by)
     if body.pk != assessment.body_id:
         raise PermissionDenied
     with deed(by, held) as done:
-        no_personal_numbers(reason, refusal=Refused)
+        no_personal_numbers(reason, refusal=AssessmentRefused)
         locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
         if AssessmentWithdrawal.objects.filter(assessment=locked).exists():
-            raise Refused("withdrawn")
+            raise AssessmentRefused("withdrawn")
         taken_back = AssessmentWithdrawal.objects.create(assessment=locked, by=by, reason=reason, at=done.at)
         after = {"body": assessment.body.name}
         done.note_other(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -13,17 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.register.accounts.permissions import Action, acting, allowed
 from answerable.register.assessments.contributions import Contribution
-from answerable.register.assessments.forms import AssessmentForm, ReasonForm, as_said
+from answerable.register.assessments.forms import WHY_NOT, AssessmentForm, ReasonForm
 from answerable.register.assessments.models import Assessment
 from answerable.register.assessments.others import contributions_to
-from answerable.register.assessments.services import Refused, assess, withdraw_assessment
+from answerable.register.assessments.services import assess, withdraw_assessment
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import is_held
+from answerable.register.refusals import done
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django import forms
     from django.http import HttpRequest, HttpResponse
 
     from answerable.register.accounts.permissions import SignedInRequest
@@ -64,7 +62,7 @@ def assess_commitment(request: SignedInRequest, public_id: str) -> HttpResponse:
     commitment = commitment_of(public_id)
     on_hold = is_held(commitment, on=timezone.localdate())
     form = AssessmentForm(request.POST or None, on_hold=on_hold)
-    if done(form, lambda said: assess(commitment, **{"scale": "", **said}, by=request.user)):
+    if done(form, lambda said: assess(commitment, **{"scale": "", **said}, by=request.user), WHY_NOT):
         return redirect("others", public_id)
     context = {"commitment": commitment, "form": form, "on_hold": on_hold}
     return render(request, "assessments/assess.html", context, status=400 if form.is_bound else 200)
@@ -81,7 +79,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     if held_by is None or held_by.body_id != one.body_id:
         raise PermissionDenied
     form = ReasonForm(request.POST or None)
-    if done(form, lambda said: withdraw_assessment(one, **said, by=request.user)):
+    if done(form, lambda said: withdraw_assessment(one, **said, by=request.user), WHY_NOT):
         return redirect("others", one.commitment.public_id)
     context = {"one": one, "form": form}
     return render(request, "assessments/withdraw.html", context, status=400 if form.is_bound else 200)
@@ -92,14 +90,3 @@ def commitment_of(public_id: str) -> Commitment:
     if found is None:
         raise Http404(_("There is no commitment of that address."))
     return found
-
-
-def done(form: forms.Form, do: Callable[[dict[str, Any]], Any]) -> Any:
-    """What was done with a form that is sent and valid, true where it was; else the form says why not."""
-    if not form.is_bound or not form.is_valid():
-        return None
-    try:
-        return do(form.cleaned_data)
-    except Refused as refused:
-        form.add_error(None, as_said(refused.why, refused.words))
-        return None

@@ -14,11 +14,12 @@ from answerable.register.accounts.limits import DAY, HOUR, sender, too_often, wi
 from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.assessments.contributions import Contribution
 from answerable.register.assessments.desk import to_reply_to
-from answerable.register.assessments.forms import ContributionForm, DecideForm, ReplyForm
+from answerable.register.assessments.forms import WHY_NOT, ContributionForm, DecideForm, ReplyForm
 from answerable.register.assessments.moderating import contribute, decide, is_near, reply, replying_body
 from answerable.register.assessments.others import counts, unanswered_by_body
-from answerable.register.assessments.views import commitment_of, done
+from answerable.register.assessments.views import commitment_of
 from answerable.register.commitments.state import is_held
+from answerable.register.refusals import done
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -46,7 +47,7 @@ def contribution(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.used_before():
         return render(request, "assessments/sent.html", context)
     said = {name: form.cleaned_data[name] for name in ("kind", "words", "sources")}
-    if done(form, lambda _all: contribute(commitment, **said)):
+    if done(form, lambda _all: contribute(commitment, **said), WHY_NOT):
         return render(request, "assessments/sent.html", context)
     form.renew()
     return render(request, "assessments/contribute.html", context, status=400)
@@ -100,7 +101,7 @@ def moderate(request: SignedInRequest, pk: int) -> HttpResponse:
     """Publish or refuse one; not for who is near a body that leads."""
     one = _one(pk)
     form = DecideForm(request.POST or None)
-    if done(form, lambda _said: decide(one, ground=form.ground(), by=request.user)):
+    if done(form, lambda _said: decide(one, ground=form.ground(), by=request.user), WHY_NOT):
         return redirect("to_moderate")
     context = {"one": one, "form": form, "near": is_near(request.user, one.commitment)}
     return render(request, "assessments/moderate.html", context, status=400 if form.is_bound else 200)
@@ -122,7 +123,7 @@ def reply_to(request: SignedInRequest, pk: int) -> HttpResponse:
     if one.standing != Contribution.Standing.PUBLISHED or replying_body(one, request.user) is None:
         raise PermissionDenied
     form = ReplyForm(request.POST or None)
-    if done(form, lambda said: reply(one, **said, by=request.user)):
+    if done(form, lambda said: reply(one, **said, by=request.user), WHY_NOT):
         return redirect("others", one.commitment.public_id)
     context = {"one": one, "form": form}
     return render(request, "assessments/reply.html", context, status=400 if form.is_bound else 200)

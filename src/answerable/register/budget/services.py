@@ -14,6 +14,7 @@ from answerable.register.budget.models import Kind, Line
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import NotActionable, lock_one
 from answerable.register.personal import no_personal_numbers
+from answerable.register.refusals import Refused
 from answerable.register.trace.comparing import states_of
 
 if TYPE_CHECKING:
@@ -25,12 +26,8 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 
-class NotEntered(Exception):
-    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class NotEntered(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 def enter(

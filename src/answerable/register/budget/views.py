@@ -16,6 +16,7 @@ from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
 from answerable.register.cells import csv_file
 from answerable.register.keeping import unless_unchanged
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -58,8 +59,7 @@ def keep_budget(request: SignedInRequest) -> HttpResponse:
         except PermissionDenied:
             form.add_error(None, WHY_NOT["not_yours"])
         except NotEntered as refused:
-            words = str(WHY_NOT[refused.why])
-            form.add_error(None, words % {"words": refused.words} if refused.words else words)
+            form.add_error(None, as_said(WHY_NOT, refused))
         else:
             return redirect("keep_budget")
     recent = lines_shown().order_by("-pk")[:20]

@@ -15,6 +15,7 @@ from answerable.register.commitments.moving import recompute, standing
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.state import Stage, Timing
 from answerable.register.commitments.work import Extension
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,12 +25,8 @@ if TYPE_CHECKING:
     from answerable.register.trace.recording import Act
 
 
-class CannotExtend(Exception):
-    """``code`` is a key of ``WHY_NOT`` in forms_work.py."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+class CannotExtend(Refused):
+    """For one of ``forms_work.WHY_NOT``."""
 
 
 def ask_extension(

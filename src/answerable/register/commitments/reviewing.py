@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.independence import Independence, may_review
+from answerable.register.commitments.independence import WHY_NOT, Independence, may_review
 from answerable.register.commitments.limits import admits
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.projecting import why_of
 from answerable.register.commitments.reviews import Review, ReviewTest, ReviewWithdrawal
 from answerable.register.plans.models import flagging
+from answerable.register.refusals import Refused
 from answerable.register.trace.comparing import states_of
 from answerable.register.trace.recording import sha256
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Test, Verdict = ReviewTest.Test, ReviewTest.Verdict
 
 
-REFUSED = {
+REFUSED = WHY_NOT | {
     "over": _("This commitment is no longer in force."),
     "not-yours": _("This draft is somebody else's."),
     "not-your-institution": _(
@@ -52,12 +53,8 @@ REFUSED = {
 }
 
 
-class ReviewRefused(Exception):
-    """Why a review is not taken: a key of ``independence.WHY_NOT`` or of ``REFUSED``."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
+class ReviewRefused(Refused):
+    """For one of ``REFUSED``."""
 
 
 def save_review(

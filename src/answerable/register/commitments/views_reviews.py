@@ -28,6 +28,7 @@ from answerable.register.commitments.reviewing import (
 )
 from answerable.register.commitments.reviews import Review
 from answerable.register.commitments.state import is_held
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -71,7 +72,7 @@ def review(request: SignedInRequest, public_id: str) -> HttpResponse:
                 return redirect("review", public_id)
             publish_review(draft, by=account)
         except ReviewRefused as refused:
-            form.add_error(None, _why(refused))
+            form.add_error(None, as_said(REFUSED, refused))
         else:
             return redirect("hold", public_id)
     context["published"] = [
@@ -96,11 +97,7 @@ def withdraw_a_review(request: SignedInRequest, pk: int) -> HttpResponse:
         try:
             withdraw_review(found, reason=form.cleaned_data["reason"], by=account)
         except ReviewRefused as refused:
-            messages.error(request, _why(refused))
+            messages.error(request, as_said(REFUSED, refused))
     else:
         messages.error(request, _("Give a reason."))
     return redirect("hold", found.commitment.public_id)
-
-
-def _why(refused: ReviewRefused) -> str:
-    return str(REFUSED.get(refused.code) or WHY_NOT[refused.code])

@@ -40,6 +40,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.parts import has_a_part
 from answerable.register.commitments.stillness import moved_on, without_movement
 from answerable.register.commitments.work import Extension
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from django import forms
@@ -62,7 +63,7 @@ def ask_for_a_later_day(request: SignedInRequest, public_id: str) -> HttpRespons
         try:
             ask_extension(commitment, body=body, by=request.user, **form.cleaned_data)
         except CannotExtend as refused:
-            form.add_error("until" if refused.code == "earlier" else None, WHY_NOT[refused.code])
+            form.add_error("until" if refused.why == "earlier" else None, as_said(WHY_NOT, refused))
         except NotActionable:
             form.add_error(None, WHY_NOT["held"])
         else:
@@ -96,7 +97,7 @@ def decide_extension(request: SignedInRequest, pk: int) -> HttpResponse:
             else:
                 grant_extension(asked, whole=said == "whole", reason=reason, by=request.user)
         except CannotExtend as refused:
-            form.add_error(None, WHY_NOT[refused.code])
+            form.add_error(None, as_said(WHY_NOT, refused))
         except NotActionable:
             form.add_error(None, WHY_NOT["held"])
         else:

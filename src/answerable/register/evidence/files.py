@@ -16,6 +16,7 @@ from django.conf import settings
 
 from answerable.register.evidence.models import Evidence
 from answerable.register.plans import files
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +37,8 @@ MEMBERS = {
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
-class NotKept(Exception):
+class NotKept(Refused):
     """The file is not taken, for one of ``forms.WHY_NOT_KEPT``."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def keep(chunks: Iterable[bytes]) -> tuple[str, int, str]:

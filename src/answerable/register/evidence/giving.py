@@ -12,6 +12,7 @@ from answerable.register.commitments.parts import may_show
 from answerable.register.evidence.files import NotKept
 from answerable.register.evidence.forms import WHY_NOT_KEPT
 from answerable.register.evidence.services import NotGiven, give_address, give_document, give_file
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
@@ -50,7 +51,7 @@ def given(form: EvidenceForm, commitment: Commitment, body: Body | None, *, by: 
         said |= {"seen_on": told["seen_on"]}
         return give_address(commitment, url=told["url"], body=body, by=by, **said)
     except NotKept as problem:
-        form.add_error("file", WHY_NOT_KEPT[problem.why])
+        form.add_error("file", as_said(WHY_NOT_KEPT, problem))
     except NotGiven as problem:
-        form.add_error(None, WHY_NOT_KEPT[problem.why])
+        form.add_error(None, as_said(WHY_NOT_KEPT, problem))
     return None

@@ -12,9 +12,10 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.state import Voice
 from answerable.register.evidence.files import keep
 from answerable.register.evidence.models import Evidence, Kind, Visibility, Withdrawal
-from answerable.register.personal import personal_numbers
+from answerable.register.personal import no_personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
     from answerable.register.bodies.models import Body
 
+MADE_PUBLIC = ("title", "file_name", "kept_at", "number", "issuer", "url")
 
-class NotGiven(Exception):
+
+class NotGiven(Refused):
     """``why``: ``held`` (on hold, or over), ``personal`` (a number of a person without a reason)."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def give_file(
@@ -63,8 +62,7 @@ def take_back(evidence: Evidence, *, reason: str, by: Account) -> None:
     Raises NotGiven where a number of a person stands in the reason.
     """
     held = needed(by, Action.KEEP_EVIDENCE, evidence.body)
-    if personal_numbers(reason):
-        raise NotGiven("personal")
+    no_personal_numbers(reason, refusal=NotGiven)
     with deed(by, held) as done:
         if not Withdrawal.objects.filter(evidence=evidence).exists():
             Withdrawal.objects.create(evidence=evidence, at=done.at, reason=reason)
@@ -82,8 +80,8 @@ def _give(commitment: Commitment, kind: Kind, *, body: Body | None, by: Account,
         evidence = Evidence(commitment=commitment, kind=kind, body=body, added_at=done.at, **said)
         evidence.voice = Voice.SECRETARIAT if body is None else Voice.BODY
         is_open = evidence.visibility != Visibility.INTERNAL
-        if is_open and not evidence.justification and _names_a_person(evidence):
-            raise NotGiven("personal")
+        if is_open and not evidence.justification:
+            no_personal_numbers(*(getattr(evidence, name) for name in MADE_PUBLIC), refusal=NotGiven)
         evidence.save()
         told = {
             "title": evidence.title,
@@ -98,9 +96,3 @@ def _give(commitment: Commitment, kind: Kind, *, body: Body | None, by: Account,
             private={"evidence": evidence.pk, **told},
         )
     return evidence
-
-
-def _names_a_person(evidence: Evidence) -> bool:
-    """Whether a number of a person stands in words of it that become public."""
-    words = ("title", "file_name", "kept_at", "number", "issuer", "url")
-    return any(personal_numbers(getattr(evidence, name)) for name in words)

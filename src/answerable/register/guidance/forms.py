@@ -34,12 +34,6 @@ DAY = {"type": "date"}
 ABOUT_BODIES = _("About what the body does, never about a person: no names, no numbers of persons.")
 
 
-def as_said(why: str, words: str) -> str:
-    """Why something was refused."""
-    said = str(WHY_NOT[why])
-    return said % {"words": words} if words else said
-
-
 def _words(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=8000, widget=forms.Textarea(attrs={"rows": 3}), **more)
 

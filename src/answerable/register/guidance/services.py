@@ -14,6 +14,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient, Remedy
 from answerable.register.personal import no_personal_numbers
+from answerable.register.refusals import Refused
 from answerable.register.subplans.models import Call, Standing
 from answerable.register.subplans.tracing import calls_as_they_stand
 from answerable.register.trace.comparing import state_of
@@ -28,12 +29,8 @@ if TYPE_CHECKING:
 Says = Remedy.Says
 
 
-class GuidanceRefused(Exception):
-    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class GuidanceRefused(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 def write_letter(

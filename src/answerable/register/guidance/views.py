@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.guidance.desk import findings_of, letters_to
 from answerable.register.guidance.forms import (
+    WHY_NOT,
     AnswerForm,
     DecideForm,
     FindingForm,
@@ -20,11 +21,9 @@ from answerable.register.guidance.forms import (
     RecordAnswerForm,
     RecordRemedyForm,
     RemedyForm,
-    as_said,
 )
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient
 from answerable.register.guidance.services import (
-    GuidanceRefused,
     answer,
     decide_remedy,
     find,
@@ -32,10 +31,9 @@ from answerable.register.guidance.services import (
     say_remedied,
     write_letter,
 )
+from answerable.register.refusals import done
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django import forms
     from django.http import HttpRequest, HttpResponse
 
@@ -68,7 +66,9 @@ def _found(inspection: Inspection) -> list[dict[str, Any]]:
 def letters(request: SignedInRequest) -> HttpResponse:
     """The letters, and the form to write one."""
     form = LetterForm(request.POST or None)
-    if _done(form, lambda said: write_letter(said.pop("kind"), said.pop("words"), **said, by=request.user)):
+    if done(
+        form, lambda said: write_letter(said.pop("kind"), said.pop("words"), **said, by=request.user), WHY_NOT
+    ):
         return redirect("letters")
     context = {"form": form, "letters": Letter.objects.prefetch_related("recipients__body")[:SHOWN]}
     return render(request, "guidance/letters.html", context, status=400 if form.is_bound else 200)
@@ -94,7 +94,7 @@ def answer_letter(request: SignedInRequest, pk: int) -> HttpResponse:
     if not may(request.user, Action.ANSWER, one.body, on=timezone.localdate()):
         raise PermissionDenied
     form = AnswerForm(request.POST or None)
-    if _done(form, lambda said: answer(one, **said, by=request.user)):
+    if done(form, lambda said: answer(one, **said, by=request.user), WHY_NOT):
         return redirect("my_letters")
     context = {"one": one, "form": form}
     return render(request, "guidance/answer.html", context, status=400 if form.is_bound else 200)
@@ -106,7 +106,7 @@ def record_letter_answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what a body answered on paper or by e-mail."""
     one = get_object_or_404(Recipient.objects.select_related("letter", "body"), pk=pk)
     form = RecordAnswerForm(request.POST or None)
-    if _done(form, lambda said: answer(one, **said, by=request.user)):
+    if done(form, lambda said: answer(one, **said, by=request.user), WHY_NOT):
         return redirect("letters")
     context = {"one": one, "form": form, "recording": True}
     return render(request, "guidance/answer.html", context, status=400 if form.is_bound else 200)
@@ -117,7 +117,7 @@ def record_letter_answer(request: SignedInRequest, pk: int) -> HttpResponse:
 def inspections(request: SignedInRequest) -> HttpResponse:
     """The inspections, and the form to record one."""
     form = InspectionForm(request.POST or None)
-    if one := _done(form, lambda said: inspect(said.pop("body"), **said, by=request.user)):
+    if one := done(form, lambda said: inspect(said.pop("body"), **said, by=request.user), WHY_NOT):
         return redirect("inspection", one.pk)
     rows = Inspection.objects.select_related("body")[:SHOWN]
     context = {"form": form, "inspections": rows}
@@ -130,7 +130,7 @@ def inspection(request: SignedInRequest, pk: int) -> HttpResponse:
     """One inspection: its findings, and the form to add one."""
     one = get_object_or_404(Inspection.objects.select_related("body"), pk=pk)
     form = FindingForm(request.POST or None)
-    if _done(form, lambda said: find(one, **said, by=request.user)):
+    if done(form, lambda said: find(one, **said, by=request.user), WHY_NOT):
         return redirect("inspection", pk)
     return _inspection(request, one, form, status=400 if form.is_bound else 200)
 
@@ -150,7 +150,7 @@ def remedy(request: SignedInRequest, pk: int) -> HttpResponse:
     if not may(request.user, Action.ANSWER, finding.inspection.body, on=timezone.localdate()):
         raise PermissionDenied
     form = RemedyForm(request.POST or None)
-    if _done(form, lambda said: say_remedied(finding, **said, by=request.user)):
+    if done(form, lambda said: say_remedied(finding, **said, by=request.user), WHY_NOT):
         return redirect("my_letters")
     return _remedy(request, finding, form)
 
@@ -161,7 +161,7 @@ def record_remedy(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down what a body said on paper or by e-mail; somebody else decides on it."""
     finding = _finding(pk)
     form = RecordRemedyForm(request.POST or None)
-    if _done(form, lambda said: say_remedied(finding, **said, by=request.user)):
+    if done(form, lambda said: say_remedied(finding, **said, by=request.user), WHY_NOT):
         return redirect("inspection", finding.inspection_id)
     return _remedy(request, finding, form)
 
@@ -172,7 +172,7 @@ def decide_on_remedy(request: SignedInRequest, pk: int) -> HttpResponse:
     """Confirm or return what the body said of a remedy."""
     finding = _finding(pk)
     form = DecideForm(request.POST)
-    if _done(form, lambda said: decide_remedy(finding, **said, by=request.user)):
+    if done(form, lambda said: decide_remedy(finding, **said, by=request.user), WHY_NOT):
         return redirect("inspection", finding.inspection_id)
     return _inspection(request, finding.inspection, FindingForm(), status=400, decide_form=form)
 
@@ -185,14 +185,3 @@ def _finding(pk: int) -> Finding:
 def _remedy(request: HttpRequest, finding: Finding, form: forms.Form) -> HttpResponse:
     context = {"finding": finding, "standing": finding.standing(on=timezone.localdate()), "form": form}
     return render(request, "guidance/remedy.html", context, status=400 if form.is_bound else 200)
-
-
-def _done(form: forms.Form, do: Callable[[dict[str, Any]], Any]) -> Any:
-    """What was done with a form that is sent and valid, true where it was; else the form says why not."""
-    if not form.is_bound or not form.is_valid():
-        return None
-    try:
-        return do(form.cleaned_data) or True
-    except GuidanceRefused as refused:
-        form.add_error(None, as_said(refused.why, refused.words))
-        return None

@@ -25,6 +25,7 @@ from django.utils.translation import override
 from answerable.register.accounts.permissions import Action, needed
 from answerable.register.integrations.models import Hook, Telling
 from answerable.register.reaching import FAULTS, NotPublic, ask, look_up
+from answerable.register.refusals import Refused
 from answerable.register.trace.moves import last_move, moves, moves_of
 from answerable.register.trace.recording import act
 
@@ -45,13 +46,9 @@ LEASE = timedelta(minutes=5)  # in which one worker sends, and no other
 KEPT = timedelta(days=30)  # that the log goes back
 
 
-class NotRegistered(Exception):
+class NotRegistered(Refused):
     """``why``: ``sealed`` (it is not https), ``public`` (it is not of the public web), ``many``, ``unknown``
     (there is no such host)."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def in_force() -> QuerySet[Hook]:

@@ -13,6 +13,7 @@ from answerable.register.accounts.models import Membership, Role
 from answerable.register.accounts.permissions import MAY, Action, acting
 from answerable.register.accounts.services import hash_of
 from answerable.register.integrations.models import Scope, Token
+from answerable.register.refusals import Refused
 from answerable.register.trace.recording import act
 
 if TYPE_CHECKING:
@@ -31,12 +32,8 @@ MOST = 20  # tokens in force of one membership
 MARK = "ans"  # before every token, so that one that was left lying about is found by it
 
 
-class NotMade(Exception):
+class NotMade(Refused):
     """``why``: ``scopes`` (none, or such as the role has not), ``expires`` (past, or too far), ``many``."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def scopes_of(membership: Membership) -> list[Scope]:

@@ -14,6 +14,7 @@ from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.integrations.forms import WHY_NOT_MADE, TokenForm
 from answerable.register.integrations.models import Token
 from answerable.register.integrations.tokens import NotMade, make, revoke
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -35,7 +36,7 @@ def own_tokens(request: SignedInRequest) -> HttpResponse:
         try:
             _token, shown = make(by=request.user, **form.cleaned_data)
         except NotMade as problem:
-            form.add_error(None, WHY_NOT_MADE[problem.why])
+            form.add_error(None, as_said(WHY_NOT_MADE, problem))
         else:
             form = TokenForm(account=request.user, on=on)
     tokens = Token.objects.filter(membership__account=request.user).select_related("membership__body")

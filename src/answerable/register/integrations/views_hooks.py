@@ -12,6 +12,7 @@ from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.integrations import hooks
 from answerable.register.integrations.forms import WHY_NOT_REGISTERED, HookForm
 from answerable.register.integrations.models import Hook, Telling
+from answerable.register.refusals import as_said
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -32,7 +33,7 @@ def keep_hooks(request: SignedInRequest) -> HttpResponse:
         try:
             _hook, shown = hooks.register(form.cleaned_data["url"], by=request.user)
         except hooks.NotRegistered as problem:
-            form.add_error("url", WHY_NOT_REGISTERED[problem.why])
+            form.add_error("url", as_said(WHY_NOT_REGISTERED, problem))
         else:
             form = HookForm()
     context = {

@@ -21,6 +21,7 @@ from answerable.register.commitments.state import Stage, Voice
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.evidence.models import Evidence
 from answerable.register.personal import no_personal_numbers
+from answerable.register.refusals import Refused
 from answerable.register.reporting.models import Answer, Decision, Hand, Round, Submission, round_number
 from answerable.register.reporting.questions import unanswered
 from answerable.register.reporting.services import lock
@@ -46,12 +47,8 @@ WORDS = ("done", "difficulties", "proposals")  # that become public when they ar
 Outcome = Assignment.Outcome
 
 
-class AnswerRefused(Exception):
-    """``why`` says what was in the way: see ``WHY_NOT`` in forms.py; ``words`` are those it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class AnswerRefused(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 class Stale(Exception):

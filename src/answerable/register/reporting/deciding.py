@@ -11,6 +11,7 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.state import Voice
 from answerable.register.commitments.work import Assignment, Progress
+from answerable.register.refusals import Refused
 from answerable.register.reporting.answering import latest
 from answerable.register.reporting.models import Decision, Hand, Submission
 from answerable.register.reporting.services import lock
@@ -23,12 +24,8 @@ if TYPE_CHECKING:
 Outcome = Decision.Outcome
 
 
-class DecisionRefused(Exception):
+class DecisionRefused(Refused):
     """``why``: ``own`` (the account had a hand in it), ``decided`` (decided, or sent anew), ``held``."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def confirm(submissions: Iterable[Submission], *, by: Account) -> list[Decision]:

@@ -13,6 +13,7 @@ from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import Assignment
+from answerable.register.refusals import Refused
 from answerable.register.reporting.asking import whom_to_ask
 from answerable.register.reporting.models import Round
 
@@ -30,12 +31,8 @@ if TYPE_CHECKING:
 Outcome = Assignment.Outcome
 
 
-class RoundRefused(Exception):
+class RoundRefused(Refused):
     """``why``: ``twice`` (one of that time is open or was), ``nothing`` (nobody to ask), ``answered``."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def open_round(

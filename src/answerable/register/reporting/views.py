@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.commitments.forms import ReasonForm
+from answerable.register.refusals import as_said
 from answerable.register.reporting.asking import whom_to_ask
 from answerable.register.reporting.forms import WHY_NOT, PutOffForm, RoundForm
 from answerable.register.reporting.listing import STANDINGS, by_body, rows_in
@@ -68,7 +69,7 @@ def rounds(request: SignedInRequest) -> HttpResponse:
                 questions=given.get("questions", ()),
             )
         except RoundRefused as refused:
-            form.add_error(None, WHY_NOT[refused.why])
+            form.add_error(None, as_said(WHY_NOT, refused))
         else:
             return redirect("round", one.pk)
     listed = [
@@ -135,7 +136,7 @@ def withdraw_a_round(request: SignedInRequest, pk: int) -> HttpResponse:
         try:
             withdraw_round(one, reason=form.cleaned_data["reason"], by=request.user)
         except RoundRefused as refused:
-            form.add_error(None, WHY_NOT[refused.why])
+            form.add_error(None, as_said(WHY_NOT, refused))
         else:
             messages.success(request, _("The round is taken back."))
             return redirect("rounds")

@@ -18,6 +18,7 @@ from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.evidence.models import Evidence
+from answerable.register.refusals import as_said
 from answerable.register.reporting.answering import (
     AnswerRefused,
     Stale,
@@ -176,7 +177,7 @@ def _signed(request: SignedInRequest, rows: list[Row], hands: Hands) -> str:
     try:
         sent = sign(ready, by=request.user)
     except AnswerRefused as refused:
-        return why(refused)
+        return as_said(WHY_NOT, refused)
     messages.success(request, _("Signed and sent: %(count)s.") % {"count": len(sent)})
     return ""
 
@@ -192,7 +193,7 @@ def _confirmed(request: SignedInRequest, rows: list[Row], hands: Hands) -> str:
     try:
         done = confirm(submissions, by=request.user)
     except DecisionRefused as refused:
-        return str(WHY_NOT[refused.why])
+        return as_said(WHY_NOT, refused)
     messages.success(request, _("Confirmed: %(count)s.") % {"count": len(done)})
     return ""
 
@@ -235,7 +236,7 @@ def _save(
             )
             form.with_version(stale.kept.version)
         except AnswerRefused as refused:
-            form.add_error(None, why(refused))
+            form.add_error(None, as_said(WHY_NOT, refused))
             kept = Answer.objects.filter(assignment=assignment).first()
             form.with_version(kept.version if kept else 0)
     if by_script:
@@ -301,7 +302,7 @@ def return_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
             try:
                 send_back(row.sent, reason=form.cleaned_data["reason"], by=request.user)
             except DecisionRefused as refused:
-                form.add_error(None, WHY_NOT[refused.why])
+                form.add_error(None, as_said(WHY_NOT, refused))
             else:
                 messages.success(request, _("Returned."))
                 return redirect("body_answers", pk, key)
@@ -331,7 +332,7 @@ def record_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
                     None, _("Somebody else saved this answer meanwhile. What you typed is still below.")
                 )
             except AnswerRefused as refused:
-                form.add_error(None, why(refused))
+                form.add_error(None, as_said(WHY_NOT, refused))
             else:
                 messages.success(request, _("Recorded. Somebody else of the secretariat confirms it."))
                 return redirect("body_answers", pk, key)
@@ -341,12 +342,6 @@ def record_answer(request: SignedInRequest, pk: int, key: str, public_id: str) -
         "standing": state_of_answer(assignment),
     }  # fmt: skip
     return render(request, "reporting/record.html", context, status=status)
-
-
-def why(refused: AnswerRefused) -> str:
-    return (
-        str(WHY_NOT[refused.why]) % {"words": refused.words} if refused.words else str(WHY_NOT[refused.why])
-    )
 
 
 def asked_body(request: HttpRequest, pk: int, key: str) -> tuple[Round, Body, Hands]:

@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from answerable.register.refusals import as_said
 from answerable.register.reporting.answering import AnswerRefused, Stale, save
+from answerable.register.reporting.forms import WHY_NOT
 from answerable.register.reporting.listing import rows_in
 from answerable.register.reporting.tables import MOST_BYTES, UnreadableTable, changes_in, workbook_of
-from answerable.register.reporting.views_answers import asked_body, why
+from answerable.register.reporting.views_answers import asked_body
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def _take_in(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
                 save(rows[public_id].assignment, said, version=version, by=request.user)
     except (Stale, AnswerRefused, KeyError) as problem:
         words = (
-            why(problem)
+            as_said(WHY_NOT, problem)
             if isinstance(problem, AnswerRefused)
             else _("Somebody saved one of these answers meanwhile.")
         )

@@ -32,11 +32,6 @@ REASON = _("Reason, for everybody to read")
 MOST_BYTES = 100_000_000
 
 
-def as_said(why: str, words: str) -> str:
-    """Why something was refused."""
-    return str(WHY_NOT[why]) % {"words": words} if why == "personal" else str(WHY_NOT[why])
-
-
 class CallForm(forms.Form):
     """A call by a commitment that demands plans: its leads are asked."""
 

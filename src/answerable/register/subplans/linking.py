@@ -8,6 +8,7 @@ from answerable.register.accounts.permissions import Action, Of, needed
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.locking import lock
 from answerable.register.personal import no_personal_numbers
+from answerable.register.refusals import Refused
 from answerable.register.subplans.models import CarriesOut
 from answerable.register.trace.comparing import states_of
 
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 
-class CannotLink(Exception):
-    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class CannotLink(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 def decide(child: Commitment, parent: Commitment, *, holds: bool, reason: str, by: Account) -> CarriesOut:

@@ -15,6 +15,7 @@ from answerable.register.personal import no_personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
 from answerable.register.plans.services import receive
+from answerable.register.refusals import Refused
 from answerable.register.reporting.asking import there_of, who_answers
 from answerable.register.subplans.models import Call, Owed, Sent
 from answerable.register.trace.comparing import state_of
@@ -29,12 +30,8 @@ if TYPE_CHECKING:
     from answerable.register.plans.models import Upload
 
 
-class CallRefused(Exception):
-    """``why`` is a key of ``WHY_NOT`` in forms.py; ``words`` are those that it is about."""
-
-    def __init__(self, why: str, words: str = "") -> None:
-        super().__init__(why)
-        self.why, self.words = why, words
+class CallRefused(Refused):
+    """For one of ``forms.WHY_NOT``."""
 
 
 def call_for_plans(

@@ -14,11 +14,12 @@ from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.commitments.forms import ReasonForm
 from answerable.register.commitments.models import Commitment
 from answerable.register.plans.models import Document
+from answerable.register.refusals import done
 from answerable.register.subplans.demands import demanding
-from answerable.register.subplans.forms import CallForm, OwnCallForm, PutOffForm, as_said
+from answerable.register.subplans.forms import WHY_NOT, CallForm, OwnCallForm, PutOffForm
 from answerable.register.subplans.matching import plans_above
 from answerable.register.subplans.models import Call
-from answerable.register.subplans.services import CallRefused, call_for_plans, put_off, withdraw
+from answerable.register.subplans.services import call_for_plans, put_off, withdraw
 from answerable.register.subplans.tracing import calls_as_they_stand, taken_up, without_parent
 
 if TYPE_CHECKING:
@@ -83,13 +84,8 @@ def calls(request: SignedInRequest) -> HttpResponse:
     """The calls, the commitments that demand plans and wait for one, and the form for a call of its own."""
     on = timezone.localdate()
     form = OwnCallForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            call = call_for_plans(**form.cleaned_data, by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            return redirect("call", call.pk)
+    if one := done(form, lambda said: call_for_plans(**said, by=request.user), WHY_NOT):
+        return redirect("call", one.pk)
     context = {
         "form": form,
         "calls": calls_as_they_stand(Call.objects.standing()[:SHOWN], on=on),
@@ -105,14 +101,12 @@ def call_by_commitment(request: SignedInRequest, public_id: str) -> HttpResponse
     commitment = get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
     initial = {"words": commitment.text, "due": commitment.last_day}
     form = CallForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            call = call_for_plans(commitment.document, commitment=commitment, **said, by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            return redirect("call", call.pk)
+    if one := done(
+        form,
+        lambda said: call_for_plans(commitment.document, commitment=commitment, **said, by=request.user),
+        WHY_NOT,
+    ):
+        return redirect("call", one.pk)
     context = {"form": form, "commitment": commitment}
     return render(request, "subplans/call_by.html", context, status=400 if form.is_bound else 200)
 
@@ -146,13 +140,8 @@ def put_off_call(request: SignedInRequest, pk: int) -> HttpResponse:
     """Set another last day to send."""
     one = get_object_or_404(Call, pk=pk)
     form = PutOffForm(request.POST)
-    if form.is_valid():
-        try:
-            put_off(one, **form.cleaned_data, by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            return redirect("call", pk)
+    if done(form, lambda said: put_off(one, **said, by=request.user), WHY_NOT):
+        return redirect("call", pk)
     return _call(request, pk, status=400, put_off_form=form)
 
 
@@ -162,11 +151,6 @@ def withdraw_call(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back a call that was opened by mistake."""
     one = get_object_or_404(Call, pk=pk)
     form = ReasonForm(request.POST, prefix="withdraw")
-    if form.is_valid():
-        try:
-            withdraw(one, reason=form.cleaned_data["reason"], by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            return redirect("call", pk)
+    if done(form, lambda said: withdraw(one, **said, by=request.user), WHY_NOT):
+        return redirect("call", pk)
     return _call(request, pk, status=400, withdraw_form=form)

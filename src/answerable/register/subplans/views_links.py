@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.commitments.models import Commitment
 from answerable.register.plans.models import Document
-from answerable.register.subplans.forms import LinkForm, as_said
-from answerable.register.subplans.linking import CannotLink, decide
+from answerable.register.refusals import done
+from answerable.register.subplans.forms import WHY_NOT, LinkForm
+from answerable.register.subplans.linking import decide
 from answerable.register.subplans.matching import plans_above, plans_below, suggestions
 from answerable.register.subplans.models import CarriesOut
 from answerable.register.subplans.views import page_of
@@ -52,14 +53,9 @@ def link(request: SignedInRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     form = LinkForm(request.POST or None)
     form.fields["child"].queryset = Commitment.objects.filter(document=document)  # type: ignore[attr-defined]
-    if request.method == "POST" and form.is_valid():
-        try:
-            decide(**form.cleaned_data, by=request.user)
-        except CannotLink as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            messages.success(request, _("It is kept, with your reason."))
-            return redirect("link", slug)
+    if done(form, lambda said: decide(**said, by=request.user), WHY_NOT):
+        messages.success(request, _("It is kept, with your reason."))
+        return redirect("link", slug)
     context = {
         "document": document,
         "above": plans_above(document),

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.register.accounts.permissions import Action, allowed, may
 from answerable.register.checking.bringing import have_read
+from answerable.register.refusals import done
 from answerable.register.subplans.desk import owed_by
-from answerable.register.subplans.forms import RecordForm, SendForm, as_said
+from answerable.register.subplans.forms import WHY_NOT, RecordForm, SendForm
 from answerable.register.subplans.models import Call, Owed
-from answerable.register.subplans.services import CallRefused, record, send
+from answerable.register.subplans.services import record, send
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -39,15 +40,11 @@ def send_subplan(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     if not may(request.user, Action.ANSWER, owed.body, on=timezone.localdate()):
         raise PermissionDenied
     form = SendForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            upload = send(owed, file.name, file.chunks(), by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            have_read(upload)
-            return redirect("upload", upload.pk)
+    if upload := done(
+        form, lambda said: send(owed, said["file"].name, said["file"].chunks(), by=request.user), WHY_NOT
+    ):
+        have_read(upload)
+        return redirect("upload", upload.pk)
     context = {"owed": owed, "standing": owed.standing(on=timezone.localdate()), "form": form}
     return render(request, "subplans/send.html", context, status=400 if request.method == "POST" else 200)
 
@@ -58,13 +55,8 @@ def record_subplan(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """Write down that a plan came on paper or by e-mail."""
     owed = _owed(pk, key)
     form = RecordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            record(owed, **form.cleaned_data, by=request.user)
-        except CallRefused as refused:
-            form.add_error(None, as_said(refused.why, refused.words))
-        else:
-            return redirect("call", pk)
+    if done(form, lambda said: record(owed, **said, by=request.user), WHY_NOT):
+        return redirect("call", pk)
     context = {"owed": owed, "form": form}
     return render(request, "subplans/record.html", context, status=400 if form.is_bound else 200)
 
