@@ -21,9 +21,7 @@ from answerable.register.plans.files import path_of
 __all__ = ["people", "places"]
 HERE = Path(__file__).resolve().parent
 MOST_QUERIES = 20
-# The health of the system asks about the database itself; a search that finds little looks in four ways, and so
-# does a list that is narrowed by words, on PostgreSQL, when nothing of it is kept yet.
-MORE = {"/lam-viec/he-thong/": 30, "/tim/": 30, "/cam-ket/": 30}
+MORE = {"/lam-viec/he-thong/": 30}  # the health of the system asks about the database itself
 SESSION = ("django_session", 'FROM "accounts_account" WHERE')
 KEPT = ("trace_head", "search_")  # asked once by a page of a register that has events, as few here do
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}

@@ -133,3 +133,9 @@ def test_an_index_that_was_made_anew_is_filled_after_migrations():
     SearchEntry.objects.create(kind="body", ident="mot-so")
     fill()
     assert find("tài chính").hits == [("body", "mot-so")]
+
+
+@pytest.mark.parametrize("query", ["hòa giải", "hoa giai", "không có ở đây"])
+def test_however_little_is_found_the_database_is_asked_once(query, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        find(query)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ from answerable.register.commitments.state import Stage, Timeliness, Timing, tim
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST, said
-from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed
+from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed, of_type
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ NAMES = {
     "ke_hoach": _("Plan"),
     "loai_van_ban": _("Type of document"),
 }
-OF_ITSELF = {"trang_thai", "thang", "lop", "ke_hoach", "loai_van_ban"}
-OF_PARTS = {"co_quan", "vai_tro"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,72 +129,82 @@ def count_all(chosen: Mapping[str, Any], *, on: date, found: list[int]) -> dict[
     """Of each facet its values, those of most commitments where there are many. Each facet leaves its own
     choice out of account, so that another value of it can be chosen instead. ``found``: with all of it."""
     if chosen.get("q"):
-        chosen = {**chosen, "q": found_by(chosen["q"]) or [""]}  # looked for once
+        chosen = {**chosen, "q": found_by(chosen["q"]) or [""]}  # looked up once, as the types are
+    if chosen.get("loai_van_ban"):
+        chosen = {**chosen, "loai_van_ban": of_type(chosen["loai_van_ban"])}
     cut = len(chosen.get("q") or ()) > MOST
-    counted: dict[str, Counted] = {}
-    for own in ("", *(name for name in NAMES if chosen.get(name))):
-        names = {own} if own else {name for name in NAMES if not chosen.get(name)}
-        some = _window(narrowed({**chosen, own: None}, on=on)) if own else found
-        whole = not cut and len(some) <= WINDOW
-        met = _met(some[:WINDOW], names, chosen, on)
-        counted |= {name: Counted(values, whole) for name, values in met.items()}
-    return {name: counted[name] for name in NAMES}
+    others = _windows({name: narrowed({**chosen, name: None}, on=on) for name in NAMES if chosen.get(name)})
+    whole = {name: not cut and len(others.get(name, found)) <= WINDOW for name in NAMES}
+    counted = set(found[:WINDOW])
+    lists = {name: set(others[name][:WINDOW]) if name in others else counted for name in NAMES}
+    met = _met(lists, chosen, on)
+    return {name: Counted(met[name], whole[name]) for name in NAMES}
+
+
+def _windows(lists: dict[str, QuerySet[Commitment]]) -> dict[str, list[int]]:
+    """The window of each list, in one question."""
+    found: dict[str, list[int]] = {name: [] for name in lists}
+    named = [
+        Commitment.objects.filter(pk__in=rows.order_by().values("pk")[: WINDOW + 1])
+        .order_by()
+        .values_list(Value(name), "pk")
+        for name, rows in lists.items()
+    ]
+    if named:
+        for name, pk in named[0].union(*named[1:], all=True):
+            found[name].append(pk)
+    return found
 
 
 def _met(
-    pks: list[int], names: AbstractSet[str], chosen: Mapping[str, Any], on: date
+    lists: Mapping[str, AbstractSet[int]], chosen: Mapping[str, Any], on: date
 ) -> dict[str, dict[str, int]]:
-    """How many of these commitments have what."""
-    met: dict[str, dict[str, int]] = {}
-    if names & OF_ITSELF:
-        met |= _of_themselves(pks, on)
-    if "trang_thai" in names and not chosen.get("thang"):  # a month is of work alone
+    """How many of the list of each facet have what; what stands in the lists is read once for all of them."""
+    met = {**_of_themselves(lists, on), **_of_parts(lists, chosen)}
+    if not chosen.get("thang"):  # a month is of work alone
         over = narrowed({**chosen, "trang_thai": State.WITHDRAWN}, on=on).order_by()[: MOST + 1]
         met["trang_thai"][State.WITHDRAWN] = over.count()
-    if names & OF_PARTS:
-        met |= _of_parts(pks, chosen)
-    if "quyen" in names:
-        touched = RightTouched.objects.filter(appearance__commitment__in=among(pks), **CURRENT)
-        rights = set(touched.values_list("right", "appearance__commitment"))
-        met["quyen"] = _most(Counter(right for right, _commitment in rights))
-    return {name: values for name, values in met.items() if name in names}
+    touched = RightTouched.objects.filter(appearance__commitment__in=among(list(lists["quyen"])), **CURRENT)
+    rights = set(touched.values_list("right", "appearance__commitment"))
+    return met | {"quyen": _most(Counter(right for right, _commitment in rights))}
 
 
-def _of_themselves(pks: list[int], on: date) -> dict[str, dict[str, int]]:
+def _of_themselves(lists: Mapping[str, AbstractSet[int]], on: date) -> dict[str, dict[str, int]]:
     """What stands in the commitments, and in their documents."""
     states = dict.fromkeys((State.HELD, *Timeliness.values, State.AWAITING), 0)
     months: Counter[str] = Counter()
     others: dict[str, Counter[str]] = {name: Counter() for name in ("lop", "ke_hoach", "loai_van_ban")}
-    rows = Commitment.objects.filter(pk__in=among(pks)).annotate(held=on_hold(on))
-    for held, timing, stage, claimed, day, done_on, *of in rows.values_list(
-        *("held", "timing", "stage", "claimed", "last_day", "done_on"),
+    every = set().union(*(lists[name] for name in ("trang_thai", "thang", *others)))
+    rows = Commitment.objects.filter(pk__in=among(list(every))).annotate(held=on_hold(on))
+    for pk, held, timing, stage, claimed, day, done_on, *of in rows.values_list(
+        *("pk", "held", "timing", "stage", "claimed", "last_day", "done_on"),
         *("rights_class", "document__slug", "document__type"),
     ):
-        for values, value in zip(others.values(), of, strict=True):
-            values[value] += 1
-        if held:
-            states[State.HELD] += 1
-            continue
-        states[timeliness(Stage(stage), Timing(timing), day, done_on=done_on, on=on)] += 1
-        states[State.AWAITING] += claimed == Stage.DONE != stage
-        if day is not None:
+        for (name, values), value in zip(others.items(), of, strict=True):
+            values[value] += pk in lists[name]
+        if pk in lists["trang_thai"]:
+            time = timeliness(Stage(stage), Timing(timing), day, done_on=done_on, on=on)
+            states[State.HELD if held else time] += 1
+            states[State.AWAITING] += not held and claimed == Stage.DONE != stage
+        if pk in lists["thang"] and not held and day is not None:
             months[f"{day:%Y-%m}"] += 1
     kept = {name: _most(values) for name, values in others.items()}
     return {"trang_thai": states, "thang": dict(sorted(_most(months).items())), **kept}
 
 
-def _of_parts(pks: list[int], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+def _of_parts(lists: Mapping[str, AbstractSet[int]], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """Bodies in the part that is chosen, or in any, each under the record that stays; and the parts of the
     body that is chosen, or of any."""
     body, part = chosen.get("co_quan"), chosen.get("vai_tro")
     of_body = set(Body.objects.records_of(body).values_list("pk", flat=True)) if body else set()
     key = Coalesce("body__merged_into__key", "body__key")
-    rows = Involvement.objects.filter(appearance__commitment__in=among(pks), **CURRENT)
+    every = lists["co_quan"] | lists["vai_tro"]
+    rows = Involvement.objects.filter(appearance__commitment__in=among(list(every)), **CURRENT)
     bodies, parts = set(), set()
     for one, commitment, role, name in rows.values_list("body", "appearance__commitment", "role", key):
-        if name and (not part or role == part):
+        if commitment in lists["co_quan"] and name and (not part or role == part):
             bodies.add((name, commitment))
-        if not body or one in of_body:
+        if commitment in lists["vai_tro"] and (not body or one in of_body):
             parts.add((role, commitment))
     met = {"co_quan": bodies, "vai_tro": parts}
     return {name: _most(Counter(value for value, _one in those)) for name, those in met.items()}
@@ -203,5 +212,5 @@ def _of_parts(pks: list[int], chosen: Mapping[str, Any]) -> dict[str, dict[str, 
 
 def _most(values: Counter[str]) -> dict[str, int]:
     """Those that are met most often; of as many the first by name."""
-    named = ((value, number) for value, number in values.items() if value)
+    named = ((value, number) for value, number in values.items() if value and number)
     return dict(sorted(named, key=lambda one: (-one[1], one[0]))[:LONGEST])

@@ -125,7 +125,8 @@ class Listed:
 
 
 def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
-    """The commitments that a filled-in filter asks for; what is ``found_by`` its words may stand for them."""
+    """The commitments that a filled-in filter asks for. What was looked up already may stand in it: what is
+    ``found_by`` its words, and the condition ``of_type``."""
     rows = of_state(chosen.get("trang_thai") or "", on=on)
     if chosen.get("thang"):
         year, month = map(int, chosen["thang"].split("-"))
@@ -143,7 +144,8 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
     if chosen.get("ke_hoach"):
         rows = rows.filter(document=chosen["ke_hoach"])
     if chosen.get("loai_van_ban"):
-        rows = rows.filter(_of_type(chosen["loai_van_ban"]))
+        type = chosen["loai_van_ban"]
+        rows = rows.filter(of_type(type) if isinstance(type, str) else type)
     if chosen.get("quyen"):
         touched = RightTouched.objects.filter(right=chosen["quyen"], **CURRENT)
         rows = rows.filter(pk__in=touched.values("appearance__commitment"))
@@ -156,7 +158,7 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
     return rows
 
 
-def _of_type(name: str) -> Q:
+def of_type(name: str) -> Q:
     """Of documents of a type. Few are looked up first; of many, each commitment is asked for its own, so that
     no engine collects and sorts a whole register for one page."""
     documents = Document.objects.published().filter(type=name)

@@ -16,7 +16,7 @@ from answerable.register.search.numbers import LONGEST
 from answerable.register.search.words import Word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from answerable.register.search.asking import Phrase, Question
 
@@ -36,11 +36,19 @@ BEFORE = ((), (0,), (1,), (1, 2))  # tiers that hold what a tier leaves out; the
 
 
 class Page(NamedTuple):
-    """What is found: the id of its entry, and what that names."""
+    """What is found: in which tier, the id of its entry, and what that names."""
 
+    tier: int
     id: int
     kind: str
     ident: str
+
+
+class Part(NamedTuple):
+    """Of a question in SQL, and what it is asked with."""
+
+    sql: str
+    values: tuple[str | int, ...]
 
 
 class Engine(ABC):
@@ -83,31 +91,43 @@ class Engine(ABC):
             return cursor.fetchone() is None
 
     def find(
-        self, question: Question, tier: int, *, below: int | None, kind: str | None, limit: int
+        self,
+        question: Question,
+        tiers: Sequence[int],
+        *,
+        below: int | None = None,
+        kind: str | None = None,
+        limit: int,
     ) -> list[Page]:
-        """Pages of that tier, the newest first, from under ``below``."""
-        asked = self.condition(question, tier)
-        if kind is not None:
-            asked = f"{self.of_kind(kind)}{self.both}({asked})"
-        return self.newest(asked, below=below, limit=limit, common=not TIERS[tier].title)
-
-    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[Page]:
-        """The newest first. ``common``: many pages may be so."""
-        return self._pages(f"{TABLE} WHERE {self.match}", [asked], self.id, below=below, limit=limit)
-
-    def _pages(
-        self, rows: str, values: list[str | int], order: str, *, below: int | None, limit: int
-    ) -> list[Page]:
-        sql = f"SELECT {self.id} AS id FROM {rows}"
-        if below is not None:
-            sql, values = f"{sql} AND {self.id} < %s", [*values, below]
+        """Pages of these tiers, in their order, the newest of each first; of the first tier from under
+        ``below``. Asked as one question, whose parts an engine goes through only until there are enough."""
+        parts: list[Part] = []
+        for tier in tiers:
+            asked = self.condition(question, tier)
+            if kind is not None:
+                asked = f"{self.of_kind(kind)}{self.both}({asked})"
+            under = below if below is not None and tier == tiers[0] else LAST
+            parts += [
+                Part(
+                    f"SELECT {tier} AS tier, id FROM ({part.sql} LIMIT {limit:d}) of_{tier}_{place}",
+                    part.values,
+                )
+                for place, part in enumerate(self.newest(asked, under, limit, common=not TIERS[tier].title))
+            ]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT met.id, e.kind, e.ident FROM ({sql} ORDER BY {order} DESC LIMIT {limit:d}) met"
-                " JOIN search_searchentry e ON e.id = met.id ORDER BY met.id DESC",
-                values,
+                "SELECT met.tier, met.id, e.kind, e.ident"
+                f" FROM ({' UNION ALL '.join(part.sql for part in parts)} LIMIT {limit:d}) met"
+                " JOIN search_searchentry e ON e.id = met.id ORDER BY met.tier, met.id DESC",
+                [value for part in parts for value in part.values],
             )
             return [Page(*row) for row in cursor.fetchall()]
+
+    def newest(self, asked: str, below: int, limit: int, *, common: bool) -> list[Part]:
+        """Ids of pages under ``below``, the newest first, one part after the other, none in two of them.
+        ``common``: many pages may be so."""
+        found = f"SELECT {self.id} AS id FROM {TABLE} WHERE {self.match} AND {self.id} < %s"
+        return [Part(f"{found} ORDER BY {self.id} DESC", (asked, below))]
 
     def kinds(self, question: Question, *, most: int) -> dict[str, int]:
         """How many are found of each kind, among so many of them."""
@@ -181,19 +201,20 @@ class Postgres(Engine):
     match = "words @@ %s::tsquery"
     both, without, either = " & ", " & !", " | "
 
-    def newest(self, asked: str, *, below: int | None, limit: int, common: bool) -> list[Page]:
+    def newest(self, asked: str, below: int, limit: int, *, common: bool) -> list[Part]:
         """What many pages have is met soon among the newest; what few have, the index of words tells. Left to
-        itself the engine goes through all pages for a word that none has."""
-        newest = (
-            f"(SELECT * FROM {TABLE} WHERE id < %s ORDER BY id DESC LIMIT {NEWEST + 20 * limit:d}) newest"
-        )
-        values: list[str | int] = [LAST if below is None else below, asked]
-        if common:
-            found = self._pages(f"{newest} WHERE {self.match}", values, "id", below=below, limit=limit)
-            if len(found) == limit:
-                return found
-        # The sum keeps it from walking through its ids.
-        return self._pages(f"{TABLE} WHERE {self.match}", [asked], "id + 0", below=below, limit=limit)
+        itself the engine goes through all pages for a word that none has: the sum keeps it from its ids."""
+        indexed = f"SELECT id FROM {TABLE} WHERE {self.match} AND id + 0 < {{}} ORDER BY id + 0 DESC"
+        if not common:
+            return [Part(indexed.format("%s"), (asked, below))]
+        looked_at = NEWEST + 20 * limit
+        under = f"FROM {TABLE} WHERE id < %s ORDER BY id DESC"
+        newest = f"(SELECT * {under} LIMIT {looked_at:d}) newest"
+        last = f"(SELECT id {under} LIMIT 1 OFFSET {looked_at - 1:d})"  # none where all were looked at
+        return [
+            Part(f"SELECT id FROM {newest} WHERE {self.match} ORDER BY id DESC", (below, asked)),
+            Part(indexed.format(last), (asked, below)),
+        ]
 
     def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
         places: dict[str, list[int]] = {}

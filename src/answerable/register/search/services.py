@@ -105,7 +105,7 @@ def near(text: str, *, kind: str, limit: int) -> list[str]:
     question = Question(tuple(tuple(pairs[at : at + third]) for at in range(0, len(pairs), third or 1)))
     if not question.wanted:
         return []
-    pages = engine().find(question, ANYWHERE, below=None, kind=kind, limit=limit)
+    pages = engine().find(question, [ANYWHERE], kind=kind, limit=limit)
     return [page.ident for page in pages]
 
 
@@ -127,14 +127,9 @@ def find(query: str, *, kind: str | None = None, after: Place | None = None, lim
     """Pages in which all words of the query stand: those of the title first, those with its marks first, then
     the newest. A query without words finds nothing, and so does one that says only what must not be there."""
     question = asked(query)
-    found: list[tuple[Place, tuple[str, str]]] = []
-    if question.wanted:
-        for tier in range(after.tier if after else 0, len(TIERS)):
-            below = after.id if after and after.tier == tier else None
-            wanted = limit + 1 - len(found)
-            pages = engine().find(question, tier, below=below, kind=kind, limit=wanted)
-            found += [(Place(tier, page.id), (page.kind, page.ident)) for page in pages]
-            if len(found) > limit:
-                break
-    hits = [named for _place, named in found[:limit]]
-    return Found(hits, found[limit - 1][0] if len(found) > limit else None)
+    tiers = range(after.tier if after else 0, len(TIERS))
+    if not question.wanted or not tiers:
+        return Found([], None)
+    pages = engine().find(question, tiers, below=after and after.id, kind=kind, limit=limit + 1)
+    last = pages[limit - 1] if len(pages) > limit else None
+    return Found([(page.kind, page.ident) for page in pages[:limit]], last and Place(last.tier, last.id))
