@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from tests.register.making import make_body
 
+from answerable.register.search import engines
 from answerable.register.search.engines import engine
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.services import Entry, count_kinds, fill, find, index
@@ -139,3 +140,11 @@ def test_an_index_that_was_made_anew_is_filled_after_migrations():
 def test_however_little_is_found_the_database_is_asked_once(query, django_assert_num_queries):
     with django_assert_num_queries(1):
         find(query)
+
+
+@pytest.mark.parametrize("looked_at", [1, 2, 3, 8])
+@pytest.mark.parametrize("query", ["ubnd", "hòa giải", "hoa giai", "nhân dân", "tai"])
+def test_how_many_pages_are_gone_through_first_changes_nothing(query, looked_at, monkeypatch):
+    whole = find(query).hits
+    monkeypatch.setattr(engines, "NEWEST", looked_at - 20 * 21)  # of a page of twenty, and one more
+    assert find(query).hits == whole
