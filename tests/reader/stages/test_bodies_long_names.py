@@ -89,6 +89,58 @@ def read(text: str, setting: Setting = MINISTRY) -> tuple[list[str], str]:
             ["các viện nghiên cứu, cơ sở nghiên cứu, doanh nghiệp"],
             "nghiên cứu",
         ),
+        # What a board was set up for, closed by its level; or what it does.
+        (
+            "Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số tỉnh, Công an tỉnh theo dõi",
+            ["Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số tỉnh", "Công an tỉnh"],
+            "theo dõi",
+        ),
+        (
+            "Tổ công tác thực hiện Đề án 06 xã rà soát",
+            ["Tổ công tác thực hiện Đề án 06 xã"],
+            "rà soát",
+        ),
+        (
+            "Ban Chỉ đạo thực hiện các Chương trình mục tiêu quốc gia tỉnh và Sở, ngành lập",
+            ["Ban Chỉ đạo thực hiện các Chương trình mục tiêu quốc gia tỉnh", "Sở, ngành"],
+            "lập",
+        ),
+        ("Ban Chỉ đạo triển khai kế hoạch tỉnh giao", ["Ban Chỉ đạo"], "triển khai kế hoạch tỉnh giao"),
+        ("Ban Chỉ đạo xây dựng mô hình tại xã", ["Ban Chỉ đạo"], "xây dựng mô hình tại xã"),
+        (
+            "Ban Chỉ đạo phát triển các tổ công nghệ số xã",
+            ["Ban Chỉ đạo"],
+            "phát triển các tổ công nghệ số xã",
+        ),
+        # A name that goes on behind "và" with a capital, and the next body.
+        (
+            "Trung tâm Khuyến nông và Dịch vụ nông nghiệp tỉnh tổ chức",
+            ["Trung tâm Khuyến nông và Dịch vụ nông nghiệp tỉnh"],
+            "tổ chức",
+        ),
+        ("Trung tâm Khuyến nông và Sở Tài chính", ["Trung tâm Khuyến nông", "Sở Tài chính"], ""),
+        (
+            "Trung tâm Dịch vụ tổng hợp, Đoàn Thanh niên tổng hợp",
+            ["Trung tâm Dịch vụ tổng hợp", "Đoàn Thanh niên"],
+            "tổng hợp",
+        ),
+        # The head that several places share.
+        (
+            "UBND huyện Bát Xát, thị xã Sa Pa và thành phố Lào Cai lập",
+            [
+                "Ủy ban nhân dân huyện Bát Xát",
+                "Ủy ban nhân dân thị xã Sa Pa",
+                "Ủy ban nhân dân thành phố Lào Cai",
+            ],
+            "lập",
+        ),
+        # What a group looks after, before the next body of a list.
+        (
+            "các đơn vị quản lý, vận hành hồ chứa, Công an tỉnh kiểm tra",
+            ["các đơn vị quản lý, vận hành hồ chứa", "Công an tỉnh"],
+            "kiểm tra",
+        ),
+        ("các đơn vị sử dụng tài sản công, đất đai", ["các đơn vị"], "sử dụng tài sản công, đất đai"),
     ],
 )
 def test_a_name_is_read_to_its_end(text: str, bodies: list[str], rest: str) -> None:

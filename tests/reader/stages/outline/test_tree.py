@@ -83,6 +83,29 @@ def test_words_after_an_announcement_stand_under_it(outline):
     assert ids == ["1", "1/-1", "1/p1", "1/p1/-1", "1/p1/-2"]
 
 
+def test_a_title_that_nothing_marks_is_known_by_what_stands_under_it(outline):
+    assert outline(
+        "I. YÊU CẦU CHUNG", "Mục đích", "- Nâng cao nhận thức.", "Yêu cầu", "- Bám sát chỉ đạo.",
+        "II. TỔ CHỨC THỰC HIỆN", "Sở Tài chính", "- Bố trí kinh phí.", "Các sở, ngành tỉnh",
+        "Căn cứ chức năng, nhiệm vụ tổ chức thực hiện Kế hoạch.", "III. KHÁC", "1. Họp.",
+    ) == [
+        "I heading YÊU CẦU CHUNG", "I/p1 heading Mục đích", "I/p1/-1 purpose Nâng cao nhận thức.",
+        "I/p2 heading Yêu cầu", "I/p2/-1 purpose Bám sát chỉ đạo.",
+        "II heading TỔ CHỨC THỰC HIỆN", "II/p1 heading Sở Tài chính", "II/p1/-1 task Bố trí kinh phí.",
+        "II/p2 heading Các sở, ngành tỉnh", "II/p2/p1 task Căn cứ chức năng, nhiệm",
+        "III heading KHÁC", "III/1 purpose Họp.",
+    ]  # fmt: skip
+
+
+def test_a_line_that_acts_or_stands_among_names_is_no_title(outline):
+    def ids(*lines: str) -> list[str]:
+        return [line.split()[0] for line in outline("1. Công việc", *lines)]
+
+    assert ids("Sở Tài chính bố trí kinh phí", "- Năm 2026.") == ["1", "1/p1", "1/-1"]
+    assert ids("Sở Tài chính", "Sở Nội vụ", "Công an tỉnh") == ["1", "1/p1", "1/p2", "1/p3"]
+    assert ids("Rà soát, tổng hợp", "- Năm 2026.") == ["1", "1/p1", "1/-1"]
+
+
 def test_a_sentence_broken_by_a_page_is_one_item(outline):
     lines = outline(
         "I. NHIỆM VỤ", "1. Tiếp tục tuyên truyền chủ trương", "của Đảng và Nhà nước.", "2. Kiểm tra."

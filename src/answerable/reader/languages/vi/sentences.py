@@ -225,3 +225,14 @@ IN_A_CASE = re.compile(r"(?:đối với|trường hợp|(?:từ |trong |vào )?
 WHO_COMES = re.compile(
     r"(?:đối với [^:.;]{0,200}, )?thành phần [^:;.]{0,80}(?:gồm|được xác định)\b|[^.;:,]{3,120} được mời (?:tham )?dự\b"
 )
+# An unlabelled paragraph that ends a section or the document and speaks to all it was about.
+ENDS_A_SECTION = re.compile(
+    r"trên đây là|trong quá trình |quá trình (?:triển khai|thực hiện|tổ chức)|yêu cầu |đề nghị |giao |"
+    r"căn cứ |nhận được |lưu ý|ghi chú|kế hoạch này |chỉ thị này |quyết định này |công điện này |"
+    r"văn phòng ủy ban nhân dân|ủy ban nhân dân (?:tỉnh|thành phố|huyện|xã|phường)[^.;]{0,40}"
+    r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
+    r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
+)
+CALLS_ON_MANY = re.compile(
+    r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch|lãnh đạo|người đứng đầu)"
+)

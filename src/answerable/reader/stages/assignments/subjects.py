@@ -40,7 +40,8 @@ _FULL_STOP = re.compile(r"[.\n](?:(?<=\n)|(?=\s)(?<!\b[tv]p\.)(?<!\btt\.))")
 # Behind the bodies, this says that they have already done it, or that they are spoken of.
 _NOT_TOLD = re.compile(
     r"\s*(?:đã|vẫn|còn(?! chủ trì| phải| có trách nhiệm)|chưa|rất|mới|có nhiều|bị|đang|nói|nêu|về"
-    r"|có (?:thành tích|nhu cầu|công(?! văn)|quyền|liên quan))\b"
+    r"|có (?:thành tích|nhu cầu|công(?! văn)|quyền|liên quan)"
+    r"|là (?=bộ trưởng|trưởng|phó|chủ tịch|thành viên|giám đốc|ủy viên|người))\b"
 )
 # Inside a sentence this tells bodies from others of their kind: "; các doanh nghiệp có giao dịch lớn".
 _TOLD_APART = re.compile(

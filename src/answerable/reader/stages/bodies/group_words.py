@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.stages.bodies import lexicon as known
-from answerable.reader.stages.bodies.places import stops
+from answerable.reader.stages.bodies.places import begins_unit, stops
 
 if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase
@@ -102,7 +102,7 @@ def behind_clause(phrase: Phrase, at: int) -> int:
 def _behind_held(phrase: Phrase, start: int, at: int) -> int:
     """Behind what bodies have or look after, right before their act; ``start`` if no act follows.
 
-    "các đơn vị sử dụng ngân sách nhà nước lập dự toán"
+    "các đơn vị sử dụng ngân sách nhà nước lập dự toán"; or before the next body of a list.
     """
     words = phrase.words
     while words[at].isalnum() and at < start + _LONGEST_CLAUSE:
@@ -111,7 +111,9 @@ def _behind_held(phrase: Phrase, start: int, at: int) -> int:
             acts = words[at] in _ACT or known.STOPS.match(words, at) > 1
             return at if acts else start
         at += length or 1
-    return start
+    following = at + 1 + (words[at : at + 2] == [",", "và"])
+    listed = words[at] in {",", "và", ";"} and phrase.capital(following) and begins_unit(phrase, following)
+    return at if listed else start
 
 
 def _acts(phrase: Phrase, at: int) -> bool:

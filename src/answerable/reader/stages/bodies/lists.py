@@ -294,10 +294,11 @@ def _elided(phrase: Phrase, at: int, before: Unit) -> Unit | None:
     head = before.pieces[0][0]
     if not isinstance(head, int) or before.group:
         return None
+    whole = before.pieces[0][1] if len(before.pieces) > 1 else before.tail  # the head, elided before already
     named = before.tail and words[before.tail] in _UNITS and phrase.capital(before.last - 1)
     end = read_place(phrase, at) if named and words[at] in _UNITS else 0
     if end and phrase.capital(end - 1):
-        return Unit(at, end, ((head, before.tail), (at, end)), head=1, tail=at)
+        return Unit(at, end, ((head, whole), (at, end)), head=1, tail=at)
     length = known.match_field(words, at) if words[head] in {"sở", "bộ"} and phrase.capital(at) else 0
     return Unit(at, at + length, ((head, head + 1), (at, at + length)), head=1) if length else None
 

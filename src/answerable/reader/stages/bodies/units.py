@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.boards import behind_purpose
 from answerable.reader.stages.bodies.group_words import behind_clause, field_end, is_verb, kinds_led
 from answerable.reader.stages.bodies.places import (
     begins_unit,
@@ -27,7 +28,6 @@ _BRANDS = {"vnpt", "viettel", "mobifone", "evn", "tkv"}
 _OF_A_FIELD = {"sở", "bộ", "phòng"}
 # Nouns that join the next noun of a group without a comma: "sở ngành", "ban ngành", "phòng ban".
 _JOINING = {"sở", "ban", "bộ", "phòng", "ngành"}
-# A unit of a ministry or a department
 _OF_MINISTRIES = {"vụ", "cục", "phòng"}
 # What one board manages many of
 _MANAGED = {"khu", "cụm", "dự", "chương"}
@@ -141,6 +141,7 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
 def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool) -> tuple[int, int]:
     """Where the name that has been read up to ``at`` ends, and where its place begins (0: nowhere)."""
     words, tail = phrase.words, 0
+    at = behind_purpose(phrase, first, at)
     while word := words[at]:
         if tail and known.NOT_PLACES.match(words, at):
             break
@@ -154,9 +155,10 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
         elif word == "các" and words[at - 2 : at] == ["quản", "lý"] and words[at + 1] in _MANAGED:
             at += 2  # "Ban Quản lý các khu công nghiệp"
         elif word in _JOINTS:
-            if closed or named or tail or not _goes_on(phrase, at + 1, word):
+            whole = closed or (named and (word != "và" or words[first] in _OF_A_FIELD))
+            if whole or tail or not _goes_on(phrase, at + 1, word):
                 break
-            at += 1
+            at, named = at + 1, False
         elif end := read_place(phrase, at):
             tail = tail or at
             at = end
@@ -173,7 +175,7 @@ def _name_end(phrase: Phrase, first: int, at: int, *, closed: bool, named: bool)
             tail = tail or at
             at = owner
         elif word.isdigit():
-            named = words[at - 1] in {"số", "vực", "khu", "đoàn", "trạm", "xx"}
+            named = words[at - 1] in {"số", "vực", "vùng", "khu", "đoàn", "đội", "trạm", "xx"}
             if not named and not numbers_a_board(phrase, first, at):
                 break
             at += 1
@@ -223,7 +225,8 @@ def _owners(phrase: Phrase, at: int) -> int:
 def _goes_on(phrase: Phrase, at: int, joint: str) -> bool:
     """Whether a name goes on behind "," or "và": "Viện Văn hóa, Nghệ thuật", not "Sở Y tế, Công an tỉnh"."""
     words = phrase.words
-    if joint == "/" or begins_unit(phrase, at):
+    noun = known.GROUP_NOUNS.match(words, at)
+    if joint == "/" or begins_unit(phrase, at) or (noun and words[at + noun] in _JOINTS):
         return False
     if joint == "-":
         return words[at].isalnum() and not known.STOPS.match(words, at)

@@ -26,6 +26,7 @@ class Node:
     kind: Kind = Kind.OTHER
     closing: Span | None = None
     fields: list[Field] = field(default_factory=list)
+    is_bare: bool = False  # a title that neither a label nor a mark shows
     is_field: bool = False  # a labelled line that only says something of its task
 
     def add(self, child: Node) -> Node:

@@ -90,6 +90,11 @@ def looks_at_the_present(title: str) -> bool:
     return match is not None and match.lastgroup == Topic.PURPOSE.value
 
 
+def is_topic(title: str) -> bool:
+    """Whether words are nothing but the name of a topic: "Mục đích", "Mục tiêu, nhiệm vụ"."""
+    return all(_openings().fullmatch(part) for part in _PARTS.split(title))
+
+
 def names_tasks(title: str) -> bool:
     """Whether a title opens with tasks or duties by name: "Trách nhiệm của các bộ"."""
     return _SURELY_TASKS.match(title) is not None

@@ -9,13 +9,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from answerable.reader.languages.vi.sentences import CALLS_INSIDE, OPENS_WITH_BODY
+from answerable.reader.languages.vi.sentences import (
+    CALLS_ON_MANY,
+    ENDS_A_SECTION,
+    FAREWELL,
+)
 from answerable.reader.stages.outline.fields import is_field_line
 from answerable.reader.stages.outline.labels import STAGES, Label, Rank, read_labels
 from answerable.reader.stages.outline.nodes import Node
 from answerable.reader.stages.outline.tables import Columns, Grid, hang_rows
 from answerable.reader.stages.outline.targets import hang_targets
-from answerable.reader.stages.outline.titles import invites, is_capitals, is_title
+from answerable.reader.stages.outline.titles import (
+    addresses,
+    invites,
+    is_bare_title,
+    is_capitals,
+    is_flat,
+    is_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +48,6 @@ class Table:
     first: int = 0  # its first row below the head
 
 
-# An unlabelled paragraph that ends a section or the document and speaks to all it was about.
-_CLOSING_WORDS = re.compile(
-    r"trên đây là|trong quá trình |quá trình (?:triển khai|thực hiện|tổ chức)|yêu cầu |đề nghị |giao |"
-    r"căn cứ |nhận được |lưu ý|ghi chú|kế hoạch này |chỉ thị này |quyết định này |công điện này |"
-    r"văn phòng ủy ban nhân dân|ủy ban nhân dân (?:tỉnh|thành phố|huyện|xã|phường)[^.;]{0,40}"
-    r"(?:yêu cầu|đề nghị|kêu gọi|giao|trân trọng)|(?:các|thủ trưởng|giám đốc|chủ tịch) [^.;]{0,120}"
-    r"(?:căn cứ|nghiêm túc|chịu trách nhiệm|có trách nhiệm|khẩn trương|theo chức năng)"
-)
-_CALLS = re.compile(r"(?:yêu cầu|đề nghị) (?:các|thủ trưởng|giám đốc|chủ tịch|lãnh đạo|người đứng đầu)")
-_CALLS_ON = ("đề nghị ", "giao ", "yêu cầu ")
-_FAREWELL = re.compile(r"trên đây là ")
 _WORDY = re.compile(r"\w")
 _OPEN_ENDED = frozenset('.;:!?”"')
 
@@ -187,7 +187,7 @@ class _Builder:
             return same.parent
         for node in reversed(stack):
             if node.label is None:
-                if node is self.last and self._addresses(node, label):
+                if node is self.last and addresses(self.source, node, label):
                     return node
                 if node is self.root or label.rank >= Rank.LETTER or is_capitals(self.text, node):
                     return node
@@ -214,21 +214,6 @@ class _Builder:
         if not (starred or resumed):
             return None
         return top.parent if is_field_line(self.plain, label.rest, line[1]) else None
-
-    def _addresses(self, node: Node, label: Label) -> bool:
-        """Whether a list tells those whom the line before it calls on: "4. …", "Đề nghị Bộ …:", "(1) …".
-
-        Under a title it is also that of a body ("Thủ trưởng các sở có trách nhiệm:"), above all sections that
-        of whoever is called on: "Để …, Tổng cục Thuế yêu cầu các Cục Thuế …:".
-        """
-        above = node.parent.label if node.parent is not None else None
-        if not invites(self.text, node):
-            return False
-        if above is None:
-            return label.rank >= Rank.NUMBER and bool(CALLS_INSIDE.search(self.plain, node.start, node.end))
-        if above.rank is label.rank:
-            return self.plain.startswith(_CALLS_ON, node.start)
-        return above.rank < label.rank and OPENS_WITH_BODY.match(self.plain, node.start) is not None
 
     def _goes_on_after(self, same: Node, top: Node, index: int) -> bool:
         """Whether a list inside ``same`` is still to go on after the list that opens at ``index``."""
@@ -290,13 +275,25 @@ class _Builder:
         if self._runs_on(last, start, end):
             last.end = end
             return
-        node = Node(start, end, None)
-        parent = self._home(index, start, end, last, top)
+        node = Node(start, end, None, is_bare=self._is_bare(index, (start, end)))
+        parent = self._beside_bare() if node.is_bare else self._home(index, start, end, last, top)
         parent = self._close_up_to(parent)
         parent.add(node)
-        if invites(self.text, node) or is_capitals(self.text, node):
+        if node.is_bare or invites(self.text, node) or is_capitals(self.text, node):
             self.stack.append(node)
         self.last = node
+
+    def _is_bare(self, index: int, line: Line) -> bool:
+        """Whether the line is a title that nothing marks; only what stands under it can tell."""
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return isinstance(below, tuple) and is_bare_title(self.source, line, below, self.labels[index + 1])
+
+    def _beside_bare(self) -> Node:
+        """What a title that nothing marks stands under: as the one before it, or what is numbered."""
+        for node in reversed(self.stack):
+            if node.is_bare and node.parent is not None:
+                return node.parent
+        return self._numbered(self.stack[-1])
 
     def _runs_on(self, last: Node, start: int, end: int) -> bool:
         """Whether a line goes on with the sentence of the one before it."""
@@ -330,18 +327,18 @@ class _Builder:
         if self.plain[start] == "(" and last is not self.root and last.parent is not None:
             return last if last.label is not None else last.parent
         if last.label is None and last.parent is not None and not last_words:
-            return last.parent if not invites(self.text, last) else last
+            return last.parent if not (last.is_bare or invites(self.text, last)) else last
         if is_field_line(self.plain, start, end):
             within_list = last.label is None and last.parent is not None
             return last.parent if within_list and last.parent else self._numbered(top)
-        if _FAREWELL.match(self.plain, start, end):
+        if FAREWELL.match(self.plain, start, end):
             return self._section()
-        calls = last_words and _CLOSING_WORDS.match(self.plain, start, end) is not None
+        calls = last_words and ENDS_A_SECTION.match(self.plain, start, end) is not None
         ended = last.end > last.start and self.text[last.end - 1] == "."
         lone = not last.children and last is top and not (calls and ended)
         if lone and (invites(self.text, last) or is_title(self.text, last)):
             return last
-        if last_words and (calls or _CALLS.search(self.plain, start, end) or self._is_flat(top)):
+        if last_words and (calls or CALLS_ON_MANY.search(self.plain, start, end) or is_flat(self.text, top)):
             return self._section()
         if last.label is None and last.parent is not None:
             return last.parent
@@ -368,10 +365,6 @@ class _Builder:
             return self.root
         node = self.stack[1]
         return node if is_title(self.text, node) and node.label is not None else self.root
-
-    def _is_flat(self, top: Node) -> bool:
-        """Whether ``top`` is itself a whole paragraph, so that nothing can stand under it."""
-        return not is_title(self.text, top) and not invites(self.text, top)
 
     def _numbered(self, node: Node) -> Node:
         """The innermost node around ``node`` that a bullet does not label."""
