@@ -234,7 +234,7 @@ def test_what_the_server_puts_off_is_tried_again_later_and_not_for_ever(room, ma
         send_waiting(on=DUE)  # too soon: it is left alone
         waiting = Delivery.objects.get(account__email="chinh@example.vn")
         assert waiting.attempts == attempt
-        Delivery.objects.filter(pk=waiting.pk).update(tried_at=timezone.now() - sending.PUT_OFF * 2)
+        Delivery.objects.filter(pk=waiting.pk).update(tried_at=timezone.now() - posting.PUT_OFF * 2)
     assert standings() == ["refused", "sent"]
 
 

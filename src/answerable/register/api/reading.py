@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -15,8 +15,9 @@ from answerable.register.api.asking import Cited, CommitmentFilters, Numbered, P
 from answerable.register.api.problems import Problem
 from answerable.register.api.shapes import Hit, Page
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Appearance, Commitment, Involvement
+from answerable.register.commitments.models import Appearance, Commitment
 from answerable.register.lists.filters import narrowed, page
+from answerable.register.lists.naming import named_bodies
 from answerable.register.opendata.pages import of_body, of_commitment
 from answerable.register.opendata.records import KINDS
 from answerable.register.plans.identity import number_key
@@ -118,13 +119,8 @@ def outline(request: HttpRequest, id: str, asked: Query[Paged], ordinal: Ordinal
 @router.get("bodies", response=kinds.pages(kinds.Body), url_name="api_bodies")
 def bodies(request: HttpRequest, asked: Query[Paged]) -> Any:
     """Public bodies that a published plan names, by their names."""
-    named = Exists(Involvement.objects.filter(body=OuterRef("pk")))
-    named_before = Exists(Involvement.objects.filter(body__merged_into=OuterRef("pk")))
-    rows = Body.objects.filter(named | named_before, merged_into=None).order_by("name", "pk")
-    if asked.after:
-        after = _found(Body.objects.public().filter(key=asked.after))
-        rows = rows.filter(Q(name__gt=after.name) | Q(name=after.name, pk__gt=after.pk))
-    return _page("body", rows, asked, request, "id")
+    after = _found(Body.objects.public().filter(key=asked.after)) if asked.after else None
+    return _page("body", named_bodies(after=after), asked, request, "id")
 
 
 @router.get("bodies/{id}", response={200: kinds.BodyInFull, 301: None}, url_name="api_body")

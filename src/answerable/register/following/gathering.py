@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from answerable.register.following.models import Follower, Kind, Letter, Rhythm
-from answerable.register.following.services import new_message_id
 from answerable.register.following.targets import Target, touching
+from answerable.register.reminders.posting import new_message_id
 from answerable.register.trace.moves import last_move, moves
 
 if TYPE_CHECKING:

@@ -4,9 +4,7 @@ nothing by which it could be seen who opens them."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,6 +18,7 @@ from answerable.register.commitments.models import Commitment
 from answerable.register.following.models import Kind, Letter
 from answerable.register.following.services import token_of
 from answerable.register.following.targets import Target, touching
+from answerable.register.links import absolute
 from answerable.register.trace.moves import moves_of
 
 if TYPE_CHECKING:
@@ -96,10 +95,6 @@ def _addressed(
 
 def target_of_follow(follow: Follow) -> Target:
     return Target(Kind(follow.kind), follow.name)
-
-
-def absolute(path: str) -> str:
-    return urljoin(settings.SITE, path)
 
 
 def _sections(letter: Letter, on: date) -> list[tuple[str, str, list[Line]]]:

@@ -1,4 +1,4 @@
-"""Sending letters to followers: each at most once. See ``reminders.sending``, which goes the same way.
+"""Sending letters to followers, each at most once.
 
 A letter of which nobody knows whether it arrived is not sent again: what moves next is told anyway.
 """
@@ -9,49 +9,35 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F, Q
-from django.utils import timezone
 
 from answerable.register.following.letters import written
 from answerable.register.following.models import Follower, Letter
 from answerable.register.following.services import forget
-from answerable.register.reminders.posting import connected, posted
+from answerable.register.reminders.posting import connected, posted, queued, stuck, taken
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.db.models import QuerySet
-
 Standing = Letter.Standing
-PUT_OFF = timedelta(minutes=15)  # before a letter that the server puts off is tried again
-ANSWERED_BY = timedelta(hours=1)  # after this long, who was sending is gone
 KEPT = timedelta(days=30)  # what was sent
 MOST_REFUSED = 3  # letters in a row, after which an address is forgotten
 
 
 def send_waiting(*, on: date) -> None:
     """Raises MailServerDown."""
-    for letter in waiting().select_related("follower").order_by("pk"):
+    for letter in queued(Letter.objects.all()).select_related("follower").order_by("pk"):
         _send(letter, on)
-
-
-def waiting() -> QuerySet[Letter]:
-    not_put_off = Q(tried_at=None) | Q(tried_at__lt=timezone.now() - PUT_OFF)
-    return Letter.objects.filter(not_put_off, standing=Standing.QUEUED)
 
 
 def settle_old(*, on: date) -> None:
     """Letters in whose middle a process died, and those that nobody needs to know of any more."""
-    stuck = Letter.objects.filter(standing=Standing.SENDING, tried_at__lt=timezone.now() - ANSWERED_BY)
-    stuck.update(standing=Standing.UNKNOWN)
+    stuck(Letter.objects.all()).update(standing=Standing.UNKNOWN)
     Letter.objects.older_than(on - KEPT).exclude(standing=Standing.QUEUED).delete()
 
 
 def _send(letter: Letter, on: date) -> None:
     with connected() as mail:
-        # One conditional UPDATE, kept before a word is said to the server: of two workers one has it.
-        taken = Letter.objects.filter(pk=letter.pk, standing=Standing.QUEUED)
-        if not taken.update(standing=Standing.SENDING, tried_at=timezone.now(), attempts=F("attempts") + 1):
+        if not taken(Letter.objects.filter(pk=letter.pk)):
             return
         message = written(letter, mail, on=on)
         if message is None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 
 from answerable.register.following.models import Follow, Follower, Letter
+from answerable.register.reminders.posting import new_message_id
 from answerable.register.trace.moves import last_move
 
 if TYPE_CHECKING:
@@ -106,11 +105,6 @@ def followers_of(target: Target) -> int | None:
     """How many follow it; None where they are so few that they might be known by it."""
     number = Follow.objects.confirmed().filter(kind=target.kind, name=target.name).count()
     return number if number >= SHOWN_FROM else None
-
-
-def new_message_id() -> str:
-    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
-    return f"<{uuid.uuid4().hex}@{domain}>"
 
 
 def _signer() -> Signer:

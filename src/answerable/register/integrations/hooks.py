@@ -24,6 +24,7 @@ from django.utils.translation import override
 
 from answerable.register.accounts.permissions import Action, needed
 from answerable.register.integrations.models import Hook, Telling
+from answerable.register.links import absolute
 from answerable.register.reaching import FAULTS, NotPublic, ask, look_up
 from answerable.register.refusals import Refused
 from answerable.register.trace.moves import last_move, moves, moves_of
@@ -189,7 +190,7 @@ def _event(one: Move) -> dict[str, Any]:
         "verb": one.verb,
         "record": one.record,
         "about": one.about,
-        "url": f"{settings.SITE}{one.address}" if one.address else "",
+        "url": absolute(one.address) if one.address else "",
         "sentence": one.sentence,
         "by": one.by,
         "reason": one.reason,

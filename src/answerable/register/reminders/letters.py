@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from answerable.register.accounts.models import Role
+from answerable.register.links import absolute
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +55,7 @@ def letter(
             "role": Role(delivery.digest.role).label,
             "name": account.name,
             "sections": [(title, lines[:MOST], len(lines[MOST:])) for title, lines in sections.items()],
-            "desk": _absolute(reverse("desk")),
+            "desk": absolute(reverse("desk")),
         }
         return EmailMessage(
             subject=_subject(len(still), late),
@@ -89,7 +88,7 @@ def _line(notice: Notice, kind: Matters, matter: Matter, on: date) -> Line:
         due=matter.due,
         since=kind.rules.since,
         when=_when((matter.due - on).days),
-        address=_absolute(str(matter.address)),
+        address=absolute(str(matter.address)),
     )
 
 
@@ -106,7 +105,3 @@ def _subject(matters: int, late: int) -> str:
     if late:
         subject += ngettext(", %(n)s past its day", ", %(n)s past their days", late) % {"n": late}
     return subject
-
-
-def _absolute(path: str) -> str:
-    return urljoin(settings.SITE, path)

@@ -1,25 +1,17 @@
 """Sending: notices that wait become one digest a body and day, and each of its letters goes out at most once.
 
-queued → sending → sent | refused | unknown. "sending" is kept before the mail server is spoken to, never
-inside an act. Where the server does not answer to the end, nobody knows whether it has the letter, so it is
-"unknown" and a person decides whether it is sent again.
+Of a letter of which nobody knows whether it arrived, a person decides whether it is sent again.
 """
 
 from __future__ import annotations
 
-import uuid
-from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from django.conf import settings
-from django.db.models import F, Q
-from django.utils import timezone
 
 from answerable.register.accounts.models import Role
 from answerable.register.reminders.letters import letter, still_open
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.open_matters import OpenMatters
-from answerable.register.reminders.posting import connected, posted
+from answerable.register.reminders.posting import connected, new_message_id, posted, queued, stuck, taken
 from answerable.register.reminders.recipients import recipients, waiting_groups
 from answerable.register.trace.recording import act
 from answerable.register.workdays import is_working_day
@@ -33,8 +25,6 @@ if TYPE_CHECKING:
 
 Standing = Delivery.Standing
 WENT_OUT = (Standing.SENDING, Standing.SENT, Standing.UNKNOWN)
-PUT_OFF = timedelta(minutes=15)  # before such a letter is tried again
-ANSWERED_BY = timedelta(hours=1)  # after this long, who was sending is gone
 
 
 def send_waiting(*, on: date) -> None:
@@ -53,7 +43,8 @@ def send_waiting(*, on: date) -> None:
 def is_anything_waiting(on: date) -> bool:
     """Whether there is anything to send today."""
     return is_working_day(on) and (
-        _queued().exists() or any(not _has_one(one, on) for one in waiting_groups(on=on)[0])
+        queued(Delivery.objects.all()).exists()
+        or any(not _has_one(one, on) for one in waiting_groups(on=on)[0])
     )
 
 
@@ -76,11 +67,9 @@ def gather(group: Group, open_matters: OpenMatters, *, on: date) -> Digest | Non
             return None
         digest = Digest.objects.create(body_id=group.body, role=group.role, day=on)
         Notice.objects.filter(pk__in=told_pks).update(digest=digest)
-        domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
         accounts = recipients(digest, on=on)
         Delivery.objects.bulk_create(
-            Delivery(digest=digest, account=one, message_id=f"<{uuid.uuid4().hex}@{domain}>")
-            for one in accounts
+            Delivery(digest=digest, account=one, message_id=new_message_id()) for one in accounts
         )
         about = [[one.kind, one.subject_type, one.subject_id, one.due, one.step] for one, _, _ in told]
         after = {"role": digest.role, "body": _body(digest), "about": about, "letters": len(accounts)}
@@ -90,32 +79,21 @@ def gather(group: Group, open_matters: OpenMatters, *, on: date) -> Digest | Non
 
 def give_up_sending(*, dry: bool = False) -> int:
     """Letters of which a process died in the middle: nobody knows of them. Returns how many."""
-    stuck = Delivery.objects.filter(standing=Standing.SENDING, tried_at__lt=timezone.now() - ANSWERED_BY)
+    letters = stuck(Delivery.objects.all())
     if dry:
-        return stuck.count()
-    given_up = 0
-    for delivery in stuck:
-        given_up += _settle(delivery, Standing.UNKNOWN, "")
-    return given_up
+        return letters.count()
+    return sum(_settle(delivery, Standing.UNKNOWN, "") for delivery in letters)
 
 
 def _send_queued(open_matters: OpenMatters, on: date) -> None:
-    for delivery in _queued().select_related("digest__body", "account").order_by("pk"):
+    for delivery in queued(Delivery.objects.all()).select_related("digest__body", "account").order_by("pk"):
         _send(delivery, open_matters, on)
-
-
-def _queued() -> QuerySet[Delivery]:
-    not_put_off = Q(tried_at=None) | Q(tried_at__lt=timezone.now() - PUT_OFF)
-    return Delivery.objects.filter(not_put_off, standing=Standing.QUEUED)
 
 
 def _send(delivery: Delivery, open_matters: OpenMatters, on: date) -> None:
     with connected() as mail:
         written = letter(delivery, open_matters, mail, on=on)
-        # One conditional UPDATE, kept before a word is said to the server: of two workers one has it.
-        taken = Delivery.objects.filter(pk=delivery.pk, standing=Standing.QUEUED)
-        tried = {"tried_at": timezone.now(), "tried_on": on, "attempts": F("attempts") + 1}
-        if not taken.update(standing=Standing.SENDING, **tried):
+        if not taken(Delivery.objects.filter(pk=delivery.pk), tried_on=on):
             return
         if written is None:
             _settle(delivery, Standing.DROPPED, "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -18,6 +17,7 @@ from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST, Few, few_of, how_many, said
 from answerable.register.lists.filters import involvements, involving
+from answerable.register.lists.naming import named_bodies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,13 +34,8 @@ Role = Involvement.Role
 @require_safe
 def bodies(request: HttpRequest) -> HttpResponse:
     """Bodies that a published plan names, by their names."""
-    named = Exists(Involvement.objects.filter(body=OuterRef("pk")))
-    named_before = Exists(Involvement.objects.filter(body__merged_into=OuterRef("pk")))
-    rows = Body.objects.filter(named | named_before, merged_into=None).order_by("name", "pk")
     after = Body.objects.filter(key=request.GET.get("sau", "")).first()
-    if after is not None:
-        rows = rows.filter(name__gt=after.name) | rows.filter(name=after.name, pk__gt=after.pk)
-    found = list(rows.select_related("parent")[: SIZE + 1])
+    found = list(named_bodies(after=after).select_related("parent")[: SIZE + 1])
     more = urlencode({"sau": found[SIZE - 1].key}) if len(found) > SIZE else ""
     return render(request, "public/bodies.html", {"bodies": found[:SIZE], "more": more})
 
