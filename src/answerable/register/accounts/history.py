@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from answerable.register.accounts.own_words import ours
+from answerable.register.accounts.settings_kept import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 def _decided(after: dict[str, Any]) -> str:
     """Raises KeyError for a setting of another version."""
     value = after["value"]
+    if after["key"].startswith(WORDS):
+        return _called(after["key"].removeprefix(WORDS), value)
     said = {
         "stale_days": _("From now on a commitment is flagged after %(value)s days without movement."),
         "finance_body": _("From now on money is allocated by the body “%(value)s”.")
@@ -27,6 +32,14 @@ def _decided(after: dict[str, Any]) -> str:
         else _("From now on answers of a body without a validator wait for one."),
     }
     return said[after["key"]] % {"value": value}
+
+
+def _called(what: str, value: str) -> str:
+    key, _dot, language = what.rpartition(".")
+    named = {"words": ours(key, language), "own": value}
+    if value:
+        return _("From now on what is “%(words)s” elsewhere is called “%(own)s” here.") % named
+    return _("From now on “%(words)s” is called so here too.") % named
 
 
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {"account.setting_decided": _decided}

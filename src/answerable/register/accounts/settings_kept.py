@@ -16,6 +16,7 @@ DEFAULTS = {
     "focal_point_signs": "yes",  # where a body has no validator; "no": it waits for one
 }
 LOOK = dict.fromkeys(("register_name", "accent", "logo"), "")  # "": ours
+WORDS = "word."  # what begins so is what the office calls something; "": ours
 
 
 def settings_now() -> dict[str, str]:
@@ -28,7 +29,8 @@ def settings_now() -> dict[str, str]:
 
 def setting(key: str) -> str:
     """Raises KeyError where there is no such setting."""
-    return settings_now()[key]
+    now = settings_now()
+    return now.get(key, "") if key.startswith(WORDS) else now[key]
 
 
 def decide(key: str, value: str, *, by: Account | None) -> None:

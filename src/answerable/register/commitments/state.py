@@ -25,6 +25,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.accounts.own_words import worded
 from answerable.register.commitments.hold import FREE_CLASSES
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ class Timing(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    UNKNOWN = "unknown", _("no information")
-    NOT_STARTED = "not_started", _("not started")
-    IN_PROGRESS = "in_progress", _("in progress")
-    DONE = "done", _("done")
-    DISCONTINUED = "discontinued", _("discontinued")
+    UNKNOWN = "unknown", worded("no_information", _("no information"))
+    NOT_STARTED = "not_started", worded("not_started", _("not started"))
+    IN_PROGRESS = "in_progress", worded("in_progress", _("in progress"))
+    DONE = "done", worded("done", _("done"))
+    DISCONTINUED = "discontinued", worded("discontinued", _("discontinued"))
 
 
 class Voice(models.TextChoices):
@@ -59,8 +60,8 @@ class Reported(models.TextChoices):
     NOT_ASKED = "not_asked", _("not asked")
     ASKED = "asked", _("asked, no answer yet")
     ANSWERED = "answered", _("answered")
-    NOT_REPORTED = "not_reported", _("not reported")
-    RETURNED = "returned", _("returned")
+    NOT_REPORTED = "not_reported", worded("not_reported", _("not reported"))
+    RETURNED = "returned", worded("returned", _("returned"))
 
 
 class Evidence(models.TextChoices):
@@ -71,18 +72,21 @@ class Evidence(models.TextChoices):
 
 
 class Timeliness(models.TextChoices):
-    ON_TIME = "on_time", _("done on time")
-    LATE = "late", _("done late")
-    DONE_UNDATED = "done_undated", _("done, the day is not said")
-    WITHIN_TERM = "within_term", _("within term")
-    OVERDUE = "overdue", _("overdue")
-    PAST_NO_INFORMATION = "past_no_information", _("past its day, no information")
-    NOT_APPLICABLE = "not_applicable", _("discontinued")
+    ON_TIME = "on_time", worded("done_on_time", _("done on time"))
+    LATE = "late", worded("done_late", _("done late"))
+    DONE_UNDATED = "done_undated", worded("done_undated", _("done, the day is not said"))
+    WITHIN_TERM = "within_term", worded("within_term", _("within term"))
+    OVERDUE = "overdue", worded("overdue", _("overdue"))
+    PAST_NO_INFORMATION = (
+        "past_no_information",
+        worded("past_no_information", _("past its day, no information")),
+    )
+    NOT_APPLICABLE = "not_applicable", worded("discontinued", _("discontinued"))
     RECURRING = "recurring", _("recurring")
     CONTINUOUS = "continuous", _("continuous")
     CONDITIONAL = "conditional", _("after an event")
     UNSPECIFIED = "unspecified", _("at times that are not said")
-    NO_DEADLINE = "no_deadline", _("no deadline")
+    NO_DEADLINE = "no_deadline", worded("no_deadline", _("no deadline"))
 
 
 WITHOUT_A_DAY = {
@@ -102,17 +106,20 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
     ENDED = "ended", _("no longer in force")
     HELD = "held", _("on hold: waiting for a review of rights")
-    DISCONTINUED = "discontinued", _("discontinued")
-    RETURNED = "returned", _("returned")
-    AWAITING_CONFIRMATION = "awaiting_confirmation", _("awaiting confirmation")
-    DONE_ON_TIME = "done_on_time", _("done on time")
-    DONE_LATE = "done_late", _("done late")
-    DONE = "done", _("done")
-    OVERDUE = "overdue", _("overdue, not done")
-    NOT_REPORTED = "not_reported", _("not reported")
-    IN_PROGRESS = "in_progress", _("in progress")
-    NOT_STARTED = "not_started", _("not started")
-    UNKNOWN = "unknown", _("no information")
+    DISCONTINUED = "discontinued", worded("discontinued", _("discontinued"))
+    RETURNED = "returned", worded("returned", _("returned"))
+    AWAITING_CONFIRMATION = (
+        "awaiting_confirmation",
+        worded("awaiting_confirmation", _("awaiting confirmation")),
+    )
+    DONE_ON_TIME = "done_on_time", worded("done_on_time", _("done on time"))
+    DONE_LATE = "done_late", worded("done_late", _("done late"))
+    DONE = "done", worded("done", _("done"))
+    OVERDUE = "overdue", worded("overdue_not_done", _("overdue, not done"))
+    NOT_REPORTED = "not_reported", worded("not_reported", _("not reported"))
+    IN_PROGRESS = "in_progress", worded("in_progress", _("in progress"))
+    NOT_STARTED = "not_started", worded("not_started", _("not started"))
+    UNKNOWN = "unknown", worded("no_information", _("no information"))
 
 
 class State(NamedTuple):

@@ -16,7 +16,14 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement, RightsClass, RightTouched
-from answerable.register.commitments.state import WITHOUT_A_DAY, Stage, Timeliness, Timing, having
+from answerable.register.commitments.state import (
+    WITHOUT_A_DAY,
+    Stage,
+    Standing,
+    Timeliness,
+    Timing,
+    having,
+)
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.counting import MOST
 from answerable.register.plans.models import Document, Edition
@@ -42,7 +49,7 @@ class State:
 
 STATES = [
     *((one.value, one.label) for one in Timeliness),
-    (State.AWAITING, _("awaiting confirmation")),
+    (State.AWAITING, Standing.AWAITING_CONFIRMATION.label),
     (State.HELD, _("on hold")),
     (State.WITHDRAWN, _("withdrawn or no longer in force")),
 ]

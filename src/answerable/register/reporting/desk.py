@@ -88,4 +88,10 @@ WORK = (
         action=Action.KEEP_ROUNDS,
         waiting=to_decide,
     ),
+    Work(
+        page="own_words",
+        part=Part.OFFICE,
+        title=gettext_lazy("Own words for states"),
+        action=Action.KEEP_SETTINGS,
+    ),
 )

@@ -21,6 +21,7 @@ from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from answerable.register.accounts.own_words import LANGUAGES, ours
 from answerable.register.commitments.state import Stage
 from answerable.register.reporting.forms import figures_as_lines, figures_in
 from answerable.register.reporting.questions import read
@@ -237,7 +238,9 @@ def _value(name: str, cell: Any) -> Any:
     if name == "figures":
         return figures_in(text)
     if name == "stage" and text:
-        named = {str(one.label).casefold(): one.value for one in STAGES}
+        # A table that was taken before the office had words of its own says ours.
+        named = {ours(one.value, language).casefold(): one.value for one in STAGES for language in LANGUAGES}
+        named |= {str(one.label).casefold(): one.value for one in STAGES}
         if text.casefold() not in named:
             message = _("“%(words)s” is not one of: %(stages)s.")
             stages = ", ".join(str(one.label) for one in STAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.register.accounts.urls import DESK
-from answerable.register.reporting import views, views_answers, views_questions, views_tables
+from answerable.register.reporting import views, views_answers, views_questions, views_tables, views_words
 
 ROUND = f"{DESK}/ky-bao-cao"
 ONE = f"{ROUND}/<int:pk>/<slug:key>"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ROUND}/ky-duyet/", views_answers.to_sign, name="to_sign"),
     path(f"{ROUND}/cau-hoi/", views_questions.questions, name="questions"),
     path(f"{ROUND}/cau-hoi/<int:pk>/thoi/", views_questions.retire_question, name="retire_question"),
+    path(f"{DESK}/cach-goi/", views_words.own_words, name="own_words"),
     path(f"{ROUND}/<int:pk>/", views.round_page, name="round"),
     path(f"{ROUND}/<int:pk>/doi-han/", views.put_off_round, name="put_off_round"),
     path(f"{ROUND}/<int:pk>/dong/", views.close_a_round, name="close_round"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from answerable.register.accounts.own_words import called_otherwise
 from answerable.register.public.accuracy import measured
 
 if TYPE_CHECKING:
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/about.html", {"accuracy": measured()})
+    return render(request, "public/about.html", {"accuracy": measured(), "called": called_otherwise()})
