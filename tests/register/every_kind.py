@@ -150,7 +150,10 @@ def places(people, settings, tmp_path):
         "commitment_card": {"public_id": held.public_id},
         "body_card": {"key": register.health.key},
         "plan_comparison": {"slug": slug, "ordinal": 2},
-        **{name: {"slug": slug} for name in ("plan_tree", "plan_tree_picture", "plan_timeline")},
+        **{
+            name: {"slug": slug}
+            for name in ("plan_tree", "plan_tree_csv", "plan_tree_picture", "plan_timeline")
+        },
         **{name: {"slug": slug} for name in ("plan_badge", "plan_badge_page")},
         "plan_picture_csv": {"slug": slug, "name": "muc"},
         "body_picture_csv": {"key": register.health.key, "name": "muc"},

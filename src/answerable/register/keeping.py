@@ -48,7 +48,7 @@ KNOWN_BY = (settings.SESSION_COOKIE_NAME, "messages")  # who sends one of these 
 SAME_FOR_ALL = {
     *("front", "search", "trace", "about", "deadlines", "holds", "hold", "cited"),
     *("plans", "plan", "plan_text", "plan_card", "plan_comparison", "plan_timeline", "plan_badge_page"),
-    *("plan_tree", "plan_tree_picture", "plan_pictures", "plan_picture"),
+    *("plan_tree", "plan_tree_csv", "plan_tree_picture", "plan_pictures", "plan_picture"),
     *("commitments", "commitment", "bodies", "body", "body_pictures", "body_picture"),
 }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 from lxml import etree, html
+from tests.register.following.conftest import public
 
 from answerable.register.plans.models import DocumentCitation, Match
-from answerable.register.public import comparing
+from answerable.register.public import comparing, mandates
 from answerable.register.public.badge import figures_of
 from answerable.register.public.comparing import LONGEST, compared, marked
 from answerable.register.subplans.models import CarriesOut
@@ -99,10 +100,73 @@ def test_the_tree_goes_from_documents_above_to_plans_below(client, register):
     root = html.document_fromstring(client.get(f"/ke-hoach/{register.plan.slug}/cay/").content.decode())
     [superior] = root.xpath("//li[span[text()='Nghị quyết số 9']]")
     assert superior.xpath("ul/li/span/a/text()") == ["II/5"]
-    assert superior.xpath("ul/li/ul/li/a/@href") == [register["within_term"].get_absolute_url()]
+    assert superior.xpath("ul/li/ul/li/span/a/@href") == [register["within_term"].get_absolute_url()]
     assert register.sub_plan.slug in str(root.xpath("//a/@href"))
     picture = client.get(f"/ke-hoach/{register.plan.slug}/cay.svg")
     assert "30/KH-SYT" in "".join(etree.fromstring(picture.content).itertext())
+
+
+def carries_out(child, parent):
+    CarriesOut.objects.create(
+        parent=parent, child=child, holds=True, reason="Cùng việc.", decided_at=timezone.now()
+    )
+
+
+def cites(document, target, relation="implements"):
+    edition = document.editions.get(standing="published")
+    DocumentCitation.objects.create(
+        edition=edition,
+        relation=relation,
+        words=f"Kế hoạch số {target.number}",
+        start=0,
+        end=5,
+        target=target,
+    )
+
+
+@pytest.fixture
+def levels(register):
+    """The law of a ministry over the plan, a plan below the department's, and a ring back to the top."""
+    top, lowest = (public(text=text, key="I/1") for text in ("Nghị định giao.", "Xã làm."))
+    middle = public(text="Sở làm.", key="II/1")
+    cites(register.plan, top.document, "based_on")
+    cites(middle.document, register.plan)
+    cites(lowest.document, middle.document)
+    cites(top.document, lowest.document, "based_on")
+    carries_out(register["overdue"], top)
+    carries_out(middle, register["overdue"])
+    carries_out(lowest, middle)
+    carries_out(top, lowest)
+    return register, top, middle, lowest
+
+
+def test_the_tree_goes_over_more_than_one_level_and_a_ring_ends(
+    client, levels, django_assert_max_num_queries
+):
+    register, _top, middle, lowest = levels
+    slug = register.plan.slug
+    with django_assert_max_num_queries(20):
+        page = client.get(f"/ke-hoach/{slug}/cay/").content.decode()
+    root = html.document_fromstring(page)
+    [branch] = root.xpath(f"//a[@href='{register['overdue'].get_absolute_url()}']/../..")[:1]
+    below = [one.get_absolute_url() for one in (middle, lowest)]
+    assert [one for one in branch.xpath(".//li/span/a/@href") if one in below] == below
+    trees = root.xpath("//h2[contains(., 'Kế hoạch nêu rõ')]/following-sibling::ul[1]//a/@href")
+    assert [f"/ke-hoach/{one.document.slug}/cay/" for one in (middle, lowest)] == [
+        one for one in trees if register.sub_plan.slug not in one
+    ][:2]
+    told = client.get(f"/ke-hoach/{slug}/cay.csv").content.decode("utf-8-sig")
+    lines = [line.split(",") for line in told.splitlines()]
+    assert [str(2), lowest.public_id] in [[one[1], one[4]] for one in lines if len(one) > 4]
+    drawn = etree.fromstring(client.get(f"/ke-hoach/{slug}/cay.svg").content)
+    assert len(drawn.findall(".//{*}rect")) > 4
+
+
+def test_a_tree_that_is_too_large_says_so(client, levels, monkeypatch):
+    register, *_ = levels
+    monkeypatch.setattr(mandates, "MOST", 1)
+    page = client.get(f"/ke-hoach/{register.plan.slug}/cay/").content.decode()
+    assert "nhiều hơn một trang" in page
 
 
 def test_names_of_documents_are_no_markup_in_a_picture(client, register):

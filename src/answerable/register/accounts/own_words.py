@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.core.signals import request_started
 from django.db import DatabaseError
@@ -18,8 +18,6 @@ from django.utils.translation import get_language, override
 from answerable.register.accounts.settings_kept import WORDS, decide, settings_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.utils.functional import _StrPromise
 
     from answerable.register.accounts.models import Account
@@ -40,7 +38,7 @@ class Called(NamedTuple):
 def worded(key: str, ours: _StrPromise) -> _StrPromise:
     """A label that an office may say in words of its own. What has the same words has the same key."""
     WORDED[key] = ours
-    return _said(key, ours)
+    return cast("_StrPromise", _said(key, ours))
 
 
 def ours(key: str, language: str) -> str:
@@ -76,7 +74,7 @@ def _words(key: str, ours: _StrPromise) -> str:
     return (own(key, language) if language else "") or str(ours)
 
 
-_said: Callable[[str, _StrPromise], _StrPromise] = lazy(_words, str)
+_said = lazy(_words, str)
 
 
 @lru_cache(maxsize=1)

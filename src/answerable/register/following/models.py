@@ -100,7 +100,7 @@ class Follow(models.Model):
         return f"{self.kind} {self.name}"
 
 
-class LetterQuerySet(models.QuerySet["Letter"]):
+class FollowerLetterQuerySet(models.QuerySet["Letter"]):
     def older_than(self, day: date) -> Self:
         return self.filter(made_on__lt=day)
 
@@ -134,7 +134,7 @@ class Letter(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=200, unique=True)
 
-    objects = LetterQuerySet.as_manager()
+    objects = FollowerLetterQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

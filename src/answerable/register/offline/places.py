@@ -66,7 +66,8 @@ PAGES: dict[str, tuple[frozenset[str], ...]] = {
 # What is no page: it is taken along as the file that it is, where a page links to it.
 FILES = frozenset(
     {
-        "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_badge",
+        "plan_file", "plan_page", "plan_picture", "plan_picture_csv", "plan_tree_picture", "plan_tree_csv",
+        "plan_badge",
         "plan_card_file", "body_picture", "body_picture_csv", "budget_csv", "calendar", "calendar_of_all",
         "calendar_of_body", "published_file", "evidence_file", "look_style", "look_logo", "dump_file",
     }

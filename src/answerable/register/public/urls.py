@@ -35,6 +35,7 @@ urlpatterns = [
     ),
     path("ke-hoach/<slug:slug>/so-sanh/<int:ordinal>/", around.plan_comparison, name="plan_comparison"),
     path("ke-hoach/<slug:slug>/cay/", around.plan_tree, name="plan_tree"),
+    path("ke-hoach/<slug:slug>/cay.csv", around.plan_tree_csv, name="plan_tree_csv"),
     path("ke-hoach/<slug:slug>/cay.svg", around.plan_tree_picture, name="plan_tree_picture"),
     path("ke-hoach/<slug:slug>/dong-thoi-gian/", around.plan_timeline, name="plan_timeline"),
     path("ke-hoach/<slug:slug>/huy-hieu.svg", around.plan_badge, name="plan_badge"),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class WordsForm(forms.Form):
-    """A field for each word and language; an empty one leaves ours. An office names states; none becomes another
-    by its name, so no two are called alike."""
+    """A field for each word and language; an empty one leaves ours. No two are called alike: a state does not
+    become another by its name."""
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from answerable.register.cells import csv_file
 from answerable.register.plans.models import Document
 from answerable.register.public.badge import badge
 from answerable.register.public.comparing import compared
-from answerable.register.public.mandates import drawn, tree
+from answerable.register.public.mandates import table, tree
+from answerable.register.public.mandates_drawn import drawn
 from answerable.register.public.timeline import moments
 from answerable.register.public.views.plans import whole
 
@@ -44,15 +46,30 @@ def plan_comparison(request: HttpRequest, slug: str, ordinal: int) -> HttpRespon
 def plan_tree(request: HttpRequest, slug: str) -> HttpResponse:
     document = _public(slug)
     on = timezone.localdate()
-    return render(
-        request, "public/tree.html", {"document": document, "tree": tree(document, on=on), "on": on}
-    )
+    shown = tree(document, on=on)
+    context = {"document": document, "tree": shown, "lines": list(table(shown)), "on": on}
+    return render(request, "public/tree.html", context)
 
 
 @require_safe
 def plan_tree_picture(request: HttpRequest, slug: str) -> HttpResponse:
     document = _public(slug)
     return HttpResponse(drawn(document, tree(document, on=timezone.localdate())), content_type=SVG)
+
+
+@require_safe
+def plan_tree_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The table of the tree, by the ids of commitments."""
+    document = _public(slug)
+    heads = ("document_above", "level", "plan", "clause", "commitment", "words", "carries_out")
+    lines = (
+        (
+            one.above, one.level, str(one.commitment.document), one.commitment.key, one.commitment.public_id,
+            one.commitment.text, one.of.public_id if one.of else "",
+        )
+        for one in table(tree(document, on=timezone.localdate()))
+    )  # fmt: skip
+    return csv_file(f"{slug}-cay.csv", (heads, *lines))
 
 
 @require_safe
