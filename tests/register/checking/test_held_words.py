@@ -165,3 +165,20 @@ def test_the_page_of_the_plan_tells_held_words_that_were_not_taken(client, editi
     assert RESTRICTING in page
     assert "Trích lời của <văn bản> khác." in page
     assert not Commitment.objects.filter(key="II/5").exists()
+
+
+@pytest.mark.parametrize("number", ["0912 345 678", "CCCD 001085012345"])
+def test_no_reason_of_checking_holds_a_number_of_a_person(client, edition, by, number):
+    one, said = clause(edition, "II/5"), f"Đọc sai, hỏi ông A, {number}."
+    with pytest.raises(services.PersonalWords, match="345"):
+        services.not_a_task(one, by=by, reason=said)
+    with pytest.raises(services.PersonalWords, match="345"):
+        services.say_elsewhere(one, "abc", "skip", by=by, reason=said)
+    with pytest.raises(services.PersonalWords, match="345"):
+        services.correct(one, facts_of(one), by=by, objection=said)
+    assert clause(edition, "II/5").version == one.version
+    client.force_login(by)
+    address = reverse("check_clause", args=[edition.pk, "II/5"])
+    answer = client.post(address, {"verb": "not_a_task", "version": one.version, "reason": said})
+    assert answer.status_code == 422
+    assert "của một cá nhân" in html.unescape(answer.content.decode())

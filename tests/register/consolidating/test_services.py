@@ -217,6 +217,8 @@ def test_numbers_of_persons_are_taken_out_or_justified(register, secretary, word
         with pytest.raises(NotSent) as refused:
             services.publish(report, by=secretary)
         assert (refused.value.why, refused.value.what) == ("personal", ["0912345678"])
+    with pytest.raises(NotSent, match="personal"):
+        services.publish(report, justification="Số CCCD 001085012345.", by=secretary)
     assert services.publish(report, justification="Đường dây nóng." if found else "", by=secretary)
 
 

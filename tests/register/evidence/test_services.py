@@ -184,8 +184,11 @@ def test_the_database_changes_and_deletes_none(commitment, body, focal, statemen
 
 def test_a_number_of_a_person_is_not_made_public_without_a_reason(commitment, body, focal):
     said = {"title": "Danh sách, ĐT 0912345678", "visibility": Visibility.PUBLIC}
-    with pytest.raises(NotGiven):
-        give_document(commitment, number="1/BC", body=body, by=focal, **said)
+    for justification in ("", "Số CCCD 001085012345."):
+        with pytest.raises(NotGiven, match="personal"):
+            give_document(commitment, number="1/BC", body=body, by=focal, justification=justification, **said)
+        form = EvidenceForm({**said, "kind": "document", "number": "1/BC", "justification": justification})
+        assert form.errors["justification" if justification else "title"]
     give_document(
         commitment, number="1/BC", body=body, by=focal, justification="Đường dây nóng của sở.", **said
     )

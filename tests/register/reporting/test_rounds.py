@@ -245,7 +245,10 @@ def test_a_number_of_a_person_keeps_an_answer_from_being_handed_over(office):
     with pytest.raises(AnswerRefused) as refused:
         hand_over(answer, by=office.focal)
     assert (refused.value.why, refused.value.words) == ("personal", "0912345678")
-    answer = save(assignment, {"justification": "Đường dây nóng."}, version=1, by=office.focal)
+    answer = save(assignment, {"justification": "Số 0912345679 là của ông A."}, version=1, by=office.focal)
+    with pytest.raises(AnswerRefused, match="personal"):
+        hand_over(answer, by=office.focal)
+    answer = save(assignment, {"justification": "Đường dây nóng."}, version=2, by=office.focal)
     hand_over(answer, by=office.focal)
 
 

@@ -13,6 +13,7 @@ from answerable.register.checking.continuing import say_continues, say_gone
 from answerable.register.checking.progress import is_checked, open_doubts, ordered, section_of
 from answerable.register.checking.structure import add_item, merge, split
 from answerable.register.commitments.projecting import is_dropped
+from answerable.register.personal import no_personal_numbers
 from answerable.register.plans.facts import Facts, facts_of
 from answerable.register.plans.models import DUTIES, Clause, Edition
 
@@ -22,14 +23,22 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
 
 __all__ = [
-    "HeldWords", "NoRoster", "NotADraft", "NothingToUndo", "Stale", "add_item", "confirm", "confirm_section",
-    "correct", "correct_header", "expand", "merge", "not_a_task", "resolve_name", "say_continues",
-    "say_elsewhere", "say_gone", "split", "undo",
+    "HeldWords", "NoRoster", "NotADraft", "NothingToUndo", "PersonalWords", "Stale", "add_item", "confirm",
+    "confirm_section", "correct", "correct_header", "expand", "merge", "not_a_task", "resolve_name",
+    "say_continues", "say_elsewhere", "say_gone", "split", "undo",
 ]  # fmt: skip
 
 
 class NoRoster(Exception):
     """Nobody wrote down who belonged to the group on that day, so it stays a group."""
+
+
+class PersonalWords(Exception):
+    """A number of a person stands in a reason that everybody reads; ``words`` are it."""
+
+    def __init__(self, _why: str, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class HeldWords(Exception):
@@ -83,6 +92,7 @@ def correct(
     ``new_bodies`` are names of bodies to be added to the register, by their place in the assignments. Returns
     the clauses that were changed. Raises HeldWords where held words would be no duty without an objection.
     """
+    no_personal_numbers(objection, refusal=PersonalWords)
     was = facts_of(clause)
     said_before = "" if is_dropped(clause) else clause.objection
     with checking(clause.edition, "corrected", by=by) as doing:
@@ -116,6 +126,7 @@ def not_a_task(clause: Clause, *, by: Account, version: int | None = None, reaso
 
     Raises HeldWords where the lens holds them and no reason is given; the reason stands on the plan's page.
     """
+    no_personal_numbers(reason, refusal=PersonalWords)
     with checking(clause.edition, "not_a_task", by=by, reason=reason) as doing:
         doing.change(
             clause,
@@ -135,6 +146,7 @@ def say_elsewhere(
     ``link``: both are published and lead to each other; ``skip``: it is followed there, and no commitment is
     made here, for which held words need a reason (HeldWords); ``create``: it is another duty.
     """
+    no_personal_numbers(reason, refusal=PersonalWords)
     known = [one for one in clause.elsewhere if one["other"] != other]
     was_skipped = any(one["other"] == other and one["decision"] == "skip" for one in clause.elsewhere)
     columns: dict[str, Any] = {"elsewhere": [*known, {"other": other, "decision": decision}]}

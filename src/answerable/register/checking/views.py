@@ -21,6 +21,7 @@ from answerable.register.checking.progress import next_to_check, ordered
 from answerable.register.checking.screen import screen
 from answerable.register.checking.structure import CannotMerge, CannotSplit
 from answerable.register.checking.words import NotInTheDocument, NotWhole
+from answerable.register.personal import PERSONAL
 from answerable.register.plans.models import Clause, Edition
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ CONFLICT = 409
 UNPROCESSABLE = 422
 REFUSALS = (
     NotWhole, NotInTheDocument, CannotSplit, CannotMerge, services.NoRoster, services.HeldWords,
+    services.PersonalWords,
 )  # fmt: skip
 
 
@@ -217,6 +219,8 @@ def _problem(problem: Exception) -> str:
             return _("Put each limb on a line of its own; a split needs at least two, and is made once.")
         case services.HeldWords():
             return _("The lens holds these words. Say why they set no duty; everybody reads that.")
+        case services.PersonalWords():
+            return PERSONAL % {"words": problem.words}
         case services.NoRoster():
             return _("Nobody wrote down who belonged to this group on that day, so it stays a group.")
         case _:

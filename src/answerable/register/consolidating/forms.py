@@ -95,7 +95,7 @@ class OutForm(forms.Form):
     version = forms.IntegerField(
         widget=forms.HiddenInput, error_messages={"required": CHANGED, "invalid": CHANGED}
     )
-    justification = forms.CharField(
+    justification = PublicWords(
         label=_("Why a number of a person may stand in it"),
         required=False,
         max_length=1000,

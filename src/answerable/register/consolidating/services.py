@@ -181,8 +181,8 @@ def _sendable(report: Report, figures: Figures, justification: str) -> None:
         stopped = {row.id for row in rows} & set(listed.filter(stops).values_list("public_id", flat=True))
         if stopped:
             raise NotSent(why, sorted(stopped))
-    found = [one.words for words in report.said.values() for one in personal_numbers(words)]
-    if found and not justification:
+    words = [justification] if justification else report.said.values()
+    if found := [one.words for said in words for one in personal_numbers(said)]:
         raise NotSent("personal", found)
 
 

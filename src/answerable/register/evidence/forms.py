@@ -58,7 +58,7 @@ class EvidenceForm(forms.Form):
     kept_at = forms.CharField(
         label=_("Where it is kept, if it is not uploaded"), required=False, max_length=300
     )
-    justification = forms.CharField(
+    justification = PublicWords(
         label=_("Why a number of a person has to be public"),
         required=False,
         max_length=1000,

@@ -80,6 +80,7 @@ def _give(commitment: Commitment, kind: Kind, *, body: Body | None, by: Account,
         evidence = Evidence(commitment=commitment, kind=kind, body=body, added_at=done.at, **said)
         evidence.voice = Voice.SECRETARIAT if body is None else Voice.BODY
         is_open = evidence.visibility != Visibility.INTERNAL
+        no_personal_numbers(evidence.justification, refusal=NotGiven)
         if is_open and not evidence.justification:
             no_personal_numbers(*(getattr(evidence, name) for name in MADE_PUBLIC), refusal=NotGiven)
         evidence.save()

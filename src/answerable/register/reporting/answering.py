@@ -114,6 +114,7 @@ def check(answer: Answer) -> None:
         raise AnswerRefused("question", str(missed))
     if answer.done_on is not None and answer.done_on > timezone.localdate():
         raise AnswerRefused("future")
+    no_personal_numbers(answer.justification, refusal=AnswerRefused)
     if not answer.justification.strip():
         no_personal_numbers(*public_words(answer), refusal=AnswerRefused)
 

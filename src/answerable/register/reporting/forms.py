@@ -169,7 +169,7 @@ class AnswerForm(WithQuestions):
         queryset=Document.objects.published(),
         required=False,
     )
-    justification = forms.CharField(
+    justification = PublicWords(
         label=_("Why a number of a person has to be public"),
         required=False,
         max_length=1000,
