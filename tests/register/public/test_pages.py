@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from datetime import date
 
@@ -11,12 +12,14 @@ from django.utils import timezone
 from tests.register.factories import published_register
 from tests.register.making import make_account, make_body, make_commitment, make_edition
 
+from answerable.register.bodies.alphabet import place_of
 from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.services import merge
-from answerable.register.commitments.models import Involvement
-from answerable.register.lists.filters import SIZE
+from answerable.register.commitments.models import Commitment, Involvement
+from answerable.register.lists.filters import SIZE, involving
 from answerable.register.plans.files import keep
 from answerable.register.plans.models import Edition
+from answerable.register.public.views import bodies as views_bodies
 from answerable.register.search.services import index_all
 
 pytestmark = pytest.mark.django_db
@@ -314,3 +317,22 @@ def test_kinds_and_facets_of_a_search_lead_to_what_they_count(client, register):
     led = re.findall(r'href="(/cam-ket/\?q=y\+te&amp;\w+=[^"]+)">[^<]*</a> <span class="quiet">(\d+)<', page)
     assert len(led) > 8
     assert f"{led[0][1]} cam kết" in text_of(client, led[0][0].replace("&amp;", "&"))
+
+
+def test_bodies_stand_by_the_alphabet_each_with_what_the_lists_find(client, register, monkeypatch):
+    monkeypatch.setattr(views_bodies, "SIZE", 3)
+    found, place = [], "/en/co-quan/"
+    while place:
+        page = client.get(place).content.decode()
+        found += re.findall(r'href="/en/co-quan/([\w-]+)/">([^<]+)</a></p><p class="about">(.*?)</p>', page)
+        more = re.search(r'href="\?(sau=[\w-]+)"', page)
+        place = f"/en/co-quan/?{more[1]}" if more else ""
+    names = [html.unescape(name) for _key, name, _about in found]
+    assert len(set(names)) > 3
+    assert names == sorted(names, key=place_of)
+    assert f"{len(names)} bodies" in page
+    for key, _name, about in found:
+        body = Body.objects.get(key=key)
+        for role, words in (("lead", "leads"), ("coordinate", "takes part in")):
+            number = Commitment.objects.in_force().filter(pk__in=involving(body, role=role)).count()
+            assert (f"{words} {number}" in about) == bool(number)

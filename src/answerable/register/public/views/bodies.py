@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from answerable.register.bodies.alphabet import place_of
 from answerable.register.bodies.models import Body, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
@@ -16,7 +19,7 @@ from answerable.register.commitments.state import Timeliness, having
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST, Few, few_of, how_many, said
-from answerable.register.lists.filters import involvements, involving
+from answerable.register.lists.filters import CURRENT, involvements, involving
 from answerable.register.lists.naming import named_bodies
 
 if TYPE_CHECKING:
@@ -33,11 +36,42 @@ Role = Involvement.Role
 
 @require_safe
 def bodies(request: HttpRequest) -> HttpResponse:
-    """Bodies that a published plan names, by their names."""
+    """Bodies that a published plan names, by their names, with how much each has to do."""
+    order = kept_while_nothing_is_done("bodies-by-name", by_name)
     after = Body.objects.filter(key=request.GET.get("sau", "")).first()
-    found = list(named_bodies(after=after).select_related("parent")[: SIZE + 1])
-    more = urlencode({"sau": found[SIZE - 1].key}) if len(found) > SIZE else ""
-    return render(request, "public/bodies.html", {"bodies": found[:SIZE], "more": more})
+    begin = order.index(after.pk) + 1 if after is not None and after.pk in order else 0
+    pks = order[begin : begin + SIZE]
+    shown = Body.objects.select_related("parent").in_bulk(pks)
+    parts = kept_while_nothing_is_done(f"parts-from-{begin}", lambda: parts_of(pks))
+    return render(
+        request,
+        "public/bodies.html",
+        {
+            "bodies": [(shown[pk], parts[pk]) for pk in pks if pk in shown],
+            "count": len(order),
+            "more": urlencode({"sau": shown[pks[-1]].key}) if order[begin + SIZE :] else "",
+        },
+    )
+
+
+def by_name() -> list[int]:
+    """The ids of all that a published plan names, in the order of the alphabet."""
+    rows = named_bodies().values_list("name", "pk")
+    return [pk for _name, pk in sorted(rows, key=lambda row: (place_of(row[0]), row[1]))]
+
+
+def parts_of(pks: list[int]) -> dict[int, dict[str, int]]:
+    """In how many commitments in force each of these bodies has which part, under any of its records."""
+    known: dict[int, dict[str, int]] = {pk: {} for pk in pks}
+    rows = Involvement.objects.filter(
+        Q(body__in=pks) | Q(body__merged_into__in=pks),
+        appearance__commitment__in=Commitment.objects.in_force().order_by(),
+        **CURRENT,
+    )
+    counted = rows.order_by().values_list(Coalesce("body__merged_into", "body"), "role")
+    for pk, role, number in counted.annotate(n=Count("appearance__commitment", distinct=True)):
+        known[pk][role] = number
+    return known
 
 
 @require_safe
