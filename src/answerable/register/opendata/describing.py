@@ -130,7 +130,7 @@ class Kind:
         """By which each is known among its kind: the first field."""
         return self.fields[0]
 
-    @property
+    @cached_property
     def model(self) -> type[Model]:
         model: type[Model] = self.rows(date.min).model
         return model
