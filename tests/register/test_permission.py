@@ -8,11 +8,12 @@ in it: 400 says that it was theirs to send. A new address without its line fails
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -56,13 +57,31 @@ def test_every_address_answers_everybody_as_the_table_says(people, places, part)
     for who, account in people.items():
         if account is not None:
             clients[who].force_login(account)
-    lines, asked = [], list(names())[part::PARTS]
+    written, lines, asked = {}, [], list(names())[part::PARTS]
+    for line in table_lines():
+        name, _colon, said = line.partition(": ")
+        written[name] = said.split() if " " in said else [said] * len(WHO)
     for name in asked:
         address = reverse(name, kwargs=places.get(name, {}))
         for method in ("GET", "POST"):
-            got = [answer(clients[who], method, address) for who in WHO]
+            said = written.get(f"{name} {method}", [])
+            some = asking(said)
+            got = [
+                answer(clients[who], method, address) if who in some else told
+                for who, told in zip_longest(WHO, said)
+            ]
             lines.append(f"{name} {method}: {' '.join(got if len(set(got)) > 1 else got[:1])}")
     assert lines == [line for line in table_lines() if line.partition(" ")[0] in asked]
+
+
+def asking(said):
+    """On one engine everybody; on the other the first and the last who get each answer. Who may do what is decided
+    alike on both: what may differ is only what an answer then asks of the database.
+    """
+    if connection.vendor == "sqlite" or not said:
+        return set(WHO)
+    told = list(zip(said, WHO, strict=True))
+    return {*dict(told).values(), *dict(reversed(told)).values()}
 
 
 def test_the_table_has_the_addresses_that_there_are():
