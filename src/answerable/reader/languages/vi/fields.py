@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WHO = r"(?:các )?(?:đơn vị|cơ quan|bộ phận|phòng ban|phòng|đầu mối|tổ chức|sở, ngành|sở, ban, ngành|ban, ngành|địa phương|cá nhân)"
+_WHO = r"(?:các )?(?:đơn vị|cơ quan|bộ phận|phòng ban|phòng|đầu mối|tổ chức|sở, ngành|sở, ban, ngành|ban, ngành|địa phương|cá nhân|người|cán bộ|lực lượng)"
 _AND = r"(?:[/,;&] ?| và | hoặc | - )"
 
 # "Đơn vị chủ trì tham mưu thực hiện", "Cơ quan thực hiện", "Chủ trì", "Phân công", "Trách nhiệm thực hiện"

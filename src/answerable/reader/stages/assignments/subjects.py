@@ -152,8 +152,8 @@ def read_subject(reader: Reader, start: int, end: int, *, first: bool) -> tuple[
         listed, owned = _list_over(reader, start, comma.start(), end)
         if told[0].span.start > at + 30 or not listed:
             return told, after
-        if owned and listed == after and len(told) == 1 and not plain.startswith("các ", at):
-            return told, after  # "theo đề nghị của Sở Y tế, Sở Tài chính bố trí"
+        if owned and listed == after and len(told) == 1 and (owned == 1 or not plain.startswith("các ", at)):
+            return told, after  # "theo đề nghị của Sở Y tế, Sở Tài chính bố trí", "…, các đơn vị lập dự toán"
     return _charged(reader, start, stop)
 
 
@@ -171,16 +171,19 @@ def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ..
     return (), start
 
 
-def _list_over(reader: Reader, start: int, comma: int, end: int) -> tuple[int, bool]:
-    """Where the list of bodies ends that goes on over a comma, and whether "của" begins it; 0 if none does.
+def _list_over(reader: Reader, start: int, comma: int, end: int) -> tuple[int, int]:
+    """Where the list of bodies ends that goes on over a comma, 0 if none does; and how many before it are owners.
+
+    Owners stand behind "của"; a group counts as many.
 
     "trên cơ sở đề xuất của các sở, ngành, địa phương": its commas end no clause.
     """
     for cue in _BEFORE_LIST.finditer(reader.plain, start, comma):
         mentions, after = reader.bodies(cue.end(), end)
         if mentions and after > comma:
-            return after, cue[0] == "của "
-    return 0, False
+            before = sum(1 + mention.group for mention in mentions if mention.span.end <= comma)
+            return after, before if cue[0] == "của " else 0
+    return 0, 0
 
 
 def _subject(

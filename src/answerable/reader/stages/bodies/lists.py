@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from answerable.reader.stages.bodies.phrase import Phrase
 
 _UNITS = {"xã", "phường", "huyện", "thị", "quận", "tỉnh", "thành", "đặc"}
+_ONE_PERSON = ["đồng", "chí"]
+_PARTY = ("đảng", "chi bộ", "chi ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "ban thường vụ", "ban chấp hành")
 _STANDING = (["cơ", "quan", "thường", "trực"], ["cơ", "quan", "đầu", "mối"])
 # A unit and the body it is part of.
 _WITHIN = {("cục", "bộ"), ("phòng", "sở")}
@@ -28,7 +30,7 @@ def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
     """The bodies of the list that begins at a word, and the word behind the list."""
     units: list[Unit] = []
     ministers = False
-    after = at
+    after = first = at
     while True:
         found, end, minister = _holder_or_unit(phrase, at, units, ministers=ministers)
         if not found:
@@ -46,7 +48,31 @@ def read_list(phrase: Phrase, at: int) -> tuple[list[Unit], int]:
             break
     if len(units) == 1 and phrase.words[units[0].last - 2 : units[0].last] == ["lực", "lượng"]:
         return [], 0  # "phối hợp các lực lượng" names nobody
-    return _share_places(phrase, _with_parents(phrase, units)), after
+    return _share_places(phrase, _with_parents(phrase, _of_one_person(phrase, first, units))), after
+
+
+def _of_one_person(phrase: Phrase, first: int, units: list[Unit]) -> list[Unit]:
+    """One body for the posts of one person: "đồng chí Lê Văn A - Phó Bí thư Đảng ủy, Chủ tịch UBND xã".
+
+    A post in the party stands behind one in what is governed; others behind the first.
+    """
+    words, start = phrase.words, first + len(_ONE_PERSON)
+    if words[first:start] != _ONE_PERSON or len(units) < 2:
+        return units
+    named = phrase.capital(start) and not known.OFFICES.match(words, start)
+    if not named and not _of_the_party(phrase, units[0]):
+        return units
+    posts = 1
+    while posts < len(units) and words[units[posts - 1].last] in {",", "-"}:
+        if not known.OFFICES.match(words, units[posts - 1].last + 1):
+            break
+        posts += 1
+    told = next((unit for unit in units[:posts] if not _of_the_party(phrase, unit)), units[0])
+    return [told, *units[posts:]]
+
+
+def _of_the_party(phrase: Phrase, unit: Unit) -> bool:
+    return " ".join(phrase.words[unit.first : unit.last]).startswith(_PARTY)
 
 
 def _behind_separator(phrase: Phrase, at: int) -> int:
