@@ -116,6 +116,39 @@ from tests.reader.stages.assigning import Outline, both
         ("Do Sở Xây dựng chủ trì chậm nên tiến độ chưa đạt.", [], []),
         ("Trách nhiệm của Sở Y tế: Chủ trì, phối hợp với Sở Nội vụ rà soát.", ["Sở Y tế"], ["Sở Nội vụ"]),
         ("Làm rõ trách nhiệm của Sở Y tế: thẩm định, cấp phép.", [], []),
+        # Whom a board gives work to, without a word of what; with whom a decision is agreed.
+        ("Thành lập Ban Chỉ đạo; phân công nhiệm vụ cho từng thành viên.", [], []),
+        ("Phân công nhiệm vụ cho Sở Y tế.", ["Sở Y tế"], []),
+        ("Tổ chức họp; phân công Sở Y tế theo dõi.", ["Sở Y tế"], []),
+        ("Sở Y tế chủ trì, thống nhất với Sở Nội vụ về nhân sự.", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Sở Y tế thống nhất với đề xuất trên.", ["Sở Y tế"], []),
+        ("Các Sở phối hợp với ngành Nông nghiệp tuyên truyền.", ["Các Sở"], ["ngành Nông nghiệp"]),
+        # Whose words are heeded, and who acts behind the comma.
+        ("Trên cơ sở hướng dẫn của Sở Tài chính, các đơn vị lập dự toán.", ["các đơn vị"], []),
+        ("Trên cơ sở đề xuất của các sở, các đơn vị, Sở Tài chính tổng hợp.", ["Sở Tài chính"], []),
+        # The posts of one person, and two who hold one each.
+        (
+            "Đồng chí Lê Văn A - Phó Bí thư Đảng ủy, Chủ tịch UBND xã: Chỉ đạo chung.",
+            ["Ủy ban nhân dân xã"],
+            [],
+        ),
+        (
+            "Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Hội Nông dân xã phụ trách các thôn.",
+            ["Hội Nông dân xã"],
+            [],
+        ),
+        (
+            "Đồng chí Trưởng Công an xã, Chỉ huy trưởng Ban Chỉ huy Quân sự xã lập phương án.",
+            ["Công an xã", "Ban Chỉ huy Quân sự xã"],
+            [],
+        ),
+        (
+            "Bí thư Đảng ủy, Chủ tịch UBND các xã chịu trách nhiệm kiểm tra.",
+            ["Đảng ủy các xã", "Ủy ban nhân dân các xã"],
+            [],
+        ),
+        ("Chủ tịch Hội đồng là Bộ trưởng Bộ Y tế.", [], []),
+        ("Sở Y tế là cơ quan đầu mối tổng hợp.", ["Sở Y tế"], []),
         # Commas in what a body is in charge of.
         ("Kiểm tra; định kỳ báo cáo trong phạm vi lĩnh vực, địa phương quản lý trước ngày 15/11.", [], []),
     ],

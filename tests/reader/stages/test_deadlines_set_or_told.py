@@ -44,6 +44,31 @@ from tests.reader.stages.test_deadlines import read, said
         ("Phổ biến các loại hình thiên tai thường xuyên xảy ra trên địa bàn.", []),
         ("Phổ biến thường xuyên các loại hình thiên tai.", ["continuous"]),
         ("Kiểm soát các phương tiện vận chuyển khoáng sản thường xuyên đi qua.", []),
+        # What is completed by then; what stood so on a day.
+        ("Đốt trước vật liệu cháy có kiểm soát xong trước 20/02/2026.", ["by 2026-02-20"]),
+        ("Rà soát các dự án có quyết định trước 20/02/2026.", []),
+        ("Xây dựng cơ sở dữ liệu, hoàn thành năm 2027, rồi bàn giao.", ["in 2027-01-01..2027-12-31"]),
+        ("Theo dõi chỉ tiêu năm 2027, rồi bàn giao.", []),
+        ("Kiểm tra các đơn vị giải ngân dưới 50% tại thời điểm 30/11/2026.", []),
+        # Who reports on which part of a year, in front of the day or behind it.
+        (
+            "Gửi báo cáo: quý I trước ngày 10/3, 6 tháng trước ngày 10/6, năm trước ngày 30/11.",
+            ["every year 03-10", "every year 06-10", "every year 11-30"],
+        ),
+        (
+            "Báo cáo Sở Nội vụ trước ngày 15 tháng 6 (báo cáo 6 tháng) và trước ngày 15 tháng 12 (báo cáo năm).",
+            ["every year 06-15", "every year 12-15"],
+        ),
+        ("Báo cáo Sở Nội vụ trước ngày 15 tháng 6 (báo cáo đột xuất).", ["by 2026-06-15"]),
+        ("Hoàn thành trong quý I trước ngày lễ.", ["in 2026-01-01..2026-03-31"]),
+        ("Kiểm tra định kỳ 6 tháng và cuối năm.", ["every half-year", "every year"]),
+        ("Cung cấp số liệu cho Sở Nội vụ theo quý.", ["every quarter"]),
+        ("Lập dự toán theo quý của năm sau.", []),
+        ("Cấp giấy phép, không để kéo dài quá 30 ngày kể từ ngày nhận đủ hồ sơ.", ["after P30D"]),
+        # What a duty is; a programme of each year.
+        ("Xác định giảm nghèo là nhiệm vụ trọng tâm, thường xuyên của cả hệ thống.", []),
+        ("Thực hiện nhiệm vụ trọng tâm, thường xuyên kiểm tra cơ sở.", ["continuous"]),
+        ("Đưa nội dung vào chương trình kiểm tra, giám sát hằng năm.", []),
     ],
 )
 def test_a_time_is_set_or_told(text: str, expected: list[str]) -> None:

@@ -193,6 +193,7 @@ def test_what_is_handed_over_is_no_part_of_the_recipient():
     [
         ("kịp thời báo cáo Giám đốc Sở xem xét", [("Sở Y tế",)]),
         ("trình Sở phê duyệt", [("Sở Y tế",)]),
+        ("gửi kế hoạch về Sở (qua Phòng Nghiệp vụ Y) trước ngày 20/9", [("Sở Y tế",)]),
         ("báo cáo Bộ xem xét", []),
         ("báo cáo kết quả sở hữu trí tuệ", []),
     ],

@@ -82,6 +82,13 @@ def test_an_item_is_of_its_section_and_its_sentence(section, item, kind):
         ("Bộ Y tế thông báo để các Sở Y tế biết. Nếu vướng mắc, đề nghị các Sở Y tế phản ánh về Bộ.", "task"),
         ("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch khám sức khỏe.", "other"),
         ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", "other"),
+        ("Điều 2. Quyết định có hiệu lực thi hành kể từ ngày ký.", "other"),
+        ("1. Quyết định đầu tư các dự án phải có hiệu quả; Sở Tài chính thẩm định.", "task"),
+        ("1. Thống nhất chủ trương cho UBND xã kéo dài thời gian thực hiện dự án.", "purpose"),
+        ("1. Thống nhất chủ trương đầu tư; giao Sở Tài chính thẩm định.", "task"),
+        ("1. Thống nhất quản lý các dự án đầu tư công.", "task"),
+        ("1. Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh chuẩn bị lực lượng, phương tiện.", "task"),
+        ("UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.", "other"),
         ("Điều 3. Chánh Văn phòng, Giám đốc các Sở chịu trách nhiệm thi hành.", "task"),
     ],
 )

@@ -83,6 +83,16 @@ def test_words_after_an_announcement_stand_under_it(outline):
     assert ids == ["1", "1/-1", "1/p1", "1/p1/-1", "1/p1/-2"]
 
 
+def test_a_number_with_the_mark_of_a_bullet_is_none(outline):
+    ids = [
+        line.split()[0]
+        for line in outline(
+            "II- NHIỆM VỤ", "1- Quy hoạch", "- Rà soát.", "- Cắm mốc.", "2- Đào tạo", "- Mở lớp."
+        )
+    ]
+    assert ids == ["II", "II/1", "II/1/-1", "II/1/-2", "II/2", "II/2/-1"]
+
+
 def test_a_title_that_nothing_marks_is_known_by_what_stands_under_it(outline):
     assert outline(
         "I. YÊU CẦU CHUNG", "Mục đích", "- Nâng cao nhận thức.", "Yêu cầu", "- Bám sát chỉ đạo.",

@@ -33,6 +33,9 @@ _WORDS = {
         "mỗi ": "",
         "lần": r"(?!\w)",
         "6 tháng": "",
+        "theo tháng": "",
+        "theo quý": "",
+        "theo tuần": "",
         "sáu tháng": "",
         "đợt": "",
     },
@@ -44,7 +47,7 @@ _WORDS = {
         ("báo cáo", "gửi", "trả lời", "trình", "phản ánh", "phản hồi", "cung cấp", "chuyển", "thông tin"), ""
     ),
     "orders": dict.fromkeys(("giao ", "đề nghị ", "yêu cầu ", "phân công "), ""),
-    "partners": dict.fromkeys(("phối hợp", "kết hợp", "cùng với", "chủ trì cùng"), ""),
+    "partners": dict.fromkeys(("phối hợp", "kết hợp", "cùng với", "chủ trì cùng", "thống nhất với"), ""),
 }
 _TIMES = ("moments", "recurrences", "waits", "continuous")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from answerable.reader.languages.vi.sections import BODIES
+
 _WHO = r"(?:các )?(?:đơn vị|cơ quan|bộ phận|phòng ban|phòng|đầu mối|tổ chức|sở, ngành|sở, ban, ngành|ban, ngành|địa phương|cá nhân|người|cán bộ|lực lượng)"
 _AND = r"(?:[/,;&] ?| và | hoặc | - )"
 
@@ -11,7 +13,8 @@ LEAD = (
     r"|soạn thảo|triển khai|trình|xây dựng|báo cáo)(?:(?:,|/| và|;)? ?(?:chủ trì|tham mưu|thực hiện|triển khai|soạn thảo|trình"
     r"|xây dựng|chính|đầu mối|tổ chức|chịu trách nhiệm|theo dõi|báo cáo))*"
     r"|(?:phân công |giao )?chủ trì(?:(?:,|/| và)? (?:thực hiện|triển khai|tham mưu|soạn thảo|tổ chức))*"
-    r"|phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|trách nhiệm(?: thực hiện| chủ trì))"
+    r"|phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|trách nhiệm(?: thực hiện| chủ trì)"
+    rf"|(?:tổ chức )?(?:thực hiện|trách nhiệm)(?= ?: (?:đề nghị )?{BODIES}))"
 )
 # "Đơn vị phối hợp", "Phối hợp thực hiện"
 COORDINATE = (

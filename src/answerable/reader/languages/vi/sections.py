@@ -77,5 +77,5 @@ BODIES = (
     r"|đảng ủy|cấp ủy|giám đốc|thủ trưởng|chủ tịch|bộ trưởng|chánh|trưởng|phó trưởng|người đứng đầu|bộ đội|quân sự|bưu điện"
     r"|viễn thông|chính phủ|thường trực|thành viên|tổng thư ký|chủ đầu tư|lãnh đạo(?!,)|xã|phường|ủy viên|bệnh viện|trạm|cơ sở"
     r"|tổ(?! chức)|bí thư|chuyên viên|thôn|hạt|hợp tác xã|đồng chí|đại biểu|nhà mạng|hiệp hội|liên minh|câu lạc bộ|học viện|đại học|thủ tướng"
-    r"|vườn quốc gia|khu bảo tồn|phó thủ tướng|tư lệnh|quân khu|tỉnh(?! lộ)|trung ương (?:hội|đoàn)|hải quan|thuế|bch|bcđ|ban chỉ đạo|tand|vksnd|thành viên)"
+    r"|vườn quốc gia|khu bảo tồn|phó thủ tướng|tư lệnh|quân khu|tỉnh(?! lộ)|chỉ huy trưởng|công đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|trung ương (?:hội|đoàn)|hải quan|thuế|bch|bcđ|ban chỉ đạo|tand|vksnd|thành viên)"
 )

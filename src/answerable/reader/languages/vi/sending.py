@@ -9,7 +9,7 @@ import re
 SUBMIT = (
     r"(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!tờ )(?<!tường )(?<!hoặc )trình"
 )
-PAPERS = r"(?:thông tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
+PAPERS = r"(?:thông tin|tin báo|bản tin|số liệu|tài liệu|hồ sơ|dữ liệu|danh sách|báo cáo|kết quả|văn bản|biên bản|đơn)(?!\w)"
 SENDS = re.compile(
     rf"(?<!\w)(?:báo cáo|gửi|trả lời(?= bằng văn bản (?:cho|đến|về) )|{SUBMIT}(?! (?:tự|độ|bày|diễn|chiếu|tiết))|phản ánh|phản hồi"
     rf"|cung cấp(?=[^.;\n]{{0,160}} {PAPERS})"
@@ -59,7 +59,7 @@ LINK = {
 STOP = re.compile(rf"[.;\n](?=\s|$)| để | nhằm | đồng thời | phối hợp |(?<!\w)(?:gửi|{SUBMIT}|báo cáo) ")
 # What is sent by people, not by bodies, and nouns that a verb of sending describes
 BY_PEOPLE = re.compile(
-    r"(?<!\w)(?:công dân|người dân|(?<!ủy ban )(?<!hội đồng )nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|tiến độ|thời gian|thời hạn|cơ quan|(?<!quản lý )dự án|tờ"
+    r"(?<!\w)(?:công dân|người dân|(?<!ủy ban )(?<!hội đồng )nhân dân|(?<!tổ chức, )(?<!tập thể, )cá nhân|người ứng cử|cử tri|thí sinh|hộ gia đình|(?<!tổng hợp )tiến độ|thời gian|thời hạn|cơ quan|(?<!quản lý )dự án|tờ"
     r"|không|chưa|việc|chậm|từ|theo|đã|khi|trân trọng|xin) (?:đã |phải )?$"
 )
 ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho| giúp| với|,? đề xuất| trình)? ")

@@ -64,7 +64,7 @@ BODY_ACTS = re.compile(
 )
 # the same with verbs that nouns share: "tổ chức", "xây dựng"
 BODY_DOES = re.compile(
-    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|xây dựng|tổng hợp|bảo đảm|đảm bảo"
+    rf"{_CLAUSE}{_SUBJECT}[^.;:]{{0,120}}? (?:chủ động|bố trí|huy động|cân đối|lập|làm việc|xây dựng|tổng hợp|bảo đảm|đảm bảo"
     r"|sử dụng|tổ chức(?! (?:chính trị|xã hội|đoàn thể|thành viên|hội|phi chính phủ|quốc tế|tín dụng|đảng)\b)|thực hiện|triển khai|nghiên cứu|khẩn trương|tăng cường|tiếp tục|đẩy mạnh|chỉ đạo|nghiêm túc"
     r"|rà soát|tiếp thu|bám sát|hoàn thiện|cử|phải|phân công|tạo điều kiện)\b"
 )
@@ -84,6 +84,11 @@ WILL_IN_TIME = re.compile(
 # "Trong năm 2013, Ủy ban nhân dân các tỉnh phải thực hiện …": no account of that year
 MUST_IN_A_YEAR = re.compile(
     rf"(?:trong )?năm \d{{4}},? {BODIES}\b[^.,;:]{{0,90}} (?:phải|cần|có trách nhiệm) "
+)
+# "Thống nhất chủ trương cho xã kéo dài thời gian": what is granted or held, and nobody told to do it
+AGREES = re.compile(
+    r"(?:thống nhất|đồng ý|nhất trí) (?:về )?(?:chủ trương|quan điểm|nguyên tắc|đề xuất của|đề nghị của|kiến nghị của)\b"
+    r"(?!.*\b(?:giao|yêu cầu|đề nghị (?!của)|chủ trì)\b)"
 )
 # "Nguyên tắc xử lý đơn thư: …", "Trưởng đoàn: …", "Các nội dung dưới đây được triển khai …": how, who, and no more
 TELLS_OF_THE_WORK = re.compile(
@@ -115,7 +120,7 @@ EXPLAINS = re.compile(
 )
 # "Kinh phí thực hiện … được bố trí từ …", "Nguồn kinh phí: ngân sách nhà nước"
 MONEY = re.compile(
-    r"(?:nguồn )?(?:kinh phí|ngân sách|vốn|nguồn vốn|nhu cầu vốn|việc quản lý, sử dụng|tổng kinh phí"
+    r"(?:sử dụng )?(?:nguồn )?(?:kinh phí|ngân sách|vốn|nguồn vốn|nhu cầu vốn|việc quản lý, sử dụng|tổng kinh phí"
     r"|dự kiến kinh phí|tổng mức)\b"
 )
 MONEY_ACTS = re.compile(
@@ -123,7 +128,7 @@ MONEY_ACTS = re.compile(
 )
 # "Phạm vi: …", "Thời gian thực hiện: …"
 PARTICULAR = re.compile(
-    r"(?:phạm vi|đối tượng|thời gian|địa điểm|địa bàn|thành phần|số lượng|hình thức|tiêu chuẩn|tiêu chí|quy mô"
+    r"(?:phạm vi|đối tượng|thời gian|thời kỳ|địa điểm|địa bàn|thành phần|số lượng|hình thức|tiêu chuẩn|tiêu chí|quy mô"
     r"|thời hạn)\b[^:.]{0,60}:|nội dung\b[^:.]{0,60} gồm:"
 )
 # "100% đội ngũ …", "Phấn đấu có ít nhất 70% …": a result with a figure
@@ -136,12 +141,12 @@ EFFECT = re.compile(
     r"|kiện toàn) [^.]{0,200}(?:kèm theo|như sau)"
 )
 THIS_TAKES_EFFECT = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông tư|nghị định|quy chế|quy định|văn bản) này "
-    r"(?:có hiệu lực|thay thế|bãi bỏ|quy định)"
+    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông tư|nghị định|quy chế|quy định|văn bản|kết luận|hướng dẫn)"
+    r"(?: này (?:có hiệu lực|thay thế|bãi bỏ|quy định|(?:được )?phổ biến đến)| có hiệu lực (?:thi hành )?(?:kể )?từ)"
 )
 # "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
 FORMULA = re.compile(
-    r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
+    r"(?:thừa lệnh [^,]*, )?(?:văn phòng|tổng cục|bộ|sở|ubnd|ủy ban nhân dân) [^.;]{0,80}?(?:xin )?thông báo (?:để|đề|đến|tới|ý kiến|nội dung)"
 )
 # "Tổng cục Thuế thông báo để các Cục Thuế biết và triển khai thực hiện"; an office only passes on what was said
 FORMULA_CHARGES = re.compile(

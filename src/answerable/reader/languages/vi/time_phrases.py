@@ -52,6 +52,10 @@ REPORT_OF = re.compile(
     r"(?:(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|(?:cả |0?1 |báo cáo |tổng kết |và |, )năm|quý (?:i{1,3}|iv)|sơ kết|tổng kết)"
     r" ?\(?(?:gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?$"
 )
+# "trước ngày 15/6 (báo cáo 6 tháng)"
+IS_OF_A_REPORT = re.compile(r" ?\((?:đối với )?(?:kỳ )?báo cáo (?:(?:0?6|sáu) tháng|năm|quý)[^()]{0,16}\)")
+# "quý I trước ngày 10/3, 6 tháng trước ngày 10/6": the quarter that is reported on, not when
+REPORTED_ON = re.compile(r" ?(?:\(|gửi |xong )?(?:trước|chậm nhất)(?: ngày| là ngày| là)? ?\d{1,2}[/-]\d")
 # "Báo cáo tháng gửi trước ngày 18"
 MONTHLY = re.compile(r"(?<!\w)báo cáo (?:định kỳ )?(?:h[ằà]ng )?tháng(?: [^\W\d_]+){0,6} $")
 # "Báo cáo 6 tháng: Các cơ quan gửi Sở Tài chính trước ngày 05/7; …"

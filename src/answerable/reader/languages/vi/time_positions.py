@@ -16,6 +16,10 @@ TOLD = re.compile(
     r"(?<!\w)(?:(?:đã|có|được(?! (?:thực hiện|tổ chức|tiến hành|hoàn thành)(?!\w))|bị)(?: \w+){1,4}|sinh|ban hành|có hiệu lực(?: thi hành)?|hoạt động|tồn tại|tính|lũy kế|số liệu"
     r"|so với|tại thời điểm|thời điểm|sang|kết quả|tình hình|ký|số)[ ,]*$"
 )
+# "đốt trước vật liệu cháy có kiểm soát xong trước 20/02", "hoàn thành năm 2027, cập nhật …"
+COMPLETING = re.compile(r"(?<!\w)(?:xong|hoàn thành|hoàn tất) $")
+# "là nhiệm vụ chính trị trọng tâm, thường xuyên": what it is
+A_DUTY = re.compile(r"(?<!\w)là (?:một |những )?nhiệm vụ [^.;:]{0,80}$")
 # "… trình Chính phủ ban hành trong tháng 10": what is submitted is still to be issued
 SUBMITTED = re.compile(r"(?<!\w)trình [^,.;:]{2,80} (?:ban hành|ký|ký ban hành) ?$")
 # "giai đoạn 2021 - 2030, có xét đến năm 2050", "và có tính đến năm 2050": how far something looks
@@ -29,7 +33,7 @@ GOAL = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?: là)?:? $")
 # Verbs after which a bare month or quarter tells when.
 DONE = re.compile(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|tổ chức|thực hiện|triển khai|ban hành|trình|báo cáo|gửi|khởi công|khánh thành|dự kiến|là|thời gian"
-    r"|tiến độ|bắt đầu|kết thúc|tiến hành|diễn ra|định kỳ|thời điểm|công bố|phê duyệt|ký|nghiệm thu|bàn giao)[ :,(]*(?:dự kiến|vào|trong|xong)?[ :(]*$"
+    r"|tiến độ|bắt đầu|kết thúc|tiến hành|diễn ra|định kỳ|(?<!tại )thời điểm|công bố|phê duyệt|ký|nghiệm thu|bàn giao)[ :,(]*(?:dự kiến|vào|trong|xong)?[ :(]*$"
 )
 # What may stand between the beginning of a clause and its time.
 OPENING = re.compile(
@@ -76,7 +80,7 @@ ENDS = re.compile(r" ?(?:[.;]|$|(?:nhằm|để|theo)(?!\w))")
 # Nouns that have a recurrence in their name, when they do not stand as what is made or done.
 ANNUAL = re.compile(
     r"(?<!\w)(?:trong|vào|theo|từ|so với|của|bằng|trên cơ sở|thuộc|tại)(?: [^ ,;]+){0,6}? "
-    r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ)(?!\w)[^,;]*$"
+    r"(?:kế hoạch|dự toán|ngân sách|chương trình|nguồn|kinh phí|chỉ tiêu|danh mục|nhiệm vụ)(?!\w)[^,;]*(?:, (?:giám sát|thanh tra)[^,;]*)?$"
 )
 HABITUAL = re.compile(
     r"(?<!\w)(?:đời sống|cuộc sống|sinh hoạt(?: \w+){0,2}|trợ cấp|lương|phụ cấp|thu nhập|hưởng|hưu trí xã hội|cán bộ|công chức|viên chức|công việc"

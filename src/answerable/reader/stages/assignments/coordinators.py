@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Mention
 
 _TOGETHER = re.compile(
-    r"phối hợp|phối kết hợp|cùng với|kết hợp (?:chặt chẽ )?(?=với )|(?<=chủ trì )cùng(?= )"
+    r"phối hợp|phối kết hợp|(?<=chủ trì, )thống nhất với|cùng với|kết hợp (?:chặt chẽ )?(?=với )"
+    r"|(?<=chủ trì )cùng(?= )"
 )
 # "quy chế phối hợp", "công tác phối hợp": the noun.
 _NOUN_BEFORE = re.compile(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from answerable.reader.stages.drafts import Mention
 
 # What may stand between the bodies of a field or a cell: a bullet, a label of its own.
-_BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |phối hợp(?: thực hiện)?:? |các đơn vị: )*")
+_BETWEEN = re.compile(r"[\s;,.+\-*•/]*(?:và |cùng |với |đề nghị |phối hợp(?: thực hiện)?:? |các đơn vị: )*")
 # "Sở X chủ trì, phối hợp với Y" inside a field for the lead.
 _COORDINATES = re.compile(r"phối hợp|cùng với|tham gia")
 

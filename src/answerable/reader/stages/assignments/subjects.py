@@ -172,7 +172,7 @@ def _charged(reader: Reader, start: int, end: int) -> tuple[tuple[Assignment, ..
 
 
 def _list_over(reader: Reader, start: int, comma: int, end: int) -> tuple[int, int]:
-    """Where the list of bodies ends that goes on over a comma, 0 if none does; and how many before it are owners.
+    """Where the list of bodies ends that goes on over a comma (0: none does), and its owners before it.
 
     Owners stand behind "của"; a group counts as many.
 
@@ -197,8 +197,8 @@ def _subject(
         return (), start  # "Sở Y tế tổng hợp; kiến nghị Thủ tướng Chính phủ xem xét"
     if order:
         mentions, after = reader.bodies(order.end(), end)
-        if not mentions:
-            return (), start
+        if not mentions or ("phân công" in order[0] and not (capital or _acts(plain, after, end))):
+            return (), start  # "…; phân công nhiệm vụ cho từng thành viên."
         return assign(mentions, Role.LEAD, _force(order)), after
     if not first and not capital and not opened and not _others_in_turn(reader, start, end):
         return (), start

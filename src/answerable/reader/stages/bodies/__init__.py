@@ -26,7 +26,7 @@ _WIDER = 4
 _HOUSE = re.compile(
     r"(?:giám đốc |lãnh đạo |bộ trưởng |cục trưởng )?(?P<kind>bộ|sở|cục)(?!\w)"
     r"(?! (?:phận|máy|tiêu|luật|chỉ|thủ|chính|tư|đội|hữu|tộc|bộ)(?!\w))"
-    r"(?: trưởng(?! các| ,))?(?= \w|[.,;:)]|$)"
+    r"(?: trưởng(?! các| ,))?(?= \w| ?[.,;:()]|$)"
 )
 # What the body that issues a document calls itself
 _HOUSES = {"tổng cục"}

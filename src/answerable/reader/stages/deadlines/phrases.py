@@ -111,6 +111,8 @@ class _Reader:
         group: list[Moment] = []
         ranged = False
         for moment in [*find_moments(self.source, *self.span), None]:
+            if moment and moment.unit == Unit.QUARTER and words.REPORTED_ON.match(plain, moment.end):
+                continue
             if moment and group:
                 gap = plain[group[-1].end : moment.start]
                 listed = moment.start == group[-1].start  # "các tháng 4, 8 và 12 năm 2026"
@@ -265,7 +267,8 @@ class _Reader:
                     begin = nearest.start
                 break
         every = every or self._governing(phrase)
-        if every is None and words.REPORT_LABEL.match(plain, *self.span):
+        of_a_report = words.IS_OF_A_REPORT.match(plain, end, self.span.end)
+        if every is None and (of_a_report or words.REPORT_LABEL.match(plain, *self.span)):
             every = Every.YEAR
         if every is None and words.REPORT_OF.search(
             plain[max(self.span.start, begin - 40) : phrase.moments[0].start]

@@ -78,6 +78,7 @@ def sets_time(
             or (plain[end : end + 2].startswith((":", " :")) and not _told(clause))
             or (unit == Unit.DAY and _closes(plain, end, span.end) and not _told(clause))
             or (unit == Unit.YEAR and words.ENDS.match(plain, end, span.end) is not None and _does(clause))
+            or (unit == Unit.YEAR and words.COMPLETING.search(clause) is not None)
         )
     if opens:
         return True
@@ -95,7 +96,8 @@ def sets_time(
 
 def _told(clause: str) -> bool:
     """Whether the end of a clause tells what has happened or what something is."""
-    return words.TOLD.search(clause) is not None and not words.SUBMITTED.search(clause)
+    sets = words.SUBMITTED.search(clause) or words.COMPLETING.search(clause)
+    return words.TOLD.search(clause) is not None and not sets
 
 
 def _does(clause: str) -> bool:
@@ -183,6 +185,7 @@ def find_continuous(source: Source, start: int, end: int, *, alone: bool) -> Ite
             or words.ADJECTIVE.search(clause)
             or following.startswith(" của")
             or words.WHO.search(clause)
+            or (words.A_DUTY.search(clause) and words.FUNCTION.match(following))
         ):
             continue
         before_verb = not words.FUNCTION.match(following) and "liên tục" not in match[0]

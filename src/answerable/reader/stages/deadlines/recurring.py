@@ -39,7 +39,7 @@ class Wait:
 
 _UNIT = r"(?:(?:0?6|sáu)[ ]tháng|(?:0?3|ba)[ ]tháng|nửa[ ]năm|(?:0?1[ ])?năm|(?:0?1[ ])?quý|tháng|tuần|ngày)"
 # In a list also what no interval of its own says: "hằng quý, 6 tháng, 9 tháng và cả năm".
-_LISTED = rf"(?:{_UNIT}|(?:0?9|chín)[ ]tháng|cả[ ]năm)"
+_LISTED = rf"(?:{_UNIT}|(?:0?9|chín)[ ]tháng|(?:cả|cuối)[ ]năm)"
 # A unit that begins a moment or a longer word is none: "hằng năm, năm 2025", "mỗi năm học"
 _ENDS = r"(?![ ]?[0-9]|[ ](?:học|đầu|cuối|qua|nay|tới|iv|i{1,3}\b)|(?!và)\w)"
 _JOINT = r"(?:[ ]?[,/;-][ ]?|,?[ ](?:và|hoặc)[ ])(?:định[ ]kỳ[ ])?(?:h[ằà]ng[ ]|theo[ ]|mỗi[ ])?"
@@ -62,7 +62,9 @@ def _recurrence() -> re.Pattern[str]:
             (?P<once>{_UNIT})(?:[ ]?/[ ]?|[ ])(?:0?[1-9][ ]|một[ ]|hai[ ])?lần(?!\w)
         # "6 tháng, hằng năm", "6 tháng và năm", "quý, 6 tháng, năm"
         |(?P<series>(?:quý|(?:0?6|sáu)[ ]tháng)(?:{_JOINT}(?:(?:0?6|sáu)[ ]tháng|(?:0?1[ ]
-            |cả[ ])?năm)){{1,2}}){_ENDS}
+            |cả[ ]|cuối[ ])?năm)){{1,2}}){_ENDS}
+        # "cung cấp số liệu theo quý."
+        |(?P<paced>theo[ ](?:tuần|tháng|quý))(?=[ ]?[.;]|$)
         )""",
         re.VERBOSE,
     )
@@ -83,7 +85,9 @@ def find_recurrences(source: Source, start: int, end: int) -> Iterator[Recurrenc
     plain = source.plain
     near = windows(source.cues.recurrences, start, end, 60, 60)
     for match in (found for window in near for found in _recurrence().finditer(plain, *window)):
-        group = next((name for name in ("periods", "each", "per", "once", "series") if match[name]), None)
+        group = next(
+            (name for name in ("periods", "each", "per", "once", "series", "paced") if match[name]), None
+        )
         if group is None:
             yield Recurrence(every=None, periodic=True, start=match.start(), end=match.end())
             continue
@@ -120,8 +124,8 @@ def _wait() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<!\w)
         # "trong thời hạn 05 ngày làm việc", "chậm nhất sau 10 ngày", "không quá 24 giờ", "sau 15 ngày"
-        (?:trong(?:[ ]vòng|[ ]thời[ ]hạn|[ ]thời[ ]gian|[ ]khoảng)?|(?:chậm|muộn)[ ]nhất|không[ ]quá
-            |tối[ ]đa|thời[ ]hạn|sau)
+        (?:trong(?:[ ]vòng|[ ]thời[ ]hạn|[ ]thời[ ]gian|[ ]khoảng)?|(?:chậm|muộn)[ ]nhất
+            |không[ ](?:(?:để[ ])?kéo[ ]dài[ ])?quá|tối[ ]đa|thời[ ]hạn|sau)
         (?:[ ](?:là|không[ ]quá|tối[ ]đa|chậm[ ]nhất|sau|trong(?:[ ]vòng|[ ]thời[ ]hạn)?|vòng))*[ ]
         (?:[0-9]{{1,3}}[ ]?(?:-|đến)[ ]?)?
             (?P<count>[0-9]{{1,3}}|{"|".join(sorted(_NUMBERS, key=len, reverse=True))})

@@ -8,12 +8,14 @@ from answerable.reader.source import Span
 
 # What such a parenthesis says, besides the name of a body.
 _ASSIGNS = re.compile(
-    r"chủ trì|phối hợp|thực hiện *$|thực hiện[,;]|chịu trách nhiệm|có trách nhiệm|tham mưu|"
+    r"chủ trì|phối hợp|(?:tiếp nhận|phụ trách|đảm nhiệm) *$|thực hiện *$|thực hiện[,;]|"
+    r"chịu trách nhiệm|có trách nhiệm|tham mưu|"
     r"^(?:giao|đề nghị|phân công|trách nhiệm|thời gian|hoàn thành|xong trước)\b"
 )
 _NAMES_A_BODY = re.compile(
     r"\b(?:sở|ủy ban|ubnd|hđnd|hội đồng|công an|quân sự|bộ|ban|văn phòng|phòng|trung tâm|hội|mặt trận|"
-    r"mttq|đoàn|liên đoàn|chi cục|cục|viện|tòa án|thanh tra|các cơ quan|các đơn vị|các địa phương|các ngành|"
+    r"mttq|ubmttq|tổ giúp việc|tổ bầu cử|tổ công tác|"
+    r"đoàn|liên đoàn|chi cục|cục|viện|tòa án|thanh tra|các cơ quan|các đơn vị|các địa phương|các ngành|"
     r"báo|đài|ngân hàng|trường|công ty|kho bạc|bảo hiểm|tổng cục|vụ|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|"
     r"các xã|ngành|các sở|xã|phường|cơ quan|đơn vị)\b"
 )

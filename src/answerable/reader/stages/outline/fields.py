@@ -43,8 +43,10 @@ def _title() -> re.Pattern[str]:
 def _next_label() -> re.Pattern[str]:
     """A further label in the line of a first: "Chủ trì: Sở A; phối hợp: Sở B. Thời gian: …"."""
     return re.compile(
-        rf"[.;,] *[-+]? *(?:(?P<coordinate>{names.COORDINATE})|(?P<lead>{names.LEAD})"
+        rf"[.;,] *[-+]? *(?:(?:(?P<coordinate>{names.COORDINATE})|(?P<lead>{names.LEAD})"
         rf"|(?P<time>{names.TIME})|(?P<product>{names.PRODUCT}))(?: ?\([^()]{{0,40}}\))? ?: *"
+        # "Trách nhiệm: Sở Y tế. Hoàn thành trong quý III/2026."
+        r"|(?P<when>hoàn thành )(?=(?:trong|trước|chậm nhất|quý|tháng|năm)\b))"
     )
 
 

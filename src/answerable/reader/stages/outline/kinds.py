@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from answerable.reader.source import Source
     from answerable.reader.stages.outline.nodes import Node
 
+_TELL_NOBODY = (sentences.THANKS, sentences.BENEFITS, sentences.AGREES)
 _SHORTEST_SENTENCE = 30  # letters
 _NEAR = 40  # siblings to ask how titles end
 _LONGEST_SLOGAN = 250  # letters
@@ -270,7 +271,7 @@ class _Kinds:
             return Kind.OTHER
         if sentences.FAREWELL.match(words):
             return Kind.TASK if sentences.FAREWELL_ASKS.search(words) else Kind.OTHER
-        if topic is Topic.PURPOSE or sentences.THANKS.match(words) or sentences.BENEFITS.match(words):
+        if topic is Topic.PURPOSE or any(told.match(words) for told in _TELL_NOBODY):
             return Kind.PURPOSE
         if topic is Topic.TARGET:
             return Kind.PURPOSE if sentences.PARTICULAR.match(words) else Kind.TARGET

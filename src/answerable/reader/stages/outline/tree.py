@@ -143,10 +143,10 @@ class _Builder:
             if other is None or node.parent is None:
                 continue
             if label.rank is Rank.BULLET:
+                if other.rank is not Rank.BULLET:
+                    return None  # "2- Hoàn thiện quy hoạch" has the mark of a bullet, and is none
                 if other.style == label.style:
                     return node.parent
-                if other.rank is not Rank.BULLET:
-                    return None
             elif label.rank is Rank.DECIMAL:
                 if other.path == label.path[:-1] and label.ordinal == 1 and other.rank >= Rank.NUMBER:
                     return node
