@@ -8,6 +8,7 @@ from answerable.reader.catalogue import load_catalogue
 from answerable.reader.formats import DEFAULT, load
 from answerable.reader.model import Item, Plan
 from answerable.reader.stages.assignments import find_assignments
+from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.citations import find_citations
 from answerable.reader.stages.deadlines import find_deadlines
 from answerable.reader.stages.header import read_header
@@ -40,10 +41,11 @@ def read_source(source: Source) -> Plan:
     header = read_header(source, parts)
     setting = place_in_time(source, header, catalogue)
     entries = read_outline(source, parts, header, catalogue)
-    assignments = find_assignments(source, entries, setting, catalogue)
+    bodies = Bodies(source, setting, catalogue)
+    assignments = find_assignments(source, entries, setting, bodies)
     deadlines = find_deadlines(source, entries, setting)
     citations = find_citations(source, parts, header, entries)
-    reports = find_reports(source, entries, assignments, deadlines, setting, catalogue)
+    reports = find_reports(source, entries, assignments, deadlines, bodies)
     items = tuple(
         Item(
             id=entry.id,

@@ -6,6 +6,7 @@ from answerable.reader.catalogue import load_catalogue
 from answerable.reader.model import Assignment, Kind, Role
 from answerable.reader.source import Source, Span
 from answerable.reader.stages.assignments import find_assignments
+from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.drafts import Entry, Field, FieldRole, Setting
 
 PROVINCE = Setting(date=None, province=None, issuer="Ủy ban nhân dân tỉnh Sơn La", period=None)
@@ -56,7 +57,9 @@ class Outline:
 
     def read(self, setting: Setting = PROVINCE) -> list[tuple[Assignment, ...]]:
         source = Source(text="\n".join(self._lines), paragraphs=())
-        return find_assignments(source, tuple(self._entries), setting, load_catalogue())
+        return find_assignments(
+            source, tuple(self._entries), setting, Bodies(source, setting, load_catalogue())
+        )
 
 
 def names(assignments: tuple[Assignment, ...], role: Role) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from answerable.reader.catalogue import load_catalogue
 from answerable.reader.model import Assignment, Kind, Report, Role
 from answerable.reader.source import Source, Span
+from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.deadlines import find_deadlines
 from answerable.reader.stages.drafts import Entry, Setting
 from answerable.reader.stages.reports import find_reports
@@ -21,7 +22,7 @@ def read(text: str) -> tuple[Report, ...]:
     source = Source(text=text, paragraphs=())
     entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
     deadlines = find_deadlines(source, (entry,), SETTING)
-    return find_reports(source, (entry,), [(LEAD,)], deadlines, SETTING, load_catalogue())
+    return find_reports(source, (entry,), [(LEAD,)], deadlines, Bodies(source, SETTING, load_catalogue()))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_who_acts_after_the_report_did_not_send_it():
     source = Source(text=text, paragraphs=())
     entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
     lead = Assignment(name="Sở Nội vụ", body=None, role=Role.LEAD, span=Span(26, 35))
-    (report,) = find_reports(source, (entry,), [(lead,)], [()], SETTING, load_catalogue())
+    (report,) = find_reports(source, (entry,), [(lead,)], [()], Bodies(source, SETTING, load_catalogue()))
     assert (report.by, report.to) == ((), ("Sở Nội vụ",))
 
 
@@ -148,7 +149,9 @@ def test_the_subject_of_the_sentence_is_the_one_who_reports():
     source = Source(text=text, paragraphs=())
     entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
     health = Assignment(name="Sở Y tế", body=None, role=Role.LEAD, span=Span(20, 27))
-    (report,) = find_reports(source, (entry,), [(LEAD, health)], [()], SETTING, load_catalogue())
+    (report,) = find_reports(
+        source, (entry,), [(LEAD, health)], [()], Bodies(source, SETTING, load_catalogue())
+    )
     assert report.by == ("Sở Y tế",)
 
 
@@ -172,7 +175,7 @@ def test_a_list_of_subjects_has_semicolons_in_it():
         for name in ("Sở Y tế", "Ủy ban nhân dân các xã")
         if (at := text.index(name))
     )
-    (report,) = find_reports(source, (entry,), [leads], [()], SETTING, load_catalogue())
+    (report,) = find_reports(source, (entry,), [leads], [()], Bodies(source, SETTING, load_catalogue()))
     assert report.by == ("Sở Y tế", "Ủy ban nhân dân các xã")
 
 
@@ -213,5 +216,5 @@ def reported_to(issuer, text):
     source = Source(text=text, paragraphs=())
     entry = Entry(id="1", parent=None, label="1.", kind=Kind.TASK, span=Span(0, len(text)))
     setting = Setting(date=date(2025, 11, 18), province=None, issuer=issuer, period=None)
-    reports = find_reports(source, (entry,), [(LEAD,)], [()], setting, load_catalogue())
+    reports = find_reports(source, (entry,), [(LEAD,)], [()], Bodies(source, setting, load_catalogue()))
     return [report.to for report in reports]

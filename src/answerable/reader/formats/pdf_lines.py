@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from answerable.reader.formats.pdf_page import Ruling
 
 # An accented letter alone between spaces: "T NH S N LA Ỉ Ơ". Words of one letter are few: "ở", "ý", "ô".
-ACCENTED = re.compile(r"[À-ÖØ-öø-ɏḀ-ỿ]")
+LONE_ACCENTED = re.compile(r"(?<!\S)[À-ÖØ-öø-ɏḀ-ỿ](?!\S)")
 ENDING_HYPHEN = "\ufffe"  # what the engine gives for a dash at the end of a line, and for the line's end
 ENGINE_LINE = re.compile(f"[^\n{ENDING_HYPHEN}]*[\n{ENDING_HYPHEN}]|[^\n{ENDING_HYPHEN}]+$")
 ONE_LETTER_WORDS = frozenset("ởỞýÝôÔàÀạẠỉủ")
@@ -44,11 +44,7 @@ def read_lines(
 
 def _has_stray_letters(text: str) -> bool:
     """Whether accented letters stand apart from their words, as when a second font draws them."""
-    lone = [
-        word
-        for word in text.split()
-        if len(word) == 1 and word not in ONE_LETTER_WORDS and ACCENTED.match(word)
-    ]
+    lone = [word for word in LONE_ACCENTED.findall(text) if word not in ONE_LETTER_WORDS]
     return len(lone) > 2 and len(lone) * 100 > text.count(" ")
 
 

@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING
 from answerable.reader.languages.vi import sending as words
 from answerable.reader.model import Deadline, DeadlineKind, Kind, Report, Role
 from answerable.reader.source import Span
-from answerable.reader.stages.bodies import Bodies
 from answerable.reader.stages.drafts import FieldRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from answerable.reader.catalogue import Catalogue
     from answerable.reader.model import Assignment
     from answerable.reader.source import Source
-    from answerable.reader.stages.drafts import Entry, Mention, Setting
+    from answerable.reader.stages.bodies import Bodies
+    from answerable.reader.stages.drafts import Entry, Mention
 
 _DIRECTLY = ("báo cáo", "gửi", "trình", "phản ánh")
 # A unit that the list of bodies does not know, up to what follows it
@@ -50,11 +49,10 @@ def find_reports(
     entries: tuple[Entry, ...],
     assignments: Sequence[tuple[Assignment, ...]],
     deadlines: Sequence[tuple[Deadline, ...]],
-    setting: Setting,
-    catalogue: Catalogue,
+    bodies: Bodies,
 ) -> tuple[Report, ...]:
     """Return the reporting duties, one object a hop, in document order."""
-    reader = _Reader(source, setting, catalogue)
+    reader = _Reader(source, bodies)
     found: list[Report] = []
     for entry, who, when in zip(entries, assignments, deadlines, strict=True):
         if entry.kind is Kind.TASK:
@@ -74,9 +72,9 @@ def _without_next_subject(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 class _Reader:
-    def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
+    def __init__(self, source: Source, bodies: Bodies) -> None:
         self.source, self.plain = source, source.plain
-        self.bodies = Bodies(source, setting, catalogue)
+        self.bodies = bodies
         self.verbs = source.cues.sendings
 
     def read(

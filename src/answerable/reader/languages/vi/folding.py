@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 # Letters that writers and keyboards mix, each with the one that stands for all of them.
-_LOOKALIKES = tuple(
-    (letter, one)
+_LOOKALIKES = {
+    letter: one
     for letters, one in (
         ("–—−‐‑‒―", "-"),
         ("“”„‟″«»", '"'),
@@ -17,7 +17,8 @@ _LOOKALIKES = tuple(
         ("…", "."),
     )
     for letter in letters
-)
+}
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 # "hoá", "uỷ" end a syllable; "hoàn" and "quý" are written alike by both schools.
 # (Two patterns, the letter before looked at last: one that begins with a letter is found much faster.)
@@ -48,8 +49,8 @@ def fold(text: str) -> str:
     'ủy ban nhân dân - hòa bình, quý iv'
     """
     folded = text.replace("İ", "i").lower()  # no other letter has a longer lower case
-    for letter, one in _LOOKALIKES:
-        folded = folded.replace(letter, one)
+    for letter in set(_LOOKALIKE.findall(folded)):
+        folded = folded.replace(letter, _LOOKALIKES[letter])
     for old in _OLD_TONES:
         folded = old.sub(_set_tone, folded)
     return folded

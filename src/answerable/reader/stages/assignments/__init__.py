@@ -17,8 +17,8 @@ from answerable.reader.stages.assignments.subjects import read_lead_in
 from answerable.reader.stages.drafts import FieldRole
 
 if TYPE_CHECKING:
-    from answerable.reader.catalogue import Catalogue
     from answerable.reader.source import Source
+    from answerable.reader.stages.bodies import Bodies
     from answerable.reader.stages.drafts import Entry, Setting
 
 # "Có trách nhiệm:", on a line of its own behind those who have it
@@ -44,7 +44,7 @@ class _Standing:
 
 
 def find_assignments(
-    source: Source, entries: tuple[Entry, ...], setting: Setting, catalogue: Catalogue
+    source: Source, entries: tuple[Entry, ...], setting: Setting, bodies: Bodies
 ) -> list[tuple[Assignment, ...]]:
     """Return the assignments of each entry, its own and those inherited, in the order of ``entries``.
 
@@ -52,7 +52,7 @@ def find_assignments(
     an inherited lead, only from the heading, the closing parenthesis or the field that declares it,
     and only where the entry names none itself (contract, "Bodies").
     """
-    reader = Reader(source, setting, catalogue)
+    reader = Reader(source, setting, bodies)
     introduced = _Standing(_introduced(reader, entries))
     found: list[tuple[Assignment, ...]] = []
     handed_down: list[_Standing] = []

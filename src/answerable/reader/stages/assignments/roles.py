@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.folding import fold
 from answerable.reader.model import Assignment, Force, Role
-from answerable.reader.stages.bodies import Bodies
 
 if TYPE_CHECKING:
-    from answerable.reader.catalogue import Catalogue
     from answerable.reader.source import Source
+    from answerable.reader.stages.bodies import Bodies
     from answerable.reader.stages.drafts import Mention, Setting
 
 
@@ -34,12 +33,12 @@ NOBODY = Roles()
 class Reader:
     """A source, and how to read the bodies in it."""
 
-    def __init__(self, source: Source, setting: Setting, catalogue: Catalogue) -> None:
+    def __init__(self, source: Source, setting: Setting, bodies: Bodies) -> None:
         self.source = source
         self.plain = source.plain
         self.cues = source.cues
         self.vain = (0, 0)  # a stretch in which no order inside a sentence names a body
-        self._bodies = Bodies(source, setting, catalogue)
+        self._bodies = bodies
         self._setting = setting
 
     def bodies(self, start: int, end: int) -> tuple[tuple[Mention, ...], int]:

@@ -168,7 +168,8 @@ def _behind_dash(reader: Reader, span: Span) -> tuple[Assignment, ...]:
 def _in_parenthesis(reader: Reader, span: Span) -> tuple[Assignment, ...]:
     """The bodies in parentheses at the end of what they do: "Rà soát thể chế (Sở Tư pháp, Sở Nội vụ)."."""
     plain = reader.plain
-    ends = _PARENTHESIS.search(plain, *span)
+    closed = plain[span.start : span.end].rstrip(" .;,\n").endswith(")")
+    ends = _PARENTHESIS.search(plain, *span) if closed else None
     if not ends or ends.start() - span.start < _SHORTEST or not OPENS_WITH_VERB.match(plain, *span):
         return ()
     mentions, after = reader.bodies(ends.start("held"), ends.end("held"))

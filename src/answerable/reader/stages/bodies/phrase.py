@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from answerable.reader.languages.vi.word_lists import WORD, words_of
 
 if TYPE_CHECKING:
-    import re
-
     from answerable.reader.source import Source
+
+# Splits a text into its words, every second part, and what stands between them.
+_APART = re.compile(f"({WORD.pattern})")
 
 # Words and marks that no line of a list ends with.
 _LEADING_ON = {"và", "&", ",", "các", "của", "thuộc"}
@@ -29,33 +32,32 @@ class Phrase:
         self.nationwide = nationwide
         self.text = source.text
         self.owners: dict[int, int] = {}  # where groups end that own a body, as far as they were read
-        tokens = list(WORD.finditer(source.plain, start, end))
-        if source.plain.find("\n", start, end) >= 0:
+        parts = _APART.split(source.plain[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        tokens, self.starts, self.ends = parts[1::2], edges[1::2], edges[2::2]
+        if "\n" in tokens:
             tokens = self._without_broken_lines(tokens)
-        self._tokens = tokens
-        self.words = words_of([token[0] for token in tokens])
-        self.starts = [token.start() for token in tokens]
+        self.words = words_of(tokens)
         self.words.append("")
-        self.starts.append(end)
         opening = self.text[start : start + 24]
         self.shouts = opening.isupper() and len(opening) > 10 and " " in opening  # all capitals: a heading
 
-    def _without_broken_lines(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    def _without_broken_lines(self, tokens: list[str]) -> list[str]:
         """The tokens without the line ends that break a phrase: "Sở Nông nghiệp và / Môi trường"."""
-        return [
-            token
-            for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
-            if not (
-                token[0] == "\n"
-                and before
-                and after
-                and (before[0] in _LEADING_ON or self.text[after.start()].islower())
-            )
+        kept = [
+            at
+            for at, token in enumerate(tokens)
+            if token != "\n"
+            or not 0 < at < len(tokens) - 1
+            or not (tokens[at - 1] in _LEADING_ON or self.text[self.starts[at + 1]].islower())
         ]
+        self.ends = [self.ends[at] for at in kept]
+        self.starts = [*(self.starts[at] for at in kept), self.starts[-1]]
+        return [tokens[at] for at in kept]
 
     def end(self, at: int) -> int:
         """The offset where the word ends."""
-        return self._tokens[at].end()
+        return self.ends[at]
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital that says something: not in a heading all in capitals."""
@@ -75,5 +77,5 @@ class Phrase:
         end = self.names.get(self.starts[at])
         if end is None:
             return 0
-        last = next((i for i in range(at, min(at + 40, len(self._tokens))) if self.end(i) == end), None)
+        last = next((i for i in range(at, min(at + 40, len(self.ends))) if self.end(i) == end), None)
         return 0 if last is None else last + 1

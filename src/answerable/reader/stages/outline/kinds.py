@@ -259,7 +259,7 @@ class _Kinds:
     # -- sentences
 
     def _sentence(self, node: Node, words: str, topic: Topic) -> Kind:
-        if sentences.BLANK.match(words):
+        if not words[-2:].strip(" .…_;/") and sentences.BLANK.match(words):
             return Kind.OTHER
         if sentences.NOTE_SENDS.match(words):
             return Kind.TASK
