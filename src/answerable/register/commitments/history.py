@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from answerable.register.accounts.models import Role
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.concerns import ON_HOLD
 from answerable.register.commitments.state import is_held
+from answerable.register.days import day
 from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 from answerable.register.trace.telling import sentence_of
@@ -117,7 +117,4 @@ def _plain(value: Any) -> str:
         return "; ".join(value) or _("none")
     if not value:
         return _("none")
-    try:
-        return date_format(date.fromisoformat(value), "d/n/Y")
-    except ValueError:
-        return str(value)
+    return day(value)

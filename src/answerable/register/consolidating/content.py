@@ -27,7 +27,6 @@ from answerable.register.consolidating.figures import HELD, OF_WHICH, PARTS, By
 from answerable.register.consolidating.wording import (
     BY,
     NAMES,
-    day,
     name_of,
     numbers,
     others_in_words,
@@ -37,6 +36,7 @@ from answerable.register.consolidating.wording import (
     whole,
     words,
 )
+from answerable.register.days import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

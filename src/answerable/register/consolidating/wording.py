@@ -11,12 +11,10 @@ from answerable.register.assessments.models import Scale
 from answerable.register.commitments.models import RightsClass
 from answerable.register.commitments.state import Timeliness
 from answerable.register.consolidating.figures import HELD, By
-from answerable.register.days import short_day
 from answerable.rights import rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from django.utils.functional import _StrPromise
 
@@ -96,11 +94,6 @@ def overlap_in_words(shared: int) -> str:
         "%(n)s commitments stand in more than one group; in the total each is counted once.",
         shared,
     ) % {"n": whole(shared)}
-
-
-def day(value: date | None) -> str:
-    """As ``short_day``; "" where there is none."""
-    return "" if value is None else short_day(value)
 
 
 def why_held(row: Row) -> str:

@@ -18,12 +18,12 @@ from answerable.register.consolidating.columns import COLUMNS, OF_HELD, heads, l
 from answerable.register.consolidating.figures import OF_WHICH, PARTS, SUMS, By
 from answerable.register.consolidating.wording import (
     NAMES,
-    day,
     name_of,
     overlap_in_words,
     own_answers,
     rate_in_words,
 )
+from answerable.register.days import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -17,7 +17,8 @@ from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.notices import with_parts
 from answerable.register.commitments.state import OVER, Timing
 from answerable.register.commitments.work import Assignment, Extension
-from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
+from answerable.register.days import full_day
+from answerable.register.desks.sections import LISTED, Line, Section, away, counted
 from answerable.register.reporting.models import OCCASION, Decision, Round, round_number
 from answerable.register.reporting.wording import period_name
 
@@ -144,7 +145,7 @@ def _returned(back: list[Any]) -> Section:
     for one in back[:LISTED]:
         body = one.body.merged_into or one.body
         at = reverse("answer", args=[round_number(one.occasion), body.key, one.commitment.public_id])
-        lines.append(Line(at, one.commitment.text, f"{day(one.returned_on)}: {one.reason}"))
+        lines.append(Line(at, one.commitment.text, f"{full_day(one.returned_on)}: {one.reason}"))
     title = _("Returned, to be mended")
     return Section(title=title, lines=lines, total=len(back), more=reverse("my_rounds"))
 
@@ -159,7 +160,8 @@ def _put_off(records: list[Body], on: date) -> Section:
         Line(
             one.commitment.get_absolute_url(),
             one.commitment.text,
-            _("asked on %(asked)s: until %(until)s") % {"asked": day(one.asked_on), "until": day(one.until)},
+            _("asked on %(asked)s: until %(until)s")
+            % {"asked": full_day(one.asked_on), "until": full_day(one.until)},
         )
         for one in rows
     ]

@@ -14,7 +14,8 @@ from answerable.register.checking.progress import is_checked, is_to_check, open_
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.stillness import moved_on, without_movement
 from answerable.register.commitments.work import Assignment, Extension
-from answerable.register.desks.sections import LISTED, Line, Section, away, counted, day
+from answerable.register.days import full_day
+from answerable.register.desks.sections import LISTED, Line, Section, away, counted
 from answerable.register.plans.models import Clause, Edition
 from answerable.register.reminders.models import Delivery
 from answerable.register.reporting.models import Round, Submission, round_number
@@ -89,7 +90,7 @@ def _to_decide(account: Account, on: date) -> Section:
         about = [_("to confirm or return: %(n)s") % {"n": row["sent"]}]
         if row["own"]:
             about.append(_("by your own hand, for a second person: %(n)s") % {"n": row["own"]})
-        about += [period_name(one), _("sent on %(day)s") % {"day": day(row["since"])}]
+        about += [period_name(one), _("sent on %(day)s") % {"day": full_day(row["since"])}]
         lines.append(Line(reverse("body_answers", args=[one.pk, row["key"]]), row["name"], " · ".join(about)))
     return Section(title=_("Answers to confirm or return"), lines=lines, total=len(found))
 
@@ -106,8 +107,8 @@ def _extensions(on: date) -> Section:
             _("%(body)s asks for %(until)s instead of %(before)s: %(reason)s")
             % {
                 "body": (one.body.merged_into or one.body).name,
-                "until": day(one.until),
-                "before": day(one.due_before),
+                "until": full_day(one.until),
+                "before": full_day(one.due_before),
                 "reason": one.reason,
             },
         )
@@ -122,7 +123,7 @@ def _still(on: date) -> Section:
     """What nothing was done or said of for longer than the office allows, the longest first."""
     rows, total = counted(without_movement(on=on))
     lines = [
-        Line(one.get_absolute_url(), one.text, _("since %(day)s") % {"day": day(moved_on(one))})
+        Line(one.get_absolute_url(), one.text, _("since %(day)s") % {"day": full_day(moved_on(one))})
         for one in rows
     ]
     title = _("Without movement for %(days)s days or more") % {"days": setting("stale_days")}
@@ -157,7 +158,7 @@ def _letters() -> Section:
     for one in failed:
         who = one.digest.body.name if one.digest.body else one.digest.get_role_display()
         became = _("came back") if one.bounced_at else one.get_standing_display()
-        lines.append(Line(reverse("sent"), who, f"{day(one.digest.day)} · {became}"))
+        lines.append(Line(reverse("sent"), who, f"{full_day(one.digest.day)} · {became}"))
     title = _("Letters that may not have arrived")
     return Section(title=title, lines=lines, total=total, more=reverse("sent"))
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, Window
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from answerable.register.days import full_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,17 +57,13 @@ def counted(rows: QuerySet[Any]) -> tuple[list[Any], int]:
     return found, found[0].of_all if found else 0
 
 
-def day(one: date) -> str:
-    return date_format(one, "l d/m/Y")
-
-
 def away(due: date, *, on: date) -> str:
     """A day, and how far it is: "Thứ 5 10/12/2026, còn 7 ngày"."""
     days = (due - on).days
     if days == 0:
-        return _("%(day)s, today") % {"day": day(due)}
+        return _("%(day)s, today") % {"day": full_day(due)}
     if days > 0:
         left = ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
     else:
         left = ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
-    return f"{day(due)}, {left}"
+    return f"{full_day(due)}, {left}"

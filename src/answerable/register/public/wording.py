@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from answerable.register.commitments.state import Standing, Timeliness, state_of
-from answerable.register.days import short_day
+from answerable.register.days import full_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,12 +71,6 @@ EVERY = {
     "half-year": lambda: _("every half year"),
     "year": lambda: _("every year"),
 }
-
-
-def full_day(value: date) -> str:
-    """A day with its weekday: "thứ Ba, 15/12/2026"."""
-    between = " " if get_language() == "en" else ", "
-    return f"{date_format(value, 'l')}{between}{short_day(value)}"
 
 
 def _by(said: str) -> str:

@@ -13,6 +13,7 @@ from answerable.register.accounts.models import Role
 from answerable.register.accounts.permissions import Action, own_bodies
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
+from answerable.register.days import day
 from answerable.register.reporting.models import OCCASION, Decision, Submission, round_number
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def to_answer(account: Account, on: date) -> Iterator[Matter]:
     )
     for one in waiting.order_by("due", "pk")[:SHOWN]:
         yield Matter(
-            _("by %(day)s: %(words)s") % {"day": _day(one.due), "words": one.commitment.text}, _page(one)
+            _("by %(day)s: %(words)s") % {"day": day(one.due), "words": one.commitment.text}, _page(one)
         )
 
 
@@ -66,10 +67,6 @@ def _asked(account: Account, role: Role, on: date) -> QuerySet[Assignment]:
 def _page(one: Assignment) -> str:
     body = one.body.merged_into or one.body
     return reverse("answer", args=[round_number(one.occasion), body.key, one.commitment.public_id])
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else ""
 
 
 WORK = (

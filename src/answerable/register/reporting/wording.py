@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from answerable.register.days import short_day
 from answerable.register.reporting.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from answerable.register.reporting.models import Round
     from answerable.register.reporting.periods import Period
 
@@ -32,8 +31,4 @@ def period_name(one: Round | Period) -> str:
         return _("nine months of %(year)s") % at
     if kind is PeriodKind.YEAR:
         return _("the year %(year)s") % at
-    return _("%(begins)s to %(ends)s") % {"begins": _day(one.begins), "ends": _day(one.ends)}
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return _("%(begins)s to %(ends)s") % {"begins": short_day(one.begins), "ends": short_day(one.ends)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+
+from answerable.register.days import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "subplans.called": lambda after: (
         _("Plans were called for, of %(bodies)s bodies, by %(due)s.")
-        % {"bodies": after["bodies"], "due": _day(after["due"])}
+        % {"bodies": after["bodies"], "due": day(after["due"])}
     ),
     "subplans.put_off": lambda after: (
-        _("The last day to send plans is now %(due)s.") % {"due": _day(after["due"])}
+        _("The last day to send plans is now %(due)s.") % {"due": day(after["due"])}
     ),
     "subplans.withdrawn": lambda after: _("A call for plans was taken back."),
     "subplans.sent": lambda after: _("%(body)s sent its plan.") % after,
@@ -28,7 +29,3 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "subplans.taken_up": lambda after: _("Commitment %(child)s carries it out.") % after,
     "subplans.not_taken_up": lambda after: _("Commitment %(child)s does not carry it out after all.") % after,
 }
-
-
-def _day(said: str) -> str:
-    return f"{date.fromisoformat(said):%d/%m/%Y}"

@@ -15,7 +15,6 @@ from answerable.register.consolidating.models import ReportFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from answerable.register.consolidating.figures import Row
     from answerable.register.consolidating.models import Report, Version
@@ -43,11 +42,6 @@ def file_links(version: Version) -> str:
             for form in ReportFile.Form
         ),
     )
-
-
-@register.filter
-def said_day(value: date | None) -> str:
-    return wording.day(value)
 
 
 @register.filter

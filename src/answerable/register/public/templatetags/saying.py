@@ -1,8 +1,7 @@
-"""How states, days, deadlines and rights are said on the open pages."""
+"""How states, deadlines and rights are said on the open pages."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django import template
@@ -12,12 +11,13 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from answerable.register.commitments.limits import cited
-from answerable.register.days import short_day
 from answerable.register.public.reading import part_of
-from answerable.register.public.wording import by_when, full_day, state_in_words
+from answerable.register.public.wording import by_when, state_in_words
 from answerable.rights import rights
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from answerable.register.commitments.models import Commitment, Due
     from answerable.register.plans.models import Edition
     from answerable.rights import Right
@@ -30,22 +30,6 @@ def state(commitment: Commitment, on: date | None = None) -> str:
     """How a commitment stands on a day, today where none is given: a shape, words, a colour."""
     code, words = state_in_words(commitment, on=on or timezone.localdate())
     return format_html('<span class="state state-{}">{}</span>', code, words)
-
-
-@register.filter
-def day(value: date | str | None) -> str:
-    """A day, or the text of one in ISO 8601; "" where there is none."""
-    if isinstance(value, str):
-        try:
-            return short_day(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return short_day(value) if value else ""
-
-
-@register.filter
-def long_day(value: date) -> str:
-    return full_day(value)
 
 
 @register.simple_tag
