@@ -16,7 +16,7 @@ from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.following import gathering, services
-from answerable.register.following.models import Follow, Follower, Kind, Letter
+from answerable.register.following.models import Follow, Follower, Kind, Mailing
 from answerable.register.following.sending import send_waiting, settle_old
 from answerable.register.following.targets import Target, target_of
 from answerable.register.following.timed import tell_followers
@@ -161,7 +161,7 @@ def test_a_list_tells_what_moved_of_those_that_it_has(mail, commitment):
     move(commitment)
     move(other)
     tell(1)
-    [letter] = Letter.objects.all()
+    [letter] = Mailing.objects.all()
     assert len(letter.events) == 1
 
 
@@ -185,21 +185,21 @@ def test_a_letter_of_what_is_on_hold_since_it_was_made_is_not_sent(mail, commitm
     commitment.save()
     send_waiting(on=day(1))
     assert mail.letters == []
-    assert Letter.objects.get().standing == "dropped"
+    assert Mailing.objects.get().standing == "dropped"
 
 
 def test_a_process_that_dies_in_the_middle_tells_nothing_twice(mail, commitment, monkeypatch):
     following(of(commitment))
     following(of(commitment), "hai@example.vn")
     move(commitment)
-    made = Letter.objects.create
+    made = Mailing.objects.create
 
     def dies(**columns):
-        if Letter.objects.exists():
+        if Mailing.objects.exists():
             raise KeyboardInterrupt
         return made(**columns)
 
-    monkeypatch.setattr(Letter.objects, "create", dies)
+    monkeypatch.setattr(Mailing.objects, "create", dies)
     with pytest.raises(KeyboardInterrupt):
         gathering.gather(on=day(1))
     monkeypatch.undo()
@@ -215,7 +215,7 @@ def test_where_the_server_does_not_answer_to_the_end_the_letter_is_not_sent_agai
     mail.dies_at_data = False
     tell(1)
     tell(2)
-    assert Letter.objects.get().standing == "unknown"
+    assert Mailing.objects.get().standing == "unknown"
     assert len(mail.letters) <= 1
 
 
@@ -223,7 +223,7 @@ def test_a_letter_in_whose_middle_a_process_died_is_not_sent_again(mail, commitm
     following(of(commitment))
     move(commitment)
     gathering.gather(on=day(1))
-    Letter.objects.update(standing="sending", tried_at=timezone.now() - timedelta(hours=2))
+    Mailing.objects.update(standing="sending", tried_at=timezone.now() - timedelta(hours=2))
     settle_old(on=day(1))
     send_waiting(on=day(1))
     assert mail.letters == []
@@ -246,7 +246,7 @@ def test_the_button_of_a_mail_program_stops_it_all_without_a_cookie(mail, commit
     assert Follower.objects.exists()  # opening a link alone stops nothing
     answer = client_that_checks.post(f"/theo-doi/{token}/thoi/", {"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 200
-    assert [Follower.objects.count(), Follow.objects.count(), Letter.objects.count()] == [0, 0, 0]
+    assert [Follower.objects.count(), Follow.objects.count(), Mailing.objects.count()] == [0, 0, 0]
     assert client_that_checks.get(f"/theo-doi/{token}/").status_code == 404
 
 
@@ -357,6 +357,6 @@ def test_the_tick_tells_what_it_would_do_and_does_it(mail, commitment, capsys):
     move(commitment)
     call_command("tick", "--dry-run")
     assert "Letters" not in capsys.readouterr().out
-    assert not Letter.objects.exists()
+    assert not Mailing.objects.exists()
     call_command("tick")
-    assert Letter.objects.count() == 1
+    assert Mailing.objects.count() == 1

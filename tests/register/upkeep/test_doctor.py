@@ -14,7 +14,7 @@ from answerable.register.accounts.models import Membership, Role
 from answerable.register.reminders.tasks import send_letters
 from answerable.register.search.services import index_all
 from answerable.register.upkeep import checks
-from answerable.register.upkeep.checks import Level, findings, worst
+from answerable.register.upkeep.checks import Level, diagnoses, worst
 from answerable.register.upkeep.marks import BACKUP, TICK, mark
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def _data(settings, tmp_path):
 
 def of(title):
     with translation.override("en"):
-        return next(ones for name, ones in findings(on_a_page=True) if name == title)
+        return next(ones for name, ones in diagnoses(on_a_page=True) if name == title)
 
 
 def levels(title):
@@ -91,7 +91,7 @@ def test_a_folder_that_others_read_is_told(settings):
 
 def test_a_database_that_is_not_well_is_asked_nothing_more(monkeypatch):
     monkeypatch.setattr(checks, "what_is_wrong", lambda: ["the database is not migrated"])
-    found = findings(on_a_page=True)
+    found = diagnoses(on_a_page=True)
     assert worst(found) is Level.BROKEN
     with translation.override("en"):
         assert "Trace" not in [str(title) for title, _ones in found]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from answerable.register.following.models import Follower, Kind, Letter, Rhythm
+from answerable.register.following.models import Follower, Kind, Mailing, Rhythm
 from answerable.register.following.targets import Target, touching
 from answerable.register.reminders.posting import new_message_id
 from answerable.register.trace.moves import last_move, moves
@@ -75,9 +75,9 @@ def _tell(
         if not events:
             return False
         newest = sorted(events)[-MOST:]
-        Letter.objects.create(
+        Mailing.objects.create(
             follower=follower,
-            kind=Letter.Kind.DIGEST,
+            kind=Mailing.Kind.DIGEST,
             made_on=on,
             events=newest,
             more=len(events) - len(newest),

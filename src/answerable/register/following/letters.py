@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from answerable.register.commitments.models import Commitment
-from answerable.register.following.models import Kind, Letter
+from answerable.register.following.models import Kind, Mailing
 from answerable.register.following.services import token_of
 from answerable.register.following.targets import Target, touching
 from answerable.register.links import absolute
@@ -43,11 +43,11 @@ class Line(NamedTuple):
     address: str
 
 
-def written(letter: Letter, connection: BaseEmailBackend, *, on: date) -> EmailMessage | None:
+def written(letter: Mailing, connection: BaseEmailBackend, *, on: date) -> EmailMessage | None:
     """The letter, or None where nothing is left to say."""
     follower = letter.follower
     with translation.override(follower.language):
-        if letter.kind == Letter.Kind.ASKING:
+        if letter.kind == Mailing.Kind.ASKING:
             context: dict[str, object] = {
                 "follows": [target_of_follow(one).title_without_words for one in follower.follows.waiting()]
             }
@@ -67,7 +67,7 @@ def written(letter: Letter, connection: BaseEmailBackend, *, on: date) -> EmailM
 
 def _addressed(
     follower: Follower,
-    letter: Letter,
+    letter: Mailing,
     subject: str,
     template: str,
     context: dict[str, object],
@@ -97,7 +97,7 @@ def target_of_follow(follow: Follow) -> Target:
     return Target(Kind(follow.kind), follow.name)
 
 
-def _sections(letter: Letter, on: date) -> list[tuple[str, str, list[Line]]]:
+def _sections(letter: Mailing, on: date) -> list[tuple[str, str, list[Line]]]:
     """What moved of each thing that is followed: its title, its address, and moves; each move once."""
     told = moves_of(letter.events, on=on)
     moved = [(one.seq, one.concerned) for one in told]

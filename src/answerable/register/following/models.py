@@ -100,16 +100,16 @@ class Follow(models.Model):
         return f"{self.kind} {self.name}"
 
 
-class FollowerLetterQuerySet(models.QuerySet["Letter"]):
+class MailingQuerySet(models.QuerySet["Mailing"]):
     def older_than(self, day: date) -> Self:
         return self.filter(made_on__lt=day)
 
     def failed(self) -> Self:
         """Those that did not arrive, or of which nobody knows."""
-        return self.filter(standing__in=(Letter.Standing.REFUSED, Letter.Standing.UNKNOWN))
+        return self.filter(standing__in=(Mailing.Standing.REFUSED, Mailing.Standing.UNKNOWN))
 
 
-class Letter(models.Model):
+class Mailing(models.Model):
     """A letter to a follower: one of each kind a day. What became of it is known as for reminders."""
 
     class Kind(models.TextChoices):
@@ -134,7 +134,7 @@ class Letter(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=200, unique=True)
 
-    objects = FollowerLetterQuerySet.as_manager()
+    objects = MailingQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -11,33 +11,33 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from answerable.register.following.letters import written
-from answerable.register.following.models import Follower, Letter
+from answerable.register.following.models import Follower, Mailing
 from answerable.register.following.services import forget
 from answerable.register.reminders.posting import connected, posted, queued, stuck, taken
 
 if TYPE_CHECKING:
     from datetime import date
 
-Standing = Letter.Standing
+Standing = Mailing.Standing
 KEPT = timedelta(days=30)  # what was sent
 MOST_REFUSED = 3  # letters in a row, after which an address is forgotten
 
 
 def send_waiting(*, on: date) -> None:
     """Raises MailServerDown."""
-    for letter in queued(Letter.objects.all()).select_related("follower").order_by("pk"):
+    for letter in queued(Mailing.objects.all()).select_related("follower").order_by("pk"):
         _send(letter, on)
 
 
 def settle_old(*, on: date) -> None:
     """Letters in whose middle a process died, and those that nobody needs to know of any more."""
-    stuck(Letter.objects.all()).update(standing=Standing.UNKNOWN)
-    Letter.objects.older_than(on - KEPT).exclude(standing=Standing.QUEUED).delete()
+    stuck(Mailing.objects.all()).update(standing=Standing.UNKNOWN)
+    Mailing.objects.older_than(on - KEPT).exclude(standing=Standing.QUEUED).delete()
 
 
-def _send(letter: Letter, on: date) -> None:
+def _send(letter: Mailing, on: date) -> None:
     with connected() as mail:
-        if not taken(Letter.objects.filter(pk=letter.pk)):
+        if not taken(Mailing.objects.filter(pk=letter.pk)):
             return
         message = written(letter, mail, on=on)
         if message is None:
@@ -46,10 +46,10 @@ def _send(letter: Letter, on: date) -> None:
             _settle(letter, posted(message, attempts=letter.attempts + 1)[0])
 
 
-def _settle(letter: Letter, standing: str) -> None:
+def _settle(letter: Mailing, standing: str) -> None:
     """Keep what became of a letter. An address that takes none is forgotten."""
     with transaction.atomic():
-        Letter.objects.filter(pk=letter.pk, standing=Standing.SENDING).update(standing=standing)
+        Mailing.objects.filter(pk=letter.pk, standing=Standing.SENDING).update(standing=standing)
         follower = Follower.objects.filter(pk=letter.follower_id).first()
         if follower is None or standing not in (Standing.SENT, Standing.REFUSED):
             return  # stopped while the letter went out

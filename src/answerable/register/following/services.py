@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 
-from answerable.register.following.models import Follow, Follower, Letter
+from answerable.register.following.models import Follow, Follower, Mailing
 from answerable.register.reminders.posting import new_message_id
 from answerable.register.trace.moves import last_move
 
@@ -37,9 +37,9 @@ def ask(email: str, target: Target, *, rhythm: str, language: str, letter: bool 
             follower.follows.get_or_create(kind=target.kind, name=target.name, defaults={"asked_on": on})
         if not letter:
             return False
-        _letter, made = Letter.objects.get_or_create(
+        _letter, made = Mailing.objects.get_or_create(
             follower=follower,
-            kind=Letter.Kind.ASKING,
+            kind=Mailing.Kind.ASKING,
             made_on=on,
             defaults={"message_id": new_message_id()},
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from answerable.register.following.gathering import due, gather
-from answerable.register.following.models import Letter
+from answerable.register.following.models import Mailing
 from answerable.register.following.sending import settle_old
 from answerable.register.following.services import forget_unconfirmed
 from answerable.register.following.tasks import wake
@@ -28,7 +28,7 @@ def tell_followers(on: date, dry: bool) -> Iterator[str]:
     forget_unconfirmed(on=on)
     if made := gather(on=on):
         yield _("Letters to those who follow: %(n)s.") % {"n": made}
-    if queued(Letter.objects.all()).exists():
+    if queued(Mailing.objects.all()).exists():
         yield _("The worker is asked to send what waits for those who follow.")
         wake()
 

@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment
-from answerable.register.following.models import Letter
+from answerable.register.following.models import Mailing
 from answerable.register.health import what_is_wrong
 from answerable.register.opendata import dumps
 from answerable.register.plans.files import path_of
@@ -51,7 +51,7 @@ class Level(StrEnum):
     BROKEN = "broken"
 
 
-class Finding(NamedTuple):
+class Diagnosis(NamedTuple):
     """How one thing is. ``remedy`` is what to do, "" where nothing is."""
 
     level: Level
@@ -63,11 +63,11 @@ class Check(NamedTuple):
     """One thing to look at. Those that are not ``for_pages`` start programs or speak to other machines."""
 
     title: _StrPromise
-    run: Callable[[], Iterator[Finding]]
+    run: Callable[[], Iterator[Diagnosis]]
     for_pages: bool = True
 
 
-def findings(*, on_a_page: bool) -> list[tuple[str, list[Finding]]]:
+def diagnoses(*, on_a_page: bool) -> list[tuple[str, list[Diagnosis]]]:
     """Every check with what it found, in order. Where the database is not well, none asks it further."""
     found = [(str(DATABASE.title), list(DATABASE.run()))]
     broken = any(one.level is Level.BROKEN for one in found[0][1])
@@ -80,7 +80,7 @@ def findings(*, on_a_page: bool) -> list[tuple[str, list[Finding]]]:
     return found
 
 
-def worst(found: list[tuple[str, list[Finding]]]) -> Level:
+def worst(found: list[tuple[str, list[Diagnosis]]]) -> Level:
     levels = {one.level for _title, ones in found for one in ones}
     return next((one for one in (Level.BROKEN, Level.LOOK) if one in levels), Level.WELL)
 
@@ -88,75 +88,75 @@ def worst(found: list[tuple[str, list[Finding]]]) -> Level:
 # ------------------------------------------------------------------ the database and what is in it
 
 
-def database() -> Iterator[Finding]:
+def database() -> Iterator[Diagnosis]:
     try:
         wrong = what_is_wrong()
     except DatabaseError as error:
         wrong = [str(error)]
     for one in wrong:
-        yield Finding(Level.BROKEN, one, _("See DATABASE_URL, then run: answerable manage migrate"))
+        yield Diagnosis(Level.BROKEN, one, _("See DATABASE_URL, then run: answerable manage migrate"))
     if not wrong:
-        yield Finding(Level.WELL, {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor])
+        yield Diagnosis(Level.WELL, {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor])
 
 
-def trace() -> Iterator[Finding]:
+def trace() -> Iterator[Diagnosis]:
     head = Head.objects.filter(pk=1).first()
     if head is None or not head.length:
-        yield Finding(Level.LOOK, _("Nothing was done in this register yet."))
+        yield Diagnosis(Level.LOOK, _("Nothing was done in this register yet."))
         return
-    yield Finding(
+    yield Diagnosis(
         Level.WELL,
         _("%(n)s events, head %(head)s") % {"n": head.length, "head": head.hash},
     )
     daily = DailyHead.objects.order_by("-day").first()
     if daily is None or daily.day < timezone.localdate() - timedelta(days=31):
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK, _("No head of the trace was published lately."), _("Run answerable tick each day.")
         )
 
 
-def catalogue() -> Iterator[Finding]:
+def catalogue() -> Iterator[Diagnosis]:
     if Body.objects.exists():
-        yield Finding(Level.WELL, _("The catalogue of public bodies is loaded."))
+        yield Diagnosis(Level.WELL, _("The catalogue of public bodies is loaded."))
     else:
-        yield Finding(
+        yield Diagnosis(
             Level.BROKEN, _("There is no public body here."), _("Run: answerable manage load_catalogue")
         )
 
 
-def people() -> Iterator[Finding]:
+def people() -> Iterator[Diagnosis]:
     held = Membership.objects.in_force(on=timezone.localdate())
     for role in (Role.ADMIN, Role.SECRETARIAT, Role.REVIEWER):
         if not held.filter(role=role).exists():
-            yield Finding(
+            yield Diagnosis(
                 Level.LOOK,
                 _("Nobody holds the role: %s.") % role.label,
                 _("Invite somebody, on the page of invitations or by: answerable manage invite"),
             )
     if held.exists():
-        yield Finding(
+        yield Diagnosis(
             Level.WELL,
             ngettext("%(n)s role is held.", "%(n)s roles are held.", held.count()) % {"n": held.count()},
         )
 
 
-def search() -> Iterator[Finding]:
+def search() -> Iterator[Diagnosis]:
     indexed = SearchEntry.objects.filter(kind=SearchEntry.Kind.COMMITMENT).count()
     public = Commitment.objects.public().count()
     if indexed != public:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Search knows %(indexed)s of %(public)s commitments.") % {"indexed": indexed, "public": public},
             _("Run: answerable manage index_search"),
         )
     else:
-        yield Finding(Level.WELL, _("Search knows all %s commitments.") % public)
+        yield Diagnosis(Level.WELL, _("Search knows all %s commitments.") % public)
 
 
 # ------------------------------------------------------------------ work that is done while nobody looks
 
 
-def timed() -> Iterator[Finding]:
+def timed() -> Iterator[Diagnosis]:
     told = last(TICK)
     yield _since(
         told[0] if told else None,
@@ -167,52 +167,52 @@ def timed() -> Iterator[Finding]:
     )
 
 
-def queue() -> Iterator[Finding]:
+def queue() -> Iterator[Diagnosis]:
     ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
     oldest = ready.order_by("enqueued_at").first()
     failed = DBTaskResult.objects.filter(
         status=TaskResultStatus.FAILED, finished_at__gte=timezone.now() - timedelta(days=7)
     ).count()
     if oldest is not None and oldest.enqueued_at < timezone.now() - QUEUE_AFTER:
-        yield Finding(
+        yield Diagnosis(
             Level.BROKEN,
             _("%(n)s tasks wait, the oldest since %(at)s.")
             % {"n": ready.count(), "at": _moment(oldest.enqueued_at)},
             _("Start answerable worker, or have it started: docs/deploy.md."),
         )
     else:
-        yield Finding(Level.WELL, _("Tasks that wait for the worker: %s.") % ready.count())
+        yield Diagnosis(Level.WELL, _("Tasks that wait for the worker: %s.") % ready.count())
     if failed:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK, _("Tasks that failed in seven days: %s.") % failed, _("See what the worker printed.")
         )
 
 
-def letters() -> Iterator[Finding]:
+def letters() -> Iterator[Diagnosis]:
     since = timezone.localdate() - timedelta(days=30)
-    to_followers = Letter.objects.failed().filter(made_on__gte=since).count()
+    to_followers = Mailing.objects.failed().filter(made_on__gte=since).count()
     failed = Delivery.objects.failed().filter(digest__day__gte=since).count()
     if settings.EMAIL_BACKEND.endswith(("console.EmailBackend", "locmem.EmailBackend")):
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK, _("No mail server is named: letters are only printed."), _("Set ANSWERABLE_MAIL.")
         )
     if failed:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Letters of the last 30 days that may not have arrived: %s.") % failed,
             _("They are on the desk of the secretariat."),
         )
     if to_followers:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Letters to followers of the last 30 days that may not have arrived: %s.") % to_followers,
             _("An address that takes none is forgotten by itself; where many fail, see the mail server."),
         )
     if not failed and not to_followers:
-        yield Finding(Level.WELL, _("No letter of the last 30 days is known to have failed."))
+        yield Diagnosis(Level.WELL, _("No letter of the last 30 days is known to have failed."))
 
 
-def backup() -> Iterator[Finding]:
+def backup() -> Iterator[Diagnosis]:
     told = last(BACKUP)
     yield _since(
         told[0] if told else None,
@@ -223,7 +223,7 @@ def backup() -> Iterator[Finding]:
     )
 
 
-def dump() -> Iterator[Finding]:
+def dump() -> Iterator[Diagnosis]:
     made = dumps.last()
     yield _since(
         datetime.combine(made.day, time(), timezone.get_current_timezone()) if made else None,
@@ -237,70 +237,72 @@ def dump() -> Iterator[Finding]:
 # ------------------------------------------------------------------ the machine
 
 
-def files() -> Iterator[Finding]:
+def files() -> Iterator[Diagnosis]:
     newest = Edition.objects.select_related("file").order_by("-pk")[:MOST_FILES]
     missing = [one for one in newest if not path_of(one.file.sha256).is_file()]
     if missing:
-        yield Finding(
+        yield Diagnosis(
             Level.BROKEN,
             _("Files of documents that are not there: %s.") % len(missing),
             _("See ANSWERABLE_DATA; bring them back from a backup."),
         )
     else:
-        yield Finding(Level.WELL, _("The files of the newest documents are there."))
+        yield Diagnosis(Level.WELL, _("The files of the newest documents are there."))
 
 
-def folder() -> Iterator[Finding]:
+def folder() -> Iterator[Diagnosis]:
     data: Path = settings.DATA
     if not data.is_dir():
-        yield Finding(Level.BROKEN, _("There is no folder %s.") % data, _("See ANSWERABLE_DATA."))
+        yield Diagnosis(Level.BROKEN, _("There is no folder %s.") % data, _("See ANSWERABLE_DATA."))
         return
     for path in (data, settings.KEY_FILE):
         if path.exists() and path.stat().st_mode & 0o077:
-            yield Finding(
+            yield Diagnosis(
                 Level.LOOK,
                 _("Others on this machine may read %s.") % path,
                 _("Run: chmod go-rwx %s") % path,
             )
     free = shutil.disk_usage(data).free
     if free < SPACE:
-        yield Finding(Level.LOOK, _("Only %s MB are free for documents.") % (free // 10**6), _("Make room."))
+        yield Diagnosis(
+            Level.LOOK, _("Only %s MB are free for documents.") % (free // 10**6), _("Make room.")
+        )
     else:
-        yield Finding(Level.WELL, _("%s GB are free for documents.") % (free // 10**9))
+        yield Diagnosis(Level.WELL, _("%s GB are free for documents.") % (free // 10**9))
 
 
-def visitors() -> Iterator[Finding]:
+def visitors() -> Iterator[Diagnosis]:
     outside = [host for host in settings.ALLOWED_HOSTS if host not in ("localhost", "127.0.0.1", "[::1]")]
     if not outside:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Only this machine is answered."),
             _("Set ANSWERABLE_HOSTS to the names of the site."),
         )
     elif not settings.HTTPS:
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Visitors come without https: passwords can be read on the way."),
             _("Put a proxy with https before it and set ANSWERABLE_HTTPS=1: docs/deploy.md."),
         )
     else:
-        yield Finding(Level.WELL, _("Visitors come by https to %s.") % ", ".join(outside))
+        yield Diagnosis(Level.WELL, _("Visitors come by https to %s.") % ", ".join(outside))
 
 
-def programs() -> Iterator[Finding]:
+def programs() -> Iterator[Diagnosis]:
     if not (shutil.which("antiword") or shutil.which("soffice")):
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Documents in .doc cannot be read."),
             _("On Debian: sudo apt-get install %s") % "antiword",
         )
     if shutil.which("tesseract") is None or "vie" not in _languages():
-        yield Finding(
+        yield Diagnosis(
             Level.LOOK,
             _("Scans cannot be read."),
             _("On Debian: sudo apt-get install %s") % "tesseract-ocr tesseract-ocr-vie",
         )
-    yield Finding(Level.WELL, _("Word, PDF, HTML and text can be read."))
+    yield Diagnosis(Level.WELL, _("Word, PDF, HTML and text can be read."))
 
 
 def _languages() -> str:
@@ -311,7 +313,7 @@ def _languages() -> str:
     return done.stdout
 
 
-def mail_server() -> Iterator[Finding]:
+def mail_server() -> Iterator[Diagnosis]:
     if not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         return
     try:
@@ -319,18 +321,18 @@ def mail_server() -> Iterator[Finding]:
         server.open()
         server.close()
     except (OSError, smtplib.SMTPException) as error:
-        yield Finding(
+        yield Diagnosis(
             Level.BROKEN, _("The mail server does not answer: %s.") % error, _("See ANSWERABLE_MAIL.")
         )
     else:
-        yield Finding(Level.WELL, _("The mail server answers."))
+        yield Diagnosis(Level.WELL, _("The mail server answers."))
 
 
-def _since(at: datetime | None, most: timedelta, done: str, never: str, remedy: str) -> Finding:
+def _since(at: datetime | None, most: timedelta, done: str, never: str, remedy: str) -> Diagnosis:
     if at is None:
-        return Finding(Level.LOOK, never, remedy)
+        return Diagnosis(Level.LOOK, never, remedy)
     late = at < timezone.now() - most
-    return Finding(Level.LOOK if late else Level.WELL, done % _moment(at), remedy if late else "")
+    return Diagnosis(Level.LOOK if late else Level.WELL, done % _moment(at), remedy if late else "")
 
 
 def _moment(at: datetime) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from answerable.register.accounts.permissions import Action, allowed
-from answerable.register.upkeep.checks import findings, worst
+from answerable.register.upkeep.checks import diagnoses, worst
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -22,5 +22,5 @@ if TYPE_CHECKING:
 @allowed(Action.KEEP_SETTINGS)
 def system(request: SignedInRequest) -> HttpResponse:
     """Queue, mail, last tick, last backup, chain head, and what else may be wrong."""
-    found = findings(on_a_page=True)
+    found = diagnoses(on_a_page=True)
     return render(request, "upkeep/system.html", {"found": found, "worst": worst(found).value})

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from answerable.register.upkeep.checks import Level, findings, worst
+from answerable.register.upkeep.checks import Level, diagnoses, worst
 
 MARKS = {Level.WELL: "✓", Level.LOOK: "!", Level.BROKEN: "✗"}
 STATUS = {Level.WELL: 0, Level.LOOK: 1, Level.BROKEN: 2}
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = findings(on_a_page=False)
+        found = diagnoses(on_a_page=False)
         for title, ones in found:
             for one in ones:
                 self.stdout.write(f"{MARKS[one.level]} {title}: {one.what}")
