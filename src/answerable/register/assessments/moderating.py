@@ -8,13 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from answerable.register.accounts.models import Membership
-from answerable.register.accounts.permissions import Action, acting, needed
+from answerable.register.accounts.permissions import Action, needed
 from answerable.register.assessments.contributions import Contribution, Reply
 from answerable.register.assessments.services import AssessmentRefused
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.independence import too_close
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.parts import has_a_part
+from answerable.register.commitments.parts import own_body
 from answerable.register.commitments.state import is_held
 from answerable.register.personal import no_personal_numbers
 from answerable.register.trace.comparing import state_of
@@ -93,11 +93,4 @@ def reply(contribution: Contribution, *, words: str, by: Account) -> Reply:
 
 def replying_body(contribution: Contribution, by: Account) -> Body | None:
     """The body of a focal point that has a part in what a contribution is about."""
-    on = timezone.localdate()
-    if acting(by, Action.ANSWER, on=on) is None:
-        return None
-    held = Membership.objects.in_force(on=on).filter(account=by, role="focal_point").select_related("body")
-    for one in held:
-        if one.body and has_a_part(contribution.commitment, one.body, on=on):
-            return one.body
-    return None
+    return own_body(by, Action.ANSWER, contribution.commitment, on=timezone.localdate())

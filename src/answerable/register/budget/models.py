@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.models import Commitment, of_none_or_actionable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,8 +29,7 @@ class LineQuerySet(models.QuerySet["Line"]):
 
     def working(self, *, on: date) -> Self:
         """Those of no commitment, or of one that is worked on that day."""
-        free = Commitment.objects.actionable(on=on).filter(pk=OuterRef("commitment"))
-        return self.standing().filter(Q(commitment=None) | Q(Exists(free)))
+        return self.standing().filter(of_none_or_actionable(on=on))
 
 
 class Line(models.Model):

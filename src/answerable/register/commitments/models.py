@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,12 @@ def on_hold(on: date) -> Q:
     """What ``hold.held`` says in SQL, as a filter: it finds its columns in subqueries too."""
     cautious = ~Q(rights_class__in=FREE_CLASSES) | Q(put_on_hold=True)
     return cautious & (Q(lifted_by=None) | Q(lifted_until__lt=on))
+
+
+def of_none_or_actionable(*, on: date) -> Q:
+    """Of what may name a commitment: what names none, or one that is worked on that day."""
+    actionable = Commitment.objects.actionable(on=on).filter(pk=OuterRef("commitment"))
+    return Q(commitment=None) | Q(Exists(actionable))
 
 
 class Commitment(models.Model):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Q
 
+from answerable.register.accounts.permissions import held_by, may
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.successors import today_of
 from answerable.register.commitments.answering_for import decided, holding
@@ -15,10 +16,13 @@ from answerable.register.commitments.state import is_held
 from answerable.register.commitments.work import Assignment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from django.db.models import QuerySet
 
+    from answerable.register.accounts.models import Account
+    from answerable.register.accounts.permissions import Action
     from answerable.register.commitments.facts import Facts
 
 
@@ -50,6 +54,21 @@ def may_show(commitment: Commitment, body: Body, facts: Facts | None = None, *, 
     named = Involvement.objects.standing().filter(appearance__commitment=commitment, body__in=records)
     asked = Assignment.objects.filter(commitment=commitment, body__in=records, dropped_on=None)
     return Commitment.objects.filter(Exists(named) | Exists(asked), pk=commitment.pk).exists()
+
+
+def own_body(
+    account: Account,
+    action: Action,
+    commitment: Commitment,
+    *,
+    on: date,
+    part: Callable[..., bool] = has_a_part,
+) -> Body | None:
+    """The first body for which an account may do something and that has a part in a commitment."""
+    for one in held_by(account, on=on):
+        if one.body and may(account, action, one.body, on=on) and part(commitment, one.body, on=on):
+            return one.body
+    return None
 
 
 def parts_of(body: Body, *, on: date) -> QuerySet[Commitment]:

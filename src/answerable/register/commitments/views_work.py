@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from answerable.register.accounts.permissions import Action, acting, allowed
+from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.commitments.answering_for import (
     NotAnHeir,
@@ -37,7 +37,7 @@ from answerable.register.commitments.forms_work import (
 from answerable.register.commitments.happenings import NoSuchEvent, events_of, record_happening
 from answerable.register.commitments.locking import NotActionable
 from answerable.register.commitments.models import Commitment
-from answerable.register.commitments.parts import has_a_part
+from answerable.register.commitments.parts import own_body
 from answerable.register.commitments.stillness import moved_on, without_movement
 from answerable.register.commitments.work import Extension
 from answerable.register.refusals import as_said
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from answerable.register.accounts.permissions import SignedInRequest
-    from answerable.register.bodies.models import Body
 
 SIZE = 50  # commitments on a page
 
@@ -57,7 +56,9 @@ SIZE = 50  # commitments on a page
 def ask_for_a_later_day(request: SignedInRequest, public_id: str) -> HttpResponse:
     """A body that has a part in it asks for a later day, and everybody reads why."""
     commitment = _commitment(public_id)
-    body = _own_body(request, commitment)
+    body = own_body(request.user, Action.ASK_EXTENSION, commitment, on=timezone.localdate())
+    if body is None:
+        raise PermissionDenied
     form = ExtensionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -185,19 +186,6 @@ def still(request: SignedInRequest) -> HttpResponse:
 
 def _commitment(public_id: str) -> Commitment:
     return get_object_or_404(Commitment.objects.select_related("document"), public_id=public_id)
-
-
-def _own_body(request: SignedInRequest, commitment: Commitment) -> Body:
-    """The body of the account that has a part in it. Raises PermissionDenied where none has."""
-    on = timezone.localdate()
-    for one in request.user.memberships.in_force(on=on).select_related("body"):
-        if (
-            one.body
-            and acting(request.user, Action.ASK_EXTENSION, one.body, on=on)
-            and has_a_part(commitment, one.body, on=on)
-        ):
-            return one.body
-    raise PermissionDenied
 
 
 def _page(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from answerable.register.accounts.permissions import Action, held_by, may
-from answerable.register.commitments.parts import may_show
+from answerable.register.accounts.permissions import Action, may
+from answerable.register.commitments.parts import may_show, own_body
 from answerable.register.evidence.files import NotKept
 from answerable.register.evidence.forms import WHY_NOT_KEPT
 from answerable.register.evidence.services import NotGiven, give_address, give_document, give_file
@@ -30,11 +30,10 @@ def for_whom(account: Account, commitment: Commitment) -> Body | None:
     on = timezone.localdate()
     if may(account, Action.KEEP_EVIDENCE, None, on=on):
         return None
-    own = (one.body for one in held_by(account, on=on) if one.body)
-    for body in own:
-        if may(account, Action.KEEP_EVIDENCE, body, on=on) and may_show(commitment, body, on=on):
-            return body
-    raise PermissionDenied
+    body = own_body(account, Action.KEEP_EVIDENCE, commitment, part=may_show, on=on)
+    if body is None:
+        raise PermissionDenied
+    return body
 
 
 def given(form: EvidenceForm, commitment: Commitment, body: Body | None, *, by: Account) -> Evidence | None:

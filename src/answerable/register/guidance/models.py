@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.models import Commitment, of_none_or_actionable
 from answerable.register.commitments.work import Progress
 from answerable.register.reporting.models import Round
 from answerable.register.subplans.models import Call
@@ -112,8 +112,7 @@ class Inspection(models.Model):
 class FindingQuerySet(models.QuerySet["Finding"]):
     def working(self, *, on: date) -> Self:
         """Those of no commitment, or of one that is worked on that day."""
-        free = Commitment.objects.actionable(on=on)
-        return self.filter(Q(commitment=None) | Q(commitment__in=free))
+        return self.filter(of_none_or_actionable(on=on))
 
 
 class Standing(models.TextChoices):

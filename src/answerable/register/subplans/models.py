@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.bodies.models import Body
-from answerable.register.commitments.models import Commitment
+from answerable.register.commitments.models import Commitment, of_none_or_actionable
 from answerable.register.commitments.work import Assignment, Progress
 from answerable.register.plans.models import Document, Edition, Upload
 
@@ -27,8 +27,7 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def working(self, *, on: date) -> Self:
         """Those that ask for plans on that day: not of a commitment that is on hold or over."""
-        free = Commitment.objects.actionable(on=on).filter(pk=OuterRef("commitment"))
-        return self.standing().filter(Q(commitment=None) | Q(Exists(free)))
+        return self.standing().filter(of_none_or_actionable(on=on))
 
 
 class Call(models.Model):
