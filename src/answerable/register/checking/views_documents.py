@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from answerable.register.checking.bringing import have_read
+from answerable.register.checking.bringing import DocumentField, have_read
 from answerable.register.checking.desk import drafts
 from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from answerable.register.accounts.models import Account
     from answerable.register.accounts.permissions import SignedInRequest
 
-MOST_BYTES = 100_000_000
 SHOWN = 50  # drafts, and uploads that came to nothing
 
 
@@ -44,12 +43,7 @@ class BringForm(forms.Form):
         super().__init__(*args, **more)
         self.by = by
 
-    file = forms.FileField(
-        label=gettext_lazy("Document"),
-        help_text=gettext_lazy("Word, PDF, scan, saved web page or plain text; at most 100 MB."),
-        allow_empty_file=True,  # the reader says what is wrong with it
-        max_length=255,
-    )
+    file = DocumentField(label=gettext_lazy("Document"))
     amends = forms.ModelChoiceField(
         label=gettext_lazy("It is a new state of"),
         queryset=Document.objects.published(),
@@ -65,12 +59,6 @@ class BringForm(forms.Form):
         if document is not None and not may_bring(self.by, document):
             raise forms.ValidationError(sentence("not.yours"))
         return document
-
-    def clean_file(self) -> object:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(sentence("limit.bytes"))
-        return file
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

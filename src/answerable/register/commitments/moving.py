@@ -17,7 +17,15 @@ from django.utils import timezone
 from answerable.register.commitments.facts import Facts, Said, facts_of
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.projecting import when
-from answerable.register.commitments.state import Evidence, Reported, Stage, Timing, Voice, is_held
+from answerable.register.commitments.state import (
+    COMES_AGAIN,
+    Evidence,
+    Reported,
+    Stage,
+    Timing,
+    Voice,
+    is_held,
+)
 from answerable.register.commitments.work import Assignment, Extension, Progress
 from answerable.register.workdays import UnreadableDuration, resolve
 
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
 Outcome = Assignment.Outcome
 AHEAD = (Stage.UNKNOWN, Stage.NOT_STARTED, Stage.IN_PROGRESS, Stage.DONE, Stage.DISCONTINUED)
 SHOWN_BY = (Evidence.NONE, Evidence.SELF_REPORTED, Evidence.DOCUMENT, Evidence.INDEPENDENTLY_CONFIRMED)
-COMES_AGAIN = (Timing.RECURRING, Timing.CONTINUOUS)
 COLUMNS = (
     "timing", "final_day", "last_day", "next_day", "stage", "stage_voice", "claimed", "reported",
     "extensions", "evidence", "done_on", "moved_on",

@@ -89,6 +89,7 @@ class Timeliness(models.TextChoices):
     NO_DEADLINE = "no_deadline", worded("no_deadline", _("no deadline"))
 
 
+COMES_AGAIN = (Timing.RECURRING, Timing.CONTINUOUS)
 WITHOUT_A_DAY = {
     Timing.RECURRING: Timeliness.RECURRING,
     Timing.CONTINUOUS: Timeliness.CONTINUOUS,

@@ -16,7 +16,7 @@ from answerable.register.bodies.models import Body, GroupMember, valid
 from answerable.register.bodies.successors import Successor, today_of
 from answerable.register.commitments.answering_for import decided
 from answerable.register.commitments.models import Appearance, Commitment, Involvement
-from answerable.register.commitments.state import Stage, Timing
+from answerable.register.commitments.state import COMES_AGAIN, Stage
 from answerable.register.commitments.work import Assignment
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from answerable.register.plans.models import Document
 
 Way = Assignment.Way
-COMES_AGAIN = (Timing.RECURRING, Timing.CONTINUOUS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.checking.bringing import DocumentField
 from answerable.register.checking.names import body_named
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Progress
@@ -29,7 +30,6 @@ WHY_NOT = {
 }
 DAY = {"type": "date"}
 REASON = _("Reason, for everybody to read")
-MOST_BYTES = 100_000_000
 
 
 class CallForm(forms.Form):
@@ -76,18 +76,7 @@ class PutOffForm(forms.Form):
 
 
 class SendForm(forms.Form):
-    file = forms.FileField(
-        label=_("Your plan"),
-        help_text=_("Word, PDF, scan, saved web page or plain text; at most 100 MB."),
-        allow_empty_file=True,  # the reader says what is wrong with it
-        max_length=255,
-    )
-
-    def clean_file(self) -> object:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("The file is bigger than 100 MB."))
-        return file
+    file = DocumentField(label=_("Your plan"))
 
 
 class RecordForm(forms.Form):
