@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.register.commitments.forms import ReasonForm, ReviewForm
+from answerable.register.commitments.forms_bodies import MergeForm, RenameForm, SuccessionForm
 from answerable.register.commitments.forms_work import (
     AnswersForm,
     DecisionForm,
     ExtensionForm,
     HappeningForm,
 )
-from answerable.register.commitments.keeping_bodies import MergeForm, RenameForm, SuccessionForm
 from answerable.register.consolidating.forms import AbandonForm
 from answerable.register.evidence.forms import TakeBackForm
 from answerable.register.personal import personal_numbers

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.register.accounts.urls import DESK
-from answerable.register.commitments import keeping_bodies, views, views_acts, views_reviews, views_work
+from answerable.register.commitments import views, views_acts, views_bodies, views_reviews, views_work
 
 urlpatterns = [
-    path(f"{DESK}/co-quan/", keeping_bodies.keep_bodies, name="keep_bodies"),
-    path(f"{DESK}/co-quan/<slug:key>/", keeping_bodies.keep_body, name="keep_body"),
+    path(f"{DESK}/co-quan/", views_bodies.keep_bodies, name="keep_bodies"),
+    path(f"{DESK}/co-quan/<slug:key>/", views_bodies.keep_body, name="keep_body"),
     path("tam-dung/", views.holds, name="holds"),
     path("tam-dung/<slug:public_id>/", views.hold, name="hold"),
     path(f"{DESK}/tham-dinh/", views_reviews.reviews, name="reviews"),
