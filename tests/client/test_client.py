@@ -11,10 +11,13 @@ import pytest
 from django.utils import timezone
 
 from answerable.client import NotAccepted, NotFound, Register, TooManyRequests, Unauthorized, Unreachable
+from answerable.reader import read_plan
+from answerable.reader.export import to_json
 from answerable.register.api.limits import MINUTE
 from answerable.register.integrations.tokens import make
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "client.md"
+PLAN = DOCS.parents[1] / "examples" / "ke-hoach.txt"
 ADDRESS = "https://so.example.vn"
 
 
@@ -31,10 +34,11 @@ def _no_address_leads_out(settings, monkeypatch, tmp_path, application):
     )
 
 
-def token_of(account):
+def token_of(account, *scopes):
     [membership] = account.memberships.all()
     until = timezone.localdate() + timedelta(days=9)
-    return make(membership, name="a", scopes=["answers", "evidence"], expires_on=until, by=account)[1]
+    scopes = list(scopes or ("answers", "evidence"))
+    return make(membership, name="a", scopes=scopes, expires_on=until, by=account)[1]
 
 
 class Counting:
@@ -57,11 +61,14 @@ class Counting:
         self.client.close()
 
 
-def test_the_examples_of_the_documentation_are_as_they_say(register, office):
+def test_the_examples_of_the_documentation_are_as_they_say(register, office, tmp_path, monkeypatch):
     office.opened()
+    (tmp_path / "ke-hoach.json").write_text(to_json(read_plan(PLAN)), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     text = DOCS.read_text(encoding="utf-8")
     parser = doctest.DocTestParser()
-    test = parser.get_doctest(text, {"token": token_of(office.focal)}, DOCS.name, str(DOCS), 0)
+    tokens = {"token": token_of(office.focal), "secretariat_token": token_of(office.secretary, "import")}
+    test = parser.get_doctest(text, tokens, DOCS.name, str(DOCS), 0)
     runner = doctest.DocTestRunner(verbose=False)
     runner.run(test)
     assert (runner.failures, runner.tries > 15) == (0, True)

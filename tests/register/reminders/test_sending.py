@@ -86,7 +86,7 @@ def test_each_reader_has_the_letter_in_a_language_of_their_own(room, mail, healt
     assert "Hạn: Thứ 5, 17/12/2026 (còn 7 ngày)" in vietnamese.get_content()
     assert "http://localhost/lam-viec/" in vietnamese.get_content()
     assert english["Subject"] == "1 matter waits for you"
-    assert "By Thursday, 17/12/2026 (7 days left)" in english.get_content()
+    assert "By Thursday, 17 December 2026 (7 days left)" in english.get_content()
     assert "http://localhost/en/lam-viec/" in english.get_content()
 
 
