@@ -8,8 +8,8 @@ from django.urls import include, path
 from answerable.register.health import health
 from answerable.register.public.views.sharing import robots, sitemap, sitemap_part
 
-handler400 = "answerable.register.refusing.bad_request"
-handler429 = "answerable.register.refusing.too_many"  # allauth looks for it here
+handler400 = "answerable.register.entrance.bad_request"
+handler429 = "answerable.register.entrance.too_many"  # allauth looks for it here
 
 urlpatterns = [
     path("suc-khoe/", health, name="health"),

@@ -31,7 +31,6 @@ ABOUT = (
 )
 PACKAGE = "datapackage.json"
 CATALOGUE = "dcat.jsonld"
-AT_ONCE = 1 << 20  # bytes
 MEDIA = {
     "csv": "text/csv",
     "gz": "application/gzip",

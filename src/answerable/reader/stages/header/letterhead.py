@@ -37,7 +37,6 @@ _NO_TYPE_WINDOW = 16  # paragraphs to read where no type and no addressee tell w
 _LONE_NUMBER = re.compile(r"(?:luật |nghị quyết )?số ?[:;.]? ?$")
 # What is left of a number that was never filled in: "   /KH-UBND", "…/2025/QĐ-UBND", "    -KH/TU"
 _BLANK = re.compile(r"[ .…_]*[/-] ?(?:[0-9]{4} ?/ ?)?(?P<symbol>[A-ZĐ][\w&]*(?: ?[-/–] ?[A-ZĐ][\w&]*){0,4})")
-_PLACE_LINE = re.compile(r"[^\W\d_][^,;:|\d]{1,40}[,.;] ?ng[aà]y")
 _DAY = re.compile(DAY)
 # "Nghị quyết này được Ủy ban Thường vụ Quốc hội khóa XV thông qua ngày 26 tháng 9 năm 2025"
 _ADOPTED = re.compile(rf"này (?:đã )?được [^.\n]{{5,160}}? thông qua (?:[^.\n]{{0,60}}? )?ngày {DAY}")

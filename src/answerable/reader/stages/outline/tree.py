@@ -49,7 +49,6 @@ class Table:
 
 
 _WORDY = re.compile(r"\w")
-_OPEN_ENDED = frozenset('.;:!?”"')
 
 
 class _Builder:

@@ -1,4 +1,4 @@
-"""What no page has to look at, and what is said to it: what nobody who means well sends, what is too big, too
+"""Requests that reach no page, and what is said to them: what nobody who means well sends, what is too big, too
 many, or not for that address."""
 
 from __future__ import annotations
