@@ -1,5 +1,5 @@
-"""Requests that reach no page, and what is said to them: what nobody who means well sends, what is too big, too
-many, or not for that address."""
+"""Requests that reach no page, and what is said to them: what nobody who means well sends, what is too big,
+what is not for that address, and one too many."""
 
 from __future__ import annotations
 
