@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django import template
+from django import forms, template
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 register = template.Library()
+
+
+class DayField(forms.DateField):
+    """A day that is chosen in the calendar of the browser, which wants it written as in ISO 8601."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def short_day(value: date) -> str:

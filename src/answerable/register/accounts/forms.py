@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from answerable.register.accounts.models import OF_A_BODY, Account, Role
 from answerable.register.bodies.models import Body
 from answerable.register.bodies.placing import folded
+from answerable.register.days import DayField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,6 @@ class AccountForm(forms.Form):
 
 
 class EndForm(AccountForm):
-    last_day = forms.DateField(
+    last_day = DayField(
         label=gettext_lazy("Last day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.budget.models import Kind
-from answerable.register.checking.names import body_named
-from answerable.register.commitments.models import Commitment
+from answerable.register.checking.fields import BodyField, CommitmentField
+from answerable.register.days import DayField
 from answerable.register.personal import PERSONAL
 
 WHY_NOT = {
@@ -23,14 +21,11 @@ WHY_NOT = {
 
 
 class LineForm(forms.Form):
-    body = forms.CharField(label=_("Body"), help_text=_("By its full name."), max_length=300)
-    commitment = forms.ModelChoiceField(
+    body = BodyField(label=_("Body"))
+    commitment = CommitmentField(
         label=_("Commitment, by the code in its address"),
         help_text=_("Empty: for the body's work as a whole."),
-        queryset=Commitment.objects.select_related("document"),
-        to_field_name="public_id",
         required=False,
-        widget=forms.TextInput,
     )
     year = forms.IntegerField(label=_("Budget year"), min_value=2000, max_value=2100)
     kind = forms.ChoiceField(label=_("What it is"), choices=Kind)
@@ -38,10 +33,4 @@ class LineForm(forms.Form):
         label=_("Amount, in đồng"), min_value=0, max_digits=18, decimal_places=0, localize=True
     )
     document = forms.CharField(label=_("Document that says so: number, issuer, day"), max_length=300)
-    as_of = forms.DateField(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}))
-
-    def clean_body(self) -> Any:
-        body = body_named(self.cleaned_data["body"])
-        if body is None:
-            raise forms.ValidationError(_("No body of the register alone bears this name."))
-        return body
+    as_of = DayField(label=_("As of"))

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from answerable.register.checking.bringing import DocumentField, have_read
+from answerable.register.checking.bringing import have_read
 from answerable.register.checking.desk import drafts
+from answerable.register.checking.fields import DocumentField
 from answerable.register.checking.page import marks_of
 from answerable.register.checking.permission import checkers_only, may_check
 from answerable.register.checking.progress import progress_of_each

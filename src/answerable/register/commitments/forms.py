@@ -12,6 +12,7 @@ from answerable.register.commitments.limits import articles_of, cited
 from answerable.register.commitments.measures import name_of
 from answerable.register.commitments.reviewing import REFUSED, answers_in
 from answerable.register.commitments.reviews import Review, ReviewTest
+from answerable.register.days import DayField
 from answerable.register.personal import PersonalNumber, PublicWords
 from answerable.rights import rights
 
@@ -70,11 +71,10 @@ class ReviewForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label=_("Last day that it holds"),
         required=False,
         help_text=_("Empty: until the words change or somebody withdraws it."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(

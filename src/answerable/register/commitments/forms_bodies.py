@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from answerable.register.bodies.models import Body, Level
 from answerable.register.bodies.services import merge, rename, say_who_took_over
+from answerable.register.days import DayField
 from answerable.register.personal import PublicWords
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ class BodyField(forms.CharField):
                 _("No body has this key. It stands in the address of the body's page.")
             )
         return body
-
-
-class DayField(forms.DateField):
-    """A day, which may be left out."""
-
-    def __init__(self, label: Any) -> None:
-        super().__init__(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class AddForm(forms.Form):
@@ -67,7 +61,7 @@ class ActOnBody(forms.Form):
 
 class RenameForm(ActOnBody):
     name = forms.CharField(label=gettext_lazy("New official name"), max_length=300)
-    since = DayField(gettext_lazy("Since which day"))
+    since = DayField(label=gettext_lazy("Since which day"), required=False)
     reason = PublicWords(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def do(self, acting: Acting) -> None:
@@ -96,7 +90,7 @@ class SuccessionForm(ActOnBody):
         required=False,
         max_length=300,
     )
-    on = DayField(gettext_lazy("Since which day"))
+    on = DayField(label=gettext_lazy("Since which day"), required=False)
     legal_basis = PublicWords(label=gettext_lazy("By which document"), required=False, max_length=300)
 
     def clean_new(self) -> Any:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.forms import ReasonForm
+from answerable.register.days import DayField
 from answerable.register.personal import PublicWords
 
 if TYPE_CHECKING:
@@ -30,15 +31,11 @@ WHY_NOT = {
 }
 
 
-def day_field(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-
-
 class ExtensionForm(ReasonForm):
     """A later day, and why it is needed."""
 
     field_order = ("until", "reason")
-    until = day_field(_("New last day"))
+    until = DayField(label=_("New last day"))
 
 
 class DecisionForm(forms.Form):
@@ -72,7 +69,7 @@ class HappeningForm(forms.Form):
     """That an event took place from which a time runs, and the document that shows it."""
 
     event = forms.ChoiceField(label=_("Which event"), widget=forms.RadioSelect)
-    on = day_field(_("On which day it took place"))
+    on = DayField(label=_("On which day it took place"))
     source = PublicWords(label=_("Document that shows it, by its number"), max_length=500)
 
     def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **more: Any) -> None:

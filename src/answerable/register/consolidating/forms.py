@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.consolidating.models import Grouping, Template
+from answerable.register.days import DayField
 from answerable.register.personal import PublicWords
 from answerable.register.plans.models import Document
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 CHANGED = _("Somebody else changed this report meanwhile. Look at it again.")
 
 
@@ -27,8 +27,8 @@ class BeginForm(forms.Form):
         label=_("Plans"),
         widget=forms.CheckboxSelectMultiple,
     )
-    begins = forms.DateField(label=_("First day of the period"), widget=DAY)
-    ends = forms.DateField(label=_("Last day of the period"), widget=DAY)
+    begins = DayField(label=_("First day of the period"))
+    ends = DayField(label=_("Last day of the period"))
     title = forms.CharField(
         label=_("Title"),
         max_length=500,
@@ -55,7 +55,7 @@ class WordsForm(forms.Form):
     issuer = forms.CharField(label=_("Issuing body"), max_length=300, required=False)
     number = forms.CharField(label=_("Number"), max_length=80, required=False)
     place = forms.CharField(label=_("Place"), max_length=120, required=False)
-    dated = forms.DateField(label=_("Dated"), required=False, widget=DAY)
+    dated = DayField(label=_("Dated"), required=False)
     situation = forms.CharField(label=_("I. General situation"), required=False, widget=_text(4))
     direction = forms.CharField(
         label=_("II. Direction and conduct of the work"), required=False, widget=_text(4)

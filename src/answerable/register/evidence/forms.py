@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from answerable.register.days import DayField
 from answerable.register.evidence.files import MOST_BYTES
 from answerable.register.evidence.models import Visibility
 from answerable.register.personal import PublicWords, personal_numbers
@@ -43,15 +44,11 @@ class EvidenceForm(forms.Form):
     )
     number = forms.CharField(label=_("Or the number of a document"), required=False, max_length=120)
     issuer = forms.CharField(label=_("Who issued it"), required=False, max_length=300)
-    dated = forms.DateField(
-        label=_("On which day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    dated = DayField(label=_("On which day"), required=False)
     url = forms.URLField(
         label=_("Or an address on the web"), required=False, max_length=1000, assume_scheme="https"
     )
-    seen_on = forms.DateField(
-        label=_("Seen there on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    seen_on = DayField(label=_("Seen there on"), required=False)
     visibility = forms.ChoiceField(
         label=_("Who may see it"), choices=Visibility, initial=Visibility.PUBLIC, widget=forms.RadioSelect
     )

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.checking.names import body_named
-from answerable.register.commitments.models import Commitment
+from answerable.register.checking.fields import BodiesField, BodyField, CommitmentField
 from answerable.register.commitments.work import Progress
+from answerable.register.days import DayField
 from answerable.register.guidance.models import Letter
 from answerable.register.personal import PERSONAL
 from answerable.register.reporting.models import Round
 from answerable.register.subplans.models import Call
-
-if TYPE_CHECKING:
-    from answerable.register.bodies.models import Body
 
 WHY_NOT = {
     "held": _("This commitment is on hold or no longer in force: in this register nothing is made of it."),
@@ -30,7 +27,6 @@ WHY_NOT = {
     "own": _("You said or recorded this yourself: somebody else of the secretariat decides on it."),
     "personal": PERSONAL,
 }
-DAY = {"type": "date"}
 ABOUT_BODIES = _("About what the body does, never about a person: no names, no numbers of persons.")
 
 
@@ -44,13 +40,7 @@ class LetterForm(forms.Form):
     number = forms.CharField(
         label=_("Number of the paper, where there is one"), required=False, max_length=120
     )
-    bodies = forms.CharField(
-        label=_("To these bodies"),
-        help_text=_("One a line, by its full name."),
-        required=False,
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    bodies = BodiesField(label=_("To these bodies"), required=False)
     to_round = forms.ModelChoiceField(
         label=_("Or to all that have not answered in a round"),
         queryset=Round.objects.standing(),
@@ -66,9 +56,6 @@ class LetterForm(forms.Form):
         super().__init__(*given, **more)
         calls = Call.objects.working(on=timezone.localdate())
         self.fields["to_call"].queryset = calls  # type: ignore[attr-defined]
-
-    def clean_bodies(self) -> list[Body]:
-        return [_named(name) for name in map(str.strip, self.cleaned_data["bodies"].splitlines()) if name]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -94,31 +81,23 @@ class RecordAnswerForm(forms.Form):
 
 
 class InspectionForm(forms.Form):
-    body = forms.CharField(
-        label=_("Body that was inspected"), help_text=_("By its full name."), max_length=300
-    )
-    on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs=DAY))
+    body = BodyField(label=_("Body that was inspected"))
+    on = DayField(label=_("On"))
     words = _words(_("What was looked at, and what was found"), help_text=ABOUT_BODIES)
     number = forms.CharField(
         label=_("Number of the conclusion, where there is one"), required=False, max_length=120
     )
 
-    def clean_body(self) -> Body:
-        return _named(self.cleaned_data["body"])
-
 
 class FindingForm(forms.Form):
-    commitment = forms.ModelChoiceField(
+    commitment = CommitmentField(
         label=_("Commitment that was not carried out as it should, by the code in its address"),
-        queryset=Commitment.objects.select_related("document"),
-        to_field_name="public_id",
         required=False,
-        widget=forms.TextInput,
     )
     duty = _words(_("Or the right or duty in words, with the document that states it"), required=False)
     shortcoming = _words(_("Shortcoming of the body"), help_text=ABOUT_BODIES)
     remedy = _words(_("Remedy due"))
-    due = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs=DAY))
+    due = DayField(label=_("By when"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -140,12 +119,3 @@ class DecideForm(forms.Form):
         choices=[("yes", _("Confirm")), ("no", _("Return it"))], coerce=lambda said: said == "yes"
     )
     words = _words(_("Reason, for everybody to read"))
-
-
-def _named(name: str) -> Body:
-    body = body_named(name)
-    if body is None:
-        raise forms.ValidationError(
-            _("No body of the register alone bears the name “%(name)s”."), params={"name": name}
-        )
-    return body

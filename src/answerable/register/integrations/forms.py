@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Membership
+from answerable.register.days import DayField
 from answerable.register.integrations.models import Scope
 from answerable.register.integrations.tokens import LONGEST, scopes_of
 
@@ -43,9 +44,7 @@ class TokenForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label=_("What it is for"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple
     )
-    expires_on = forms.DateField(
-        label=_("Last day on which it works"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    expires_on = DayField(label=_("Last day on which it works"))
 
     def __init__(self, *given: Any, account: Account, on: date, **more: Any) -> None:
         super().__init__(*given, **more)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.register.commitments.state import Stage
 from answerable.register.commitments.work import Progress
+from answerable.register.days import DayField
 from answerable.register.personal import PublicWords
 from answerable.register.plans.models import Document
 from answerable.register.reporting.forms_questions import MOST_QUESTIONS, WithQuestions, fields_of
@@ -41,7 +42,6 @@ WHY_NOT = {
     "nothing": _("There is nobody to ask: no commitment that is worked on names a body that leads it."),
     "answered": _("Somebody has answered in this round already, so it is not taken back. Close it instead."),
 }
-DAY = {"type": "date"}
 LINES = 3
 
 
@@ -49,23 +49,18 @@ class RoundForm(forms.Form):
     """A period that the calendar knows, or a time of its own."""
 
     period = forms.ChoiceField(label=_("Period"))
-    begins = forms.DateField(
-        label=_("From (of a time of its own)"), required=False, widget=forms.DateInput(attrs=DAY)
-    )
-    ends = forms.DateField(
-        label=_("To (the cut-off of figures)"), required=False, widget=forms.DateInput(attrs=DAY)
-    )
+    begins = DayField(label=_("From (of a time of its own)"), required=False)
+    ends = DayField(label=_("To (the cut-off of figures)"), required=False)
     document = forms.ModelChoiceField(
         label=_("Plan"),
         queryset=Document.objects.published(),
         required=False,
         empty_label=_("all plans"),
     )
-    due = forms.DateField(
+    due = DayField(
         label=_("Last day to send"),
         required=False,
         help_text=_("Where nothing is said: two working days after the cut-off."),
-        widget=forms.DateInput(attrs=DAY),
     )
     words = PublicWords(
         label=_("The clause that asks for it, or why"),
@@ -138,7 +133,7 @@ class AnswerForm(WithQuestions):
         required=False,
         widget=forms.RadioSelect,
     )
-    done_on = forms.DateField(label=_("Done on"), required=False, widget=forms.DateInput(attrs=DAY))
+    done_on = DayField(label=_("Done on"), required=False)
     done = forms.CharField(
         label=_("What was done"),
         required=False,
@@ -210,7 +205,7 @@ class ReturnForm(forms.Form):
 
 
 class PutOffForm(forms.Form):
-    due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
+    due = DayField(label=_("Last day to send"))
     reason = PublicWords(
         label=_("Reason, for everybody to read"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )

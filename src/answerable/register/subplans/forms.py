@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from answerable.register.checking.bringing import DocumentField
-from answerable.register.checking.names import body_named
+from answerable.register.checking.fields import BodiesField, CommitmentField, DocumentField
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Progress
+from answerable.register.days import DayField
 from answerable.register.personal import PERSONAL
 from answerable.register.plans.models import Document
-
-if TYPE_CHECKING:
-    from answerable.register.bodies.models import Body
 
 WHY_NOT = {
     "held": _("This commitment is on hold or no longer in force: in this register nothing is made of it."),
@@ -28,7 +23,6 @@ WHY_NOT = {
     "circle": _("The one would carry out the other in a circle."),
     "personal": PERSONAL,
 }
-DAY = {"type": "date"}
 REASON = _("Reason, for everybody to read")
 
 
@@ -40,7 +34,7 @@ class CallForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
+    due = DayField(label=_("Last day to send"))
 
 
 class OwnCallForm(CallForm):
@@ -50,28 +44,12 @@ class OwnCallForm(CallForm):
         label=_("Plan that they are to carry out"),
         queryset=Document.objects.published(),
     )
-    bodies = forms.CharField(
-        label=_("Who is asked"),
-        help_text=_("One body or group a line, by its full name."),
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
+    bodies = BodiesField(label=_("Who is asked"), help_text=_("One body or group a line, by its full name."))
     field_order = ("document", "words", "due", "bodies")
-
-    def clean_bodies(self) -> list[Body]:
-        found: list[Body] = []
-        for name in filter(None, map(str.strip, self.cleaned_data["bodies"].splitlines())):
-            body = body_named(name)
-            if body is None:
-                raise forms.ValidationError(
-                    _("No body of the register alone bears the name “%(name)s”."), params={"name": name}
-                )
-            found.append(body)
-        return found
 
 
 class PutOffForm(forms.Form):
-    due = forms.DateField(label=_("Last day to send"), widget=forms.DateInput(attrs=DAY))
+    due = DayField(label=_("Last day to send"))
     reason = forms.CharField(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
@@ -83,7 +61,7 @@ class RecordForm(forms.Form):
     """A plan that came on paper or by e-mail."""
 
     number = forms.CharField(label=_("Number of the plan"), max_length=120)
-    sent_on = forms.DateField(label=_("Sent on"), widget=forms.DateInput(attrs=DAY))
+    sent_on = DayField(label=_("Sent on"))
     recorded_from = forms.ChoiceField(
         label=_("It came"), choices=[(one.value, one.label) for one in Progress.From if one.value]
     )
@@ -94,12 +72,7 @@ class LinkForm(forms.Form):
     """One pair, decided: of the ids of two commitments, and why."""
 
     child = forms.ModelChoiceField(queryset=Commitment.objects.all(), to_field_name="public_id")
-    parent = forms.ModelChoiceField(
-        label=_("It carries out (the code in the address of that commitment)"),
-        queryset=Commitment.objects.select_related("document"),
-        to_field_name="public_id",
-        widget=forms.TextInput,
-    )
+    parent = CommitmentField(label=_("It carries out (the code in the address of that commitment)"))
     holds = forms.TypedChoiceField(
         choices=[("yes", _("It carries it out")), ("no", _("It does not"))],
         coerce=lambda said: said == "yes",
