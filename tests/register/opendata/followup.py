@@ -18,7 +18,7 @@ from answerable.register.evidence.models import Evidence
 from answerable.register.guards import unguarded
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient, Remedy
 from answerable.register.plans.models import Clause, Upload
-from answerable.register.reporting.models import Answer, Decision, Round, Submission
+from answerable.register.reporting.models import Answer, Decision, Question, Round, Submission
 from answerable.register.subplans.models import Call, CarriesOut, Owed, Sent
 
 NOW, TODAY = timezone.now(), timezone.localdate()
@@ -88,9 +88,13 @@ def _answered(register, one, says, decided, **free):
     asked = Assignment.objects.create(
         occasion=one.occasion, body=body, asked_on=TODAY, outcome="answered", **free
     )
-    answer = Answer.objects.create(
-        assignment=asked, stage="done", done=says, decision=register.sub_plan, saved_at=NOW, **free
+    own, _ = Question.objects.get_or_create(
+        vi="Đã mở lớp nào?", en="Which classes?", defaults={"added_at": NOW, "kind": "text"}
     )
+    answer = Answer.objects.create(
+        assignment=asked, stage="done", done=says, decision=register.sub_plan, more={str(own.pk): says},
+        saved_at=NOW, **free,
+    )  # fmt: skip
     word = Progress.objects.create(voice="body", body=body, stage="done", as_of=TODAY, words=says, **free)
     sent = Submission.objects.create(
         answer=answer, ordinal=1, said=answer.said(), sent_on=TODAY, progress=word, **free

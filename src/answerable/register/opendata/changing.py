@@ -80,7 +80,8 @@ def _answers(made: Rows, rows: Rows) -> None:
         about = {"commitment_id": one["commitment_id"], "assignment_id": row["assignment"]}
         paper = papers.get(row["decision"])
         drafts.append(Answer(**about, **words, decision_id=paper, ready=True, version=1, saved_at=sent))
-        one["said"] = {**words, "decision": paper}
+        own = {"more": row["more"]} if row["more"] else {}
+        one["said"] = {**words, "decision": paper, **own}
     for one, draft in zip(made, Answer.objects.bulk_create(drafts), strict=True):
         one["answer"] = draft
 

@@ -65,6 +65,11 @@ class Answer(Record):
     figures: Annotated[list[Any], _("What was counted: what, number as typed, unit."), COMPUTED]
     difficulties: Annotated[str, _("Difficulties, and their causes."), COMPUTED]
     proposals: Annotated[str, _("What the body proposes."), COMPUTED]
+    more: Annotated[
+        list[Any],
+        _("What it said to questions of the office: the question in both languages, its kind, the answer."),
+        COMPUTED,
+    ]
     decision: Annotated[
         str | None,
         _("The document by which it was discontinued or changed, where it is public here."),
@@ -97,6 +102,7 @@ def with_what_was_said(_on: date) -> "Finish":
             yield {
                 "assignment": row["answer__assignment_id"],
                 "decision": slugs.get(said.get("decision")),
+                "more": said.get("more", []),
                 **{name: said[name] for name in SAID},
             }
 
