@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import random
 
 import pytest
+from django.http import StreamingHttpResponse
 from tests.register.factories import published_register
 from tests.register.making import make_account
 
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.services import withdraw
+from answerable.register.packing import Packed
 
 pytestmark = pytest.mark.django_db
 PACKED = {"accept-encoding": "gzip, deflate, br"}
@@ -59,6 +62,35 @@ def test_a_page_of_one_reader_is_of_another_size_each_time(client, register, sec
     client.force_login(secretary)
     sizes = {len(client.get("/", headers=PACKED).content) for _ in range(20)}
     assert len(sizes) > 1
+
+
+@pytest.mark.parametrize("path", ["/cam-ket.csv", "/cam-ket.json"])
+def test_a_list_that_is_streamed_is_packed_on_its_way(client, register, path):
+    plain = b"".join(client.get(path))
+    answer = client.get(path, headers=PACKED)
+    assert answer.streaming
+    assert (answer.headers["Content-Encoding"], answer.get("Content-Length")) == ("gzip", None)
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    sent = b"".join(answer)
+    assert gzip.decompress(sent) == plain
+    assert len(sent) < len(plain)
+
+
+def test_no_more_of_a_stream_is_made_than_is_sent(rf):
+    made = []
+
+    def rows():
+        for number in range(1000):
+            made.append(number)
+            yield random.randbytes(1000).hex().encode()  # which gzip keeps no more than a piece of
+
+    stream = StreamingHttpResponse(rows(), content_type="text/csv; charset=utf-8")
+    answer = Packed(lambda _request: stream)(rf.get("/", headers=PACKED))
+    pieces = iter(answer)
+    for _ in range(3):
+        next(pieces)
+    assert 1 <= len(made) < 200
+    answer.close()
 
 
 def test_a_file_goes_as_it_is(client, register):

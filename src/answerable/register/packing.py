@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import patch_vary_headers
 
@@ -23,13 +23,13 @@ def packed(content: bytes) -> bytes:
 
 
 class Packed(GZipMiddleware):
-    """Before all that answers. What is kept is packed already, and unpacked for who does not take it so; what
-    is streamed goes as it is, with its length: it is a file, and most of those are packed."""
+    """Before all that answers. What is kept is packed already, and unpacked for who does not take it so. A
+    list that is streamed is packed piece by piece; a file goes as it is, with its length: most are packed."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if not isinstance(response, HttpResponse):
+        if isinstance(response, FileResponse):
             return response
-        if response.get("Content-Encoding") == GZIP:
+        if isinstance(response, HttpResponse) and response.get("Content-Encoding") == GZIP:
             return self._kept(request, response)
         if not response.get("Content-Type", "").startswith(WORDS):
             return response

@@ -140,9 +140,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # Pages ask for little, and many at once: to compile a question, or to share it out, costs more than it
     # saves. What is asked for is mostly in memory: a step through an index costs as one through a table.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
-    )
+    OURS = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+    SAID = DATABASES["default"].setdefault("OPTIONS", {})
+    SAID["options"] = f"{OURS} {SAID.get('options', '')}".strip()  # of two that differ, the later holds
 
 
 def _in_memory(name: str, most: int) -> dict[str, Any]:
