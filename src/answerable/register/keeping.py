@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -41,6 +41,7 @@ MINUTE = 60
 JUST_NOW = timedelta(seconds=2)
 VERSION = version("answerable")  # of another, the same state may be told otherwise
 BIGGEST = 150_000  # bytes of an answer that is kept
+HEAD = f"SELECT hash FROM {Head._meta.db_table} WHERE id = 1"
 READING = ("GET", "HEAD")
 KNOWN_BY = (settings.SESSION_COOKIE_NAME, "messages")  # who sends one of these is answered anew
 # Views, by the names of their addresses, that say the same to all who are not signed in, and nothing but what
@@ -65,8 +66,10 @@ _KNOWN: ContextVar[Now | None] = ContextVar("known", default=None)
 
 def now() -> Now | None:
     """None where nothing was ever done: then nothing is kept."""
-    head = Head.objects.filter(pk=1).values_list("hash", flat=True).first()
-    return None if head is None else Now(head, timezone.localdate())
+    with connection.cursor() as cursor:  # asked for each page, so it is not put together anew each time
+        cursor.execute(HEAD)
+        row = cursor.fetchone()
+    return None if row is None else Now(row[0], timezone.localdate())
 
 
 @contextmanager
