@@ -10,11 +10,14 @@ from threading import get_ident
 
 import pytest
 from django.db import connection, connections
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 from tests.register.every_kind import people, places
 
 from answerable.register import guards
+from answerable.register.commitments.models import Sought
 from answerable.register.plans import importing
 from answerable.register.plans.files import path_of
 
@@ -86,6 +89,12 @@ def _each_document_is_read_once(tmp_path_factory):
     importing.read_apart = once
     yield
     importing.read_apart = read
+
+
+@receiver(pre_save)
+def _a_fact_that_a_test_makes_alone_is_found(sender, instance, raw, **_):
+    if issubclass(sender, Sought) and instance.pk is None:
+        instance.now_of_id = instance.appearance.commitment_id
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ from answerable.register.commitments.models import (
     ReportDuty,
     RightTouched,
 )
+from answerable.register.commitments.stating import let_be_found
 from answerable.register.plans.models import Clause, Document, DocumentCitation, Edition, File
 
 PUBLISHED = datetime(2026, 10, 1, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -175,6 +176,7 @@ def published_register() -> PublishedRegister:
     Progress.objects.bulk_create(_word(made[line.name], line, bodies) for line in lines if _said(line))
     _reviews(made)
     made.sub_plan = _sub_plan(made)
+    let_be_found()
     return made
 
 

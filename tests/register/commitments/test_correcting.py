@@ -26,6 +26,7 @@ from answerable.register.commitments.services import (
     withdraw,
 )
 from answerable.register.commitments.state import is_held
+from answerable.register.commitments.stating import let_be_found
 from answerable.register.guards import unguarded
 from answerable.register.plans.models import Document, DocumentCitation
 from answerable.register.trace.recording import act
@@ -190,6 +191,24 @@ def test_what_the_latest_edition_says_is_corrected(by):
     correct_published(commitment, {"deadlines": []}, reason="Đọc nhầm.", by=by)
     first, second = commitment.appearances.order_by("edition__ordinal")
     assert (first.dues.standing().count(), second.dues.standing().count()) == (1, 0)
+
+
+def test_a_commitment_is_found_by_what_is_said_of_it_now(by):
+    def found():
+        parts = Involvement.objects.exclude(now_of=None).order_by("pk")
+        return list(parts.values_list("appearance__edition__ordinal", "name", "now_of"))
+
+    (commitment,) = publish_edition(checked().edition, by=by)
+    of = commitment.pk
+    assert found() == [(1, "Sở Y tế", of), (1, "các ngành", of)]
+    publish_edition(next_edition(commitment, read=FACTS), by=by)
+    assert found() == [(2, "Sở Y tế", of), (2, "các ngành", of)]
+    correct_published(commitment, led_by(make_body("Công an tỉnh")), reason="Nhầm.", by=by)
+    assert found() == [(2, "Công an tỉnh", of)]
+    kept = found()
+    Involvement.objects.standing().update(now_of=None)
+    let_be_found()
+    assert found() == kept
 
 
 def test_a_citation_that_was_corrected_in_checking_is_the_one_that_is_published(by):

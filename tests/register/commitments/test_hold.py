@@ -285,7 +285,9 @@ def test_who_was_of_which_body_and_what_appeared_where_stays_known(free):
     assert refused(lambda: Appearance.objects.filter(pk=appearance.pk).update(commitment=other))
     for change in ({"body": make_body()}, {"body": None}, {"role": "coordinate"}, {"name": "Khác"}):
         assert refused(lambda change=change: Involvement.objects.filter(pk=involved.pk).update(**change))
-    Involvement.objects.filter(pk=involved.pk).update(superseded_at=timezone.now())
+    for change in ({"now_of": other}, {"superseded_at": timezone.now()}):
+        assert refused(lambda change=change: Involvement.objects.filter(pk=involved.pk).update(**change))
+    Involvement.objects.filter(pk=involved.pk).update(superseded_at=timezone.now(), now_of=None)
     assert refused(lambda: Involvement.objects.filter(pk=involved.pk).update(superseded_at=None))
     Membership.objects.filter(pk=membership.pk).update(valid_to=DAY)
 

@@ -29,6 +29,7 @@ from answerable.register.commitments.services import NotInForce, put_on_hold, wi
 from answerable.register.commitments.stating import take_over
 from answerable.register.commitments.work import Assignment
 from answerable.register.guards import unguarded
+from answerable.register.lists.filters import involving
 from answerable.register.plans.models import Edition, Match
 from answerable.register.trace import recording
 from answerable.register.trace.models import EventContent
@@ -210,10 +211,12 @@ def test_what_a_person_says_is_gone_is_ended_and_stays_to_be_read(by):
 
 
 def test_a_part_leaves_what_it_does_not_name_in_force(by):
+    body = make_body("Sở Y tế", key="so-y-te-son-la")
     (commitment,) = publish_edition(checked().edition, by=by)
     publish_edition(make_edition(commitment.document, text=TEXT, ordinal=2, scope="part"), by=by)
     commitment.refresh_from_db()
     assert commitment.ended_by is None
+    assert list(Commitment.objects.in_force().filter(pk__in=involving(body))) == [commitment]
 
 
 @pytest.mark.parametrize("role", ["reviewer", "focal_point", "observer", None])

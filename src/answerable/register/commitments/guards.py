@@ -6,6 +6,7 @@ from django.apps import apps
 
 from answerable.register.commitments.hold import FREE, held
 from answerable.register.commitments.models import Fact
+from answerable.register.commitments.stating import SOUGHT
 from answerable.register.commitments.work import Operational
 from answerable.register.commitments.work_guards import WORK_STAYS
 from answerable.register.guards import TODAY, Guard, append_only, changed, names_somebody
@@ -33,10 +34,9 @@ NEWLY_LIFTED = (
 )
 LIFT = "A hold is lifted only by a published review of these words."
 PUBLISHED = "What was published is never changed or deleted."
+LATER = ("superseded_at", "now_of")  # what changes of a fact
 FACTS = {
-    model._meta.db_table: [
-        field.attname for field in model._meta.concrete_fields if field.name != "superseded_at"
-    ]
+    model._meta.db_table: [field.attname for field in model._meta.concrete_fields if field.name not in LATER]
     for model in apps.get_models()
     if issubclass(model, Fact)
 }
@@ -185,6 +185,20 @@ OF_WHO_EVER_LED = (  # asked of whoever reviews, however long ago it was
             why="What was published is superseded, never changed.",
         )
         for table, columns in FACTS.items()
+    ),
+    *(
+        Guard(
+            name=f"{model._meta.db_table}_is_said_of_its_commitment",
+            table=model._meta.db_table,
+            on=("INSERT", "UPDATE"),
+            refuse_when=(
+                "NEW.now_of_id IS NOT NULL AND (NEW.superseded_at IS NOT NULL OR NOT EXISTS ("
+                "SELECT 1 FROM commitments_appearance a "
+                "WHERE a.id = NEW.appearance_id AND a.commitment_id = NEW.now_of_id))"
+            ),
+            why="A fact is of the commitment that its edition states, and of none once it is superseded.",
+        )
+        for model in SOUGHT
     ),
 )
 OF_REVIEWS = (

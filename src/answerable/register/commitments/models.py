@@ -227,7 +227,18 @@ class Fact(models.Model):
         return self.words
 
 
-class Involvement(Fact):
+class Sought(Fact):
+    """A fact by which commitments are found and counted."""
+
+    # The commitment, where its latest edition says so and nothing took the place of the fact; else None. Who
+    # looks for many need not ask by it which editions state them.
+    now_of = models.ForeignKey(Commitment, models.PROTECT, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class Involvement(Sought):
     """A body, or a group, that is to do it or to take part."""
 
     class Role(models.TextChoices):
@@ -246,7 +257,10 @@ class Involvement(Fact):
 
     class Meta:
         ordering = ("pk",)
-        indexes: ClassVar = [models.Index(fields=["body", "role"], name="involvement_by_body")]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "role", "now_of"], name="involvement_by_body"),
+            models.Index(fields=["now_of", "role", "body"], name="involvement_of_now"),
+        ]
 
 
 class Due(Fact):
@@ -274,14 +288,17 @@ class ReportDuty(Fact):
     deadline = models.JSONField(null=True)  # as the contract has it
 
 
-class RightTouched(Fact):
+class RightTouched(Sought):
     """A right of the taxonomy that the words touch."""
 
     right = models.CharField(max_length=4)  # "R13"
     articles = models.JSONField(default=list)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["right", "appearance"], name="right_touched_by_right")]
+        indexes: ClassVar = [
+            models.Index(fields=["right", "now_of"], name="right_touched_by_right"),
+            models.Index(fields=["now_of", "right"], name="right_touched_of_now"),
+        ]
 
 
 from answerable.register.commitments.elsewhere import AlsoStated  # noqa: E402, F401  Django looks here

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.hold import CAUTION
-from answerable.register.commitments.models import Due, Involvement, ReportDuty, RightTouched
+from answerable.register.commitments.models import Appearance, Due, Involvement, ReportDuty, RightTouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-    from answerable.register.commitments.models import Appearance, Commitment
+    from answerable.register.commitments.models import Commitment
     from answerable.register.commitments.projecting import Projection
 
+SOUGHT = (Involvement, RightTouched)
 REVIEWED = ("words_sha256", "rights_class", "leads")  # what a review looked at
 
 
@@ -38,13 +41,28 @@ def take_over(commitment: Commitment, said: Projection, *, reviewed: Sequence[st
 
 
 def write_facts(rows: Sequence[tuple[Appearance, Projection]]) -> None:
-    """The facts of saved appearances."""
+    """The facts of saved appearances, each the latest of its commitment."""
+    of = [row.commitment_id for row, _ in rows]
     for model, facts in _facts(rows).items():
+        if model in SOUGHT:
+            model._default_manager.filter(now_of__in=of).update(now_of=None)
         model._default_manager.bulk_create(facts)
+
+
+def let_be_found() -> None:
+    """Of facts that came otherwise, say of which commitment they are now."""
+    later = Appearance.objects.filter(
+        commitment=OuterRef("commitment"), edition__ordinal__gt=OuterRef("edition__ordinal")
+    )
+    latest = Appearance.objects.filter(~Exists(later), pk=OuterRef("appearance"))
+    for model in SOUGHT:
+        rows = model._default_manager.filter(superseded_at=None)
+        rows.update(now_of=Subquery(latest.values("commitment")))
 
 
 def correct_facts(appearance: Appearance, said: Projection, *, at: datetime) -> None:
     """Let what is said now take the place of what was: a whole list of it, where any of it reads otherwise.
+    Of the latest appearance of a commitment.
 
     The rights touched are what the lens and reviewers say, and no reading of the document corrects them.
     """
@@ -53,7 +71,7 @@ def correct_facts(appearance: Appearance, said: Projection, *, at: datetime) -> 
             continue
         standing = model._default_manager.filter(appearance=appearance, superseded_at=None).order_by("pk")
         if [_said(one) for one in standing] != [_said(one) for one in now]:
-            standing.update(superseded_at=at)
+            standing.update(superseded_at=at, **({"now_of": None} if model in SOUGHT else {}))
             model._default_manager.bulk_create(now)
 
 
@@ -64,13 +82,17 @@ def _facts(rows: Iterable[tuple[Appearance, Projection]]) -> dict[type[Model], l
     bodies = Body.objects.in_bulk(keys, field_name="key")
     return {
         Involvement: [
-            Involvement(appearance=row, **{**one, "body": bodies.get(one["body"])})
+            Involvement(appearance=row, now_of=row.commitment, **{**one, "body": bodies.get(one["body"])})
             for row, said in rows
             for one in said.involvements
         ],
         Due: [Due(appearance=row, **one) for row, said in rows for one in said.dues],
         ReportDuty: [ReportDuty(appearance=row, **one) for row, said in rows for one in said.reports],
-        RightTouched: [RightTouched(appearance=row, **one) for row, said in rows for one in said.rights],
+        RightTouched: [
+            RightTouched(appearance=row, now_of=row.commitment, **one)
+            for row, said in rows
+            for one in said.rights
+        ],
     }
 
 

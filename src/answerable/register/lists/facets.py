@@ -21,7 +21,7 @@ from answerable.register.commitments.state import Stage, Timeliness, Timing, tim
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST, said
-from answerable.register.lists.filters import CURRENT, FilterForm, State, found_by, narrowed, of_type
+from answerable.register.lists.filters import FilterForm, State, found_by, narrowed, of_type
 from answerable.register.plans.models import Document
 
 if TYPE_CHECKING:
@@ -164,8 +164,8 @@ def _met(
     if not chosen.get("thang"):  # a month is of work alone
         over = narrowed({**chosen, "trang_thai": State.WITHDRAWN}, on=on).order_by()[: MOST + 1]
         met["trang_thai"][State.WITHDRAWN] = over.count()
-    touched = RightTouched.objects.filter(appearance__commitment__in=among(list(lists["quyen"])), **CURRENT)
-    rights = set(touched.values_list("right", "appearance__commitment"))
+    touched = RightTouched.objects.filter(now_of__in=among(list(lists["quyen"])))
+    rights = set(touched.values_list("right", "now_of"))
     return met | {"quyen": _most(Counter(right for right, _commitment in rights))}
 
 
@@ -199,9 +199,9 @@ def _of_parts(lists: Mapping[str, AbstractSet[int]], chosen: Mapping[str, Any]) 
     of_body = set(Body.objects.records_of(body).values_list("pk", flat=True)) if body else set()
     key = Coalesce("body__merged_into__key", "body__key")
     every = lists["co_quan"] | lists["vai_tro"]
-    rows = Involvement.objects.filter(appearance__commitment__in=among(list(every)), **CURRENT)
+    rows = Involvement.objects.filter(now_of__in=among(list(every)))
     bodies, parts = set(), set()
-    for one, commitment, role, name in rows.values_list("body", "appearance__commitment", "role", key):
+    for one, commitment, role, name in rows.values_list("body", "now_of", "role", key):
         if commitment in lists["co_quan"] and name and (not part or role == part):
             bodies.add((name, commitment))
         if commitment in lists["vai_tro"] and (not body or one in of_body):

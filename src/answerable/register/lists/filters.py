@@ -26,7 +26,7 @@ from answerable.register.commitments.state import (
 )
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.counting import MOST
-from answerable.register.plans.models import Document, Edition
+from answerable.register.plans.models import Document
 from answerable.register.search.models import SearchEntry
 from answerable.register.search.services import find
 from answerable.rights import rights
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 FEW = 200
 SIZE = 30  # commitments on a page
-CURRENT = {"superseded_at": None, "appearance__edition__standing": Edition.Standing.PUBLISHED}
 
 
 class State:
@@ -154,14 +153,14 @@ def narrowed(chosen: Mapping[str, Any], *, on: date) -> QuerySet[Commitment]:
         type = chosen["loai_van_ban"]
         rows = rows.filter(of_type(type) if isinstance(type, str) else type)
     if chosen.get("quyen"):
-        touched = RightTouched.objects.filter(right=chosen["quyen"], **CURRENT)
-        rows = rows.filter(pk__in=touched.values("appearance__commitment"))
+        touched = RightTouched.objects.filter(right=chosen["quyen"], now_of__isnull=False)
+        rows = rows.filter(pk__in=touched.values("now_of"))
     if chosen.get("co_quan"):
         rows = rows.filter(pk__in=involving(chosen["co_quan"], role=chosen.get("vai_tro") or ""))
     elif chosen.get("vai_tro"):
         # Asked of each commitment in turn: nearly every one has somebody who leads.
-        parts = Involvement.objects.filter(role=chosen["vai_tro"], **CURRENT)
-        rows = rows.filter(Exists(parts.filter(appearance__commitment=OuterRef("pk"))))
+        parts = Involvement.objects.filter(role=chosen["vai_tro"])
+        rows = rows.filter(Exists(parts.filter(now_of=OuterRef("pk"))))
     return rows
 
 
@@ -204,13 +203,13 @@ def of_state(state: str, *, on: date) -> QuerySet[Commitment]:
 
 def involvements(body: Body, *, role: str = "") -> QuerySet[Involvement]:
     """The parts that a body has now, under any of its records."""
-    parts = Involvement.objects.filter(body__in=Body.objects.records_of(body), **CURRENT)
+    parts = Involvement.objects.filter(body__in=Body.objects.records_of(body), now_of__isnull=False)
     return parts.filter(role=role) if role else parts
 
 
 def involving(body: Body, *, role: str = "") -> QuerySet[Involvement, Any]:
     """Ids of the commitments in which a body has a part now."""
-    return involvements(body, role=role).values("appearance__commitment")
+    return involvements(body, role=role).values("now_of")
 
 
 def page(rows: QuerySet[Commitment], query: Mapping[str, str], *, size: int = SIZE) -> Listed:

@@ -16,6 +16,7 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.utils import timezone
 
+from answerable.register.commitments.stating import let_be_found
 from answerable.register.opendata.building import Builder
 from answerable.register.opendata.chaining import ChainDoesNotHold, chain_on
 from answerable.register.opendata.changing import AFTER
@@ -68,6 +69,7 @@ def load(folder: Path) -> Loaded:
         for kind in KINDS.values():
             if kind.name not in TRACE:
                 rows += _build(build, kind, folder)
+        let_be_found()
         numbers_go_on()
         _tell(doing, package, sha256_of(folder / PACKAGE))
     index_all()

@@ -19,7 +19,7 @@ from answerable.register.commitments.state import Timeliness, having
 from answerable.register.keeping import kept_while_nothing_is_done
 from answerable.register.lists.among import among
 from answerable.register.lists.counting import MOST, Few, few_of, how_many, said
-from answerable.register.lists.filters import CURRENT, involvements, involving
+from answerable.register.lists.filters import involvements, involving
 from answerable.register.lists.naming import named_bodies
 
 if TYPE_CHECKING:
@@ -65,11 +65,10 @@ def parts_of(pks: list[int]) -> dict[int, dict[str, int]]:
     known: dict[int, dict[str, int]] = {pk: {} for pk in pks}
     rows = Involvement.objects.filter(
         Q(body__in=pks) | Q(body__merged_into__in=pks),
-        appearance__commitment__in=Commitment.objects.in_force().order_by(),
-        **CURRENT,
+        now_of__in=Commitment.objects.in_force().order_by(),
     )
     counted = rows.order_by().values_list(Coalesce("body__merged_into", "body"), "role")
-    for pk, role, number in counted.annotate(n=Count("appearance__commitment", distinct=True)):
+    for pk, role, number in counted.annotate(n=Count("now_of", distinct=True)):
         known[pk][role] = number
     return known
 
