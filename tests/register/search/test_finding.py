@@ -142,9 +142,11 @@ def test_however_little_is_found_the_database_is_asked_once(query, django_assert
         find(query)
 
 
+@pytest.mark.parametrize("some", [1, 3, 500])
 @pytest.mark.parametrize("looked_at", [1, 2, 3, 8])
 @pytest.mark.parametrize("query", ["ubnd", "hòa giải", "hoa giai", "nhân dân", "tai"])
-def test_how_many_pages_are_gone_through_first_changes_nothing(query, looked_at, monkeypatch):
+def test_how_many_pages_are_gone_through_first_changes_nothing(query, looked_at, some, monkeypatch):
     whole = find(query).hits
+    monkeypatch.setattr(engines, "SOME", some)
     monkeypatch.setattr(engines, "NEWEST", looked_at - 20 * 21)  # of a page of twenty, and one more
     assert find(query).hits == whole

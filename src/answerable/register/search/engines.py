@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 4000  # of one page: PostgreSQL counts places only so far
 TABLE = "search_words"
+SOME = 500  # pages by which it is told whether many have some words
 NEWEST = 3000  # pages that are gone through before the index is asked
 LAST = 2**63 - 1
 
@@ -208,12 +209,18 @@ class Postgres(Engine):
         if not common:
             return [Part(indexed.format("%s"), (asked, below))]
         looked_at = NEWEST + 20 * limit
-        under = f"FROM {TABLE} WHERE id < %s ORDER BY id DESC"
-        newest = f"(SELECT * {under} LIMIT {looked_at:d}) newest"
-        last = f"(SELECT id {under} LIMIT 1 OFFSET {looked_at - 1:d})"  # none where all were looked at
+        under = f"FROM {TABLE} WHERE id < %s"
+        few = f"(SELECT words {under} ORDER BY id DESC LIMIT {SOME:d}) few"
+        # Of as many among the first few, so many would be among the newest: one condition, answered once.
+        many = f"(SELECT count(*) FROM {few} WHERE {self.match}) * {looked_at:d} >= {SOME * limit:d}"
+        newest = f"(SELECT * {under} AND {many} ORDER BY id DESC LIMIT {looked_at:d}) newest"
+        last = f"(SELECT id {under} ORDER BY id DESC LIMIT 1 OFFSET {looked_at - 1:d})"  # none: all looked at
+        rest = f"CASE WHEN {many} THEN {last} ELSE %s END"
         return [
-            Part(f"SELECT id FROM {newest} WHERE {self.match} ORDER BY id DESC", (below, asked)),
-            Part(indexed.format(last), (asked, below)),
+            Part(
+                f"SELECT id FROM {newest} WHERE {self.match} ORDER BY id DESC", (below, below, asked, asked)
+            ),
+            Part(indexed.format(rest), (asked, below, asked, below, below)),
         ]
 
     def row(self, kind: str, title: str, text: str) -> tuple[str, ...]:
