@@ -17,6 +17,7 @@ from django.utils import translation
 from tests.register.every_kind import people, places
 
 from answerable.register import guards
+from answerable.register.accounts import own_words
 from answerable.register.commitments.models import Sought
 from answerable.register.plans import importing
 from answerable.register.plans.files import path_of
@@ -95,6 +96,28 @@ def _each_document_is_read_once(tmp_path_factory):
 def _a_fact_that_a_test_makes_alone_is_found(sender, instance, raw, **_):
     if issubclass(sender, Sought) and instance.pk is None:
         instance.now_of_id = instance.appearance.commitment_id
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _words_are_ours_where_there_is_no_database():
+    """What an office calls something is asked of the database, by whatever says it."""
+    decided = own_words.settings_now
+
+    def now():
+        try:
+            return decided()
+        except RuntimeError:  # by which a test without a database is told that it has none
+            return {}
+
+    own_words.settings_now = now
+    yield
+    own_words.settings_now = decided
+
+
+@pytest.fixture(autouse=True)
+def _words_are_of_no_other_test():
+    """They are known for a second."""
+    own_words._own.cache_clear()
 
 
 @pytest.fixture(autouse=True)
