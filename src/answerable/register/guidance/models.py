@@ -117,7 +117,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
 class Standing(models.TextChoices):
     OPEN = "open", _("to be remedied")
-    OVERDUE = "overdue", _("overdue")
+    OVERDUE = "overdue", _("remedy overdue")
     SAID = "said", _("said to be remedied, awaiting confirmation")
     RETURNED = "returned", _("returned")
     CONFIRMED = "confirmed", _("remedied, as confirmed")
