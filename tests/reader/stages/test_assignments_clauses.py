@@ -55,7 +55,7 @@ from tests.reader.stages.assigning import Outline, both
             [],
         ),
         ("Kết thúc cuộc bầu cử, Sở Nội vụ tổ chức khen thưởng.", ["Sở Nội vụ"], []),
-        ("Tổ kiểm phiếu sẽ công bố kết quả.", ["Tổ kiểm phiếu"], []),
+        ("Tổ bầu cử sẽ công bố kết quả.", ["Tổ bầu cử"], []),
         # Partners told one by one; how things are done between them; what is to be agreed.
         (
             "Tăng cường phối hợp giữa các cơ quan: Sở Y tế, Công an tỉnh trong kiểm tra.",

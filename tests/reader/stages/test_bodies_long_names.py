@@ -162,3 +162,35 @@ def test_departments_of_one_name_are_many_only_for_the_whole_country(
 ) -> None:
     assert read(text)[0] == in_a_ministry
     assert read(text, PROVINCE)[0] == in_a_province
+
+
+@pytest.mark.parametrize(
+    ("text", "in_a_ministry", "in_a_province"),
+    [
+        ("tỉnh Đắk Lắk cần tiếp tục thực hiện", ["tỉnh Đắk Lắk"], []),
+        ("thành phố Huế tập trung rà soát", ["thành phố Huế"], []),
+        ("tỉnh Đắk Lắk có diện tích rộng", [], []),
+        ("tỉnh Đắk Lắk trong năm 2025", [], []),
+    ],
+)
+def test_a_province_is_told_to_act_only_from_above(
+    text: str, in_a_ministry: list[str], in_a_province: list[str]
+) -> None:
+    assert read(text)[0] == in_a_ministry
+    assert read(text, PROVINCE)[0] == in_a_province
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("người đứng đầu đơn vị, tổ chức triệu tập hội nghị", ["đơn vị, tổ chức"]),
+        ("lãnh đạo, chỉ huy đơn vị triệu tập hội nghị", ["đơn vị"]),
+        ("người đứng đầu và cấp phó của người đứng đầu cơ quan chủ trì", ["cơ quan"]),
+        ("chỉ huy đơn vị vũ trang nhân dân giới thiệu người", ["đơn vị vũ trang nhân dân"]),
+        ("người đứng đầu tổ chức hội nghị", []),
+        ("đơn vị triệu tập hội nghị", []),
+        ("Tổ kiểm phiếu tiến hành kiểm phiếu", []),
+    ],
+)
+def test_whoever_heads_a_kind_of_body_stands_for_it(text: str, bodies: list[str]) -> None:
+    assert read(text)[0] == bodies

@@ -75,6 +75,18 @@ def test_a_list_stands_under_the_line_that_calls_on_bodies_above_all_sections(ou
     assert ids("Theo đề nghị của Sở Y tế, Bộ Y tế thông báo:") == ["p1", "1", "2"]
 
 
+def test_a_list_stands_under_what_tells_whose_aims_it_serves(outline):
+    def ids(intro: str, first: str) -> list[str]:
+        lines = "I. NHIỆM VỤ", intro, first, "2. Tổng hợp kết quả."
+        return [" ".join(line.split()[:2]) for line in outline(*lines)][1:]
+
+    intro = "Để hoàn thành mục tiêu năm 2026, các sở, ngành cần tập trung thực hiện các nội dung sau:"
+    assert ids(intro, "1. Rà soát văn bản.") == ["I/p1 task", "I/p1/1 task", "I/p1/2 task"]
+    assert ids(intro, "1. Sở Y tế rà soát văn bản.") == ["I/p1 task", "I/1 task", "I/2 task"]
+    plain = "Để hoàn thành mục tiêu năm 2026 cần tập trung thực hiện các nội dung sau:"
+    assert ids(plain, "1. Rà soát văn bản.")[1:] == ["I/1 task", "I/2 task"]
+
+
 def test_words_after_an_announcement_stand_under_it(outline):
     ids = [
         line.split()[0]

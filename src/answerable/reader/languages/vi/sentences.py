@@ -19,7 +19,7 @@ _CLAUSE = (
 )
 _SUBJECT = (
     r"(?:các |thủ trưởng |giám đốc |chủ tịch |lãnh đạo |hội đồng |trưởng )*(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|hội đồng"
-    r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm|doanh nghiệp)\b"
+    r"|cơ quan|đơn vị|địa phương|mặt trận|phòng|xã|phường|tổ chức|trung tâm|doanh nghiệp|tỉnh)\b"
 )
 _OFFICE = r"(?:sở|ban|bộ|ubnd|ủy ban|văn phòng|công an|phòng)"
 
@@ -178,6 +178,10 @@ TELLS_HOW = re.compile(
 AIMS_AND_ASKS = re.compile(
     r"để [^.;:]{20,400}?, [^.;:]{3,300}?\b(?:yêu cầu|đề nghị|giao|cần|phải)\b [^.;:]{0,300}?"
     r"\b(?:thực hiện|triển khai|tập trung)\b"
+)
+# "Để …, các sở, ngành tập trung thực hiện các nội dung sau:", above a list
+AIMS_AND_LEADS_IN = re.compile(
+    rf"để [^.:]{{20,500}}?[,;] (?:{BODIES})\b[^:]{{10,700}} (?:dung|vụ|pháp|việc)[^:,;]{{0,30}} sau(?: đây)? ?:$"
 )
 # "Kết quả kiểm tra 9 tháng cho thấy:" is followed by how things are.
 SHOWS = re.compile(r"[^.;:]{3,400}(?<!phải)(?<!cần) cho thấy[^.;:]{0,40}:$")

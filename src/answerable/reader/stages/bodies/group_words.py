@@ -29,6 +29,7 @@ _TELLING = {
 _HOW = {"chủ động", "khẩn trương", "nghiêm túc", "tích cực", "thường xuyên", "kịp thời", "tiếp tục"}
 # Acts of one syllable
 _ACT = {"có", "phải", "lập", "gửi", "nộp", "trình", "cử"}
+_KINDS = {"cơ quan", "đơn vị", "tổ chức", "địa phương"}
 _LONGEST_CLAUSE = 24  # words
 
 
@@ -75,6 +76,20 @@ def kinds_led(phrase: Phrase, at: int, *, plural: bool) -> int:
             break
         end = at + 1
     return at if count > (not plural) else 0
+
+
+def kinds_headed(phrase: Phrase, at: int) -> int:
+    """Where the kinds of bodies end whose head acts, whichever they may be; 0: none, or nobody acts.
+
+    "người đứng đầu đơn vị, tổ chức triệu tập hội nghị", behind "người đứng đầu".
+    """
+    words, start = phrase.words, at
+    while " ".join(words[at : at + 2]) in _KINDS:
+        at += 2
+        if words[at] == "," and " ".join(words[at + 1 : at + 3]) in _KINDS:
+            at += 1
+    acts = at > start and stops(phrase, at) and words[start] != "tổ"
+    return at if acts else 0
 
 
 def behind_clause(phrase: Phrase, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answerable.reader.stages.bodies import lexicon as known
+from answerable.reader.stages.bodies.group_words import kinds_headed
 from answerable.reader.stages.bodies.places import begins_unit, read_place, read_proper, stops
 from answerable.reader.stages.bodies.units import Unit, read_body, read_unit
 
@@ -169,6 +170,8 @@ def _holder_or_unit(
         return [unit], unit.last, False
     if office and (unit := read_unit(phrase, start)):  # "các chuyên viên cơ quan"
         return [unit], unit.last, False
+    if office and (end := kinds_headed(phrase, at)):
+        return [Unit(at, end, ((at, end),), group=True)], end, False
     return [], at, False
 
 

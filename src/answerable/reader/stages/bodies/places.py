@@ -92,10 +92,40 @@ def read_proper(phrase: Phrase, at: int) -> int:
     return at
 
 
-def is_the_place(phrase: Phrase, at: int) -> bool:
-    """Whether a province is told to act by what it is: "Tỉnh căn cứ quy định để bố trí"."""
+_ABOUT_TO_ACT = (
+    *(
+        "cần",
+        "phải",
+        "tiếp",
+        "tập",
+        "chủ",
+        "khẩn",
+        "sớm",
+        "nghiên",
+        "rà",
+        "chỉ",
+        "tổ",
+        "căn",
+        "thực",
+        "làm",
+        "đẩy",
+    ),
+)
+
+
+def province_acting(phrase: Phrase, at: int) -> int:
+    """Where a province ends that is told to act, by what it is or by name; 0: none is.
+
+    "Tỉnh căn cứ quy định để bố trí"; "tỉnh Đắk Lắk cần tiếp tục thực hiện", in a document of the whole
+    country, for one of the province itself tells its bodies.
+    """
     alone = phrase.words[at] == "tỉnh" and phrase.capital(at) and not phrase.shouts
-    return alone and phrase.words[at + 1].isalpha() and stops(phrase, at + 1)
+    if alone and phrase.words[at + 1].isalpha() and stops(phrase, at + 1):
+        return at + 1
+    level = 1 if phrase.words[at] == "tỉnh" else 2 * (phrase.words[at : at + 2] == ["thành", "phố"])
+    end = read_proper(phrase, at + level) if level and phrase.nationwide else 0
+    acts = end > at + level and phrase.words[end] in _ABOUT_TO_ACT and stops(phrase, end)
+    return end if acts else 0
 
 
 def names_the_house(phrase: Phrase, at: int) -> bool:

@@ -10,9 +10,9 @@ from answerable.reader.stages.bodies.group_words import behind_clause, field_end
 from answerable.reader.stages.bodies.places import (
     begins_unit,
     inseparable,
-    is_the_place,
     names_the_house,
     numbers_a_board,
+    province_acting,
     read_place,
     read_proper,
     shown_by_capital,
@@ -84,8 +84,8 @@ def read_body(phrase: Phrase, at: int, *, bare: bool = False, listed: bool = Fal
             if phrase.words[at] in _BRANDS:
                 last = read_proper(phrase, last)  # "Viettel Nghệ An"
             return Unit(at, last, ((at, last),), head=whole)
-    if is_the_place(phrase, at):
-        return Unit(at, at + 1, ((at, at + 1),), head=1)
+    if last := province_acting(phrase, at):
+        return Unit(at, last, ((at, last),), head=1)
     head = known.HEADS.match(words, at)
     if known.NOT_HEADS.match(words, at) > head:
         return None

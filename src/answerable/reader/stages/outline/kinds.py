@@ -238,7 +238,7 @@ class _Kinds:
         head, _, tail = intro.partition(": ")
         if tail and len(head) < 80 and sentences.OPENS_WITH_VERB.match(tail):
             return True
-        if sentences.AIMS_AND_ASKS.match(intro):
+        if sentences.AIMS_AND_ASKS.match(intro) or sentences.AIMS_AND_LEADS_IN.match(f"{intro}:"):
             return True
         if len(intro) > 90 and sentences.TELLS_HOW.search(intro) and self._has_somebody_act(intro):
             return True

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.reader.languages.vi.sentences import BODY_ACTS, BODY_DOES, CALLS_INSIDE, OPENS_WITH_BODY
+from answerable.reader.languages.vi.sentences import (
+    AIMS_AND_LEADS_IN,
+    BODY_ACTS,
+    BODY_DOES,
+    CALLS_INSIDE,
+    OPENS_WITH_BODY,
+)
 from answerable.reader.stages.outline.labels import Rank
 from answerable.reader.stages.outline.topics import is_topic
 
@@ -88,4 +94,6 @@ def addresses(source: Source, node: Node, label: Label) -> bool:
         return label.rank >= Rank.NUMBER and bool(CALLS_INSIDE.search(source.plain, node.start, node.end))
     if above.rank is label.rank:
         return source.plain.startswith(_CALLS_ON, node.start)
+    if above.rank < label.rank and AIMS_AND_LEADS_IN.match(source.plain, node.start, node.end):
+        return not OPENS_WITH_BODY.match(source.plain, label.rest)
     return above.rank < label.rank and OPENS_WITH_BODY.match(source.plain, node.start) is not None
