@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import get_ident
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
@@ -90,6 +91,11 @@ def _each_document_is_read_once(tmp_path_factory):
     importing.read_apart = once
     yield
     importing.read_apart = read
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _answers_are_kept_apart(tmp_path_factory):
+    settings.CACHES["answers"]["LOCATION"] = tmp_path_factory.mktemp("answers")
 
 
 @receiver(pre_save)

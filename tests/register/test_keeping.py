@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -165,6 +168,34 @@ def test_only_a_whole_answer_is_kept(changed, kept):
     first = kept_answer(name, state, lambda: HttpResponse(**{"content": "first", **changed}))
     second = kept_answer(name, state, lambda: HttpResponse("second"))
     assert second.content == (packed(first.content) if kept else b"second")
+
+
+ELSEWHERE = """
+import sys, django; django.setup()
+from datetime import date
+from django.conf import settings
+from django.http import HttpResponse
+from answerable.register.keeping import Now, kept_answer
+settings.CACHES["answers"]["LOCATION"] = sys.argv[1]
+kept_answer("page", Now("d" * 64, date(2026, 11, 28)), lambda: HttpResponse("made elsewhere"))
+"""
+
+
+def test_what_one_process_made_all_of_them_have(settings):
+    kept = str(settings.CACHES["answers"]["LOCATION"])
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "answerable.register.settings"}
+    subprocess.run([sys.executable, "-c", ELSEWHERE, kept], env=environment, check=True)
+    state = Now("d" * 64, date(2026, 11, 28))
+    assert kept_answer("page", state, lambda: HttpResponse("its own")).content == packed(b"made elsewhere")
+
+
+def test_a_disk_that_is_full_keeps_nobody_from_reading(monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(caches["answers"], "set", full)
+    state = Now("e" * 64, date(2026, 11, 28))
+    assert kept_answer("page", state, lambda: HttpResponse("all the same")).content == b"all the same"
 
 
 def test_nothing_is_kept_of_a_register_in_which_nothing_was_done(client):

@@ -9,7 +9,7 @@ line) is seen after a minute.
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import datetime, time, timedelta
 from functools import wraps
@@ -105,7 +105,7 @@ def kept_answer(
 ) -> HttpResponse:
     """What was answered under this name in this state, packed; else a new answer, kept ``if_so`` when it is
     made."""
-    key = hashlib.sha256(f"{name} {known.day} {known.head}".encode()).hexdigest()
+    key = hashlib.sha256(f"{VERSION} {name} {known.day} {known.head}".encode()).hexdigest()
     there: tuple[bytes, dict[str, str]] | None = caches["answers"].get(key)
     if there is not None:
         content, headers = there
@@ -115,7 +115,8 @@ def kept_answer(
         response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
         content = packed(response.content)
         headers = {**dict(response.items()), "Content-Encoding": GZIP, "Content-Length": str(len(content))}
-        caches["answers"].set(key, (content, headers), MINUTE)
+        with suppress(OSError):  # a disk that is full keeps nobody from reading
+            caches["answers"].set(key, (content, headers), MINUTE)
     return response
 
 

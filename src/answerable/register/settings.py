@@ -145,21 +145,21 @@ else:
     SAID["options"] = f"{OURS} {SAID.get('options', '')}".strip()  # of two that differ, the later holds
 
 
-def _in_memory(name: str, most: int) -> dict[str, Any]:
-    """A store of one process, from which what was asked for least lately goes first."""
-    return {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": name,
-        "OPTIONS": {"MAX_ENTRIES": most, "CULL_FREQUENCY": 10},
-    }
-
-
 CACHES = {
     # In the database, so that all processes count wrong guesses together, and over a restart.
     "default": {"BACKEND": "answerable.register.accounts.counters.Counters", "LOCATION": "cache"},
-    # What any process may count anew for itself, and whole answers to who is not signed in.
-    "process": _in_memory("process", 1000),
-    "answers": _in_memory("answers", 500),
+    # What any process may count anew for itself.
+    "process": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "process",
+        "OPTIONS": {"MAX_ENTRIES": 1000, "CULL_FREQUENCY": 10},  # the least lately asked for goes first
+    },
+    # Whole answers to who is not signed in: in files, so that what one process made all of them have.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "answers",
+        "OPTIONS": {"MAX_ENTRIES": 500, "CULL_FREQUENCY": 10},
+    },
 }
 MEDIA_ROOT = DATA / "files"  # never served as it is: a view hands documents out as attachments
 EVIDENCE_ROOT = DATA / "evidence"  # likewise
