@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.register.consolidating.rows import figures, of_every_kind, row
+from tests.register.consolidating.rows import PUBLISHED, figures, of_every_kind, row
 
 from answerable.register.commitments.state import Stage, Timeliness
 from answerable.register.consolidating.figures import HELD, OF_WHICH, PARTS, SUMS, By, Number
 from answerable.register.consolidating.freezing import frozen, thawed
+from answerable.register.consolidating.wording import percent as printed
 
 ROWS = st.lists(
     st.builds(
@@ -65,6 +66,20 @@ def test_what_is_of_which_is_added_to_nothing():
     assert counted.ids("extended") == ("whole",)
     assert counted.ids("assessed") == ("returned",)
     assert counted.ids(HELD) == ("held",)
+
+
+def test_the_figures_that_the_government_published_are_reproduced():
+    counted = figures(
+        *(row(part, leads=("Bộ Tư pháp",)) for part, count in PUBLISHED.items() for _ in range(count))
+    )
+    assert counted.count("all") == 21_914
+    assert {part: counted.count(part) for part in PUBLISHED} == PUBLISHED
+    assert (counted.count("done"), counted.count("open")) == (16_051, 5_863)
+    assert counted.count("all") == counted.count("done") + counted.count("open")
+    assert (counted.rate.done, counted.rate.of) == (16_051, 16_274)
+    assert printed(counted.rate) == "98,62%"
+    [group] = counted.grouped(By.BODY)
+    assert (group.name, group.figures.count("all")) == ("Bộ Tư pháp", 21_914)
 
 
 @pytest.mark.parametrize(
