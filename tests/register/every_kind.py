@@ -164,6 +164,7 @@ def places(people, settings, tmp_path):
         "body": {"key": register.health.key},
         "handover": {"key": people["focal_own"].memberships.get().body.key},
         "keep_body": {"key": register.health.key},
+        "roster": {"key": make_body("các sở", group=True).key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
         **voices(register, people),

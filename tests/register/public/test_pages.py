@@ -336,3 +336,12 @@ def test_bodies_stand_by_the_alphabet_each_with_what_the_lists_find(client, regi
         for role, words in (("lead", "leads"), ("coordinate", "takes part in")):
             number = Commitment.objects.in_force().filter(pk__in=involving(body, role=role)).count()
             assert (f"{words} {number}" in about) == bool(number)
+
+
+def test_a_group_says_who_belongs_to_it_and_since_when(client, register):
+    group, draft = Body.objects.filter(group=True).public().first(), make_body("Sở chưa công bố")
+    group.roster.create(member=register.health, valid_from="2025-07-01")
+    group.roster.create(member=draft)
+    said = text_of(client, f"/co-quan/{group.key}/")
+    assert f"{register.health.name} (01/7/2025 – )" in said
+    assert draft.name not in said

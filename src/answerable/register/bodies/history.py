@@ -19,4 +19,9 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
         if after["function"]
         else _("“%(new)s” took over from it.") % after
     ),
+    "bodies.members_added": lambda after: (
+        _("Bodies that belong to it are written down: %(members)s.")
+        % {"members": ", ".join(after["members"])}
+    ),
+    "bodies.member_left": lambda after: _("“%(member)s” belongs to it until %(until)s.") % after,
 }

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from answerable.register.bodies import catalogue
-from answerable.register.bodies.models import Body, BodyName, CatalogueLoad, Source, Succession
+from answerable.register.bodies.models import Body, BodyName, CatalogueLoad, GroupMember, Source, Succession
 from answerable.register.bodies.placing import body_in, folded
 from answerable.register.trace.comparing import state_of, states_of
 from answerable.register.trace.recording import act
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from answerable.register.trace.recording import Act
 
 __all__ = [
-    "BodyCannotMerge", "add_body", "body_in", "load_catalogue", "merge", "note_placed", "rename",
-    "say_who_took_over",
+    "BodyCannotMerge", "add_body", "add_members", "body_in", "end_membership", "load_catalogue", "merge",
+    "note_placed", "rename", "say_who_took_over",
 ]  # fmt: skip
 
 
@@ -148,6 +148,51 @@ def say_who_took_over(
         after = {"new": new.key, "function": function, "on": on, "legal_basis": legal_basis}
         doing.note("bodies.succeeded", old, after=after, state_digest=state_of(old))
     return succession
+
+
+def add_members(
+    group: Body,
+    members: Iterable[Body],
+    *,
+    since: date | None,
+    until: date | None,
+    reason: str,
+    by: AbstractBaseUser,
+    role: str,
+    of: str = "",
+) -> int:
+    """Write down who belongs to a group in a time; how many of them did not yet, on any day of it."""
+    with act(actor=by, role=role, body=of) as doing:
+        Body.objects.select_for_update().get(pk=group.pk)
+        begun = Q() if until is None else Q(valid_from=None) | Q(valid_from__lte=until)
+        lasting = Q() if since is None else Q(valid_to=None) | Q(valid_to__gte=since)
+        there = set(group.roster.filter(begun, lasting).values_list("member", flat=True))
+        new = [one for one in members if one.pk not in there and one.pk != group.pk]
+        GroupMember.objects.bulk_create(
+            GroupMember(group=group, member=one, valid_from=since, valid_to=until) for one in new
+        )
+        if new:
+            doing.note(
+                "bodies.members_added",
+                group,
+                after={"members": [one.key for one in new], "since": since, "until": until},
+                reason=reason,
+                state_digest=state_of(group),
+            )
+    return len(new)
+
+
+def end_membership(
+    row: GroupMember, *, until: date, reason: str, by: AbstractBaseUser, role: str, of: str = ""
+) -> None:
+    """A body belongs to a group until that day and no longer."""
+    with act(actor=by, role=role, body=of) as doing:
+        row.valid_to = until
+        row.save()
+        after = {"member": row.member.key, "until": until}
+        doing.note(
+            "bodies.member_left", row.group, after=after, reason=reason, state_digest=state_of(row.group)
+        )
 
 
 def _free_key(name: str) -> str:

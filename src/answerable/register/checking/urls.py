@@ -14,6 +14,7 @@ from answerable.register.checking import (
     views_matching,
     views_publishing,
 )
+from answerable.register.checking.rosters import roster
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CHECK}/trang/<int:page>/", views_documents.page, name="check_page"),
     path(f"{CHECK}/trang/<int:page>.webp", views_documents.picture, name="check_picture"),
     path("lam-viec/cam-ket/<slug:public_id>/sua/", views_correcting.correct, name="correct"),
+    path("lam-viec/co-quan/<slug:key>/thanh-vien/", roster, name="roster"),
     path(f"{CHECK}/van-ban/", views_publishing.header, name="check_header"),
     path(f"{CHECK}/phieu/", views_card.card, name="check_card"),
     re_path(rf"^{CARD}/phieu\.(?P<form>docx|json)$", views_card.card_file, name="check_card_file"),

@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from answerable.register.accounts.permissions import Action, may
 from answerable.register.checking import services
 from answerable.register.checking.alike import suggestions
 from answerable.register.checking.forms import Correction
@@ -250,4 +252,5 @@ def _show(
     context = screen(
         here, correction=correction or Correction(here), typed=typed, conflict=status == CONFLICT
     )
+    context["may_keep_bodies"] = may(request.user, Action.KEEP_BODIES, on=timezone.localdate())
     return render(request, "checking/clause.html", context, status=status)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from answerable.register.bodies.alphabet import place_of
-from answerable.register.bodies.models import Body, Succession
+from answerable.register.bodies.models import Body, GroupMember, Succession
 from answerable.register.bodies.successors import today
 from answerable.register.commitments.models import Commitment, Involvement, ReportDuty
 from answerable.register.commitments.state import Timeliness, having
@@ -88,6 +88,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         "body": one,
         "names": one.names.exclude(name=one.name),
         "today": today(one, on=on),
+        "members": members_of(one) if one.group else [],
         "predecessions": Succession.objects.filter(new__in=records).select_related("old"),
         "leads": known.filter(pk__in=tasks.leads).order_by("-pk"),
         "led": tasks.led,
@@ -98,6 +99,12 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         "duties": duties.filter(pk__in=tasks.duties).order_by("-pk"),
     }
     return render(request, "public/body.html", context)
+
+
+def members_of(group: Body) -> QuerySet[GroupMember]:
+    """Its roster, as far as everybody may know of the bodies."""
+    rows = group.roster.filter(member__in=Body.objects.public().order_by()).select_related("member")
+    return rows.order_by("member__name", "valid_from", "pk")
 
 
 class Tasks(NamedTuple):
