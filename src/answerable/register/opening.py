@@ -11,7 +11,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -55,10 +57,14 @@ def open_register(arguments: Sequence[str], *, language: str) -> int:
                 _("Nothing answers at %s. Is the port taken? Set ANSWERABLE_PORT.") % address, file=sys.stderr
             )
             return 1
-        for name, path in opened:
-            print(f"{name}: {address}{path}")
+        if len(opened) > 1:
+            for name, path in opened:
+                print(f"{name}: {address}{path}")
         print(
-            _("Open this address, which signs you in once:"), f"{address}{_sign_in()}", sep="\n", flush=True
+            _("Open this address, which signs you in once:"),
+            f"{address}{_sign_in(opened)}",
+            sep="\n",
+            flush=True,
         )
         if os.environ.get("ANSWERABLE_DEMO_ONCE") == "1":
             return 0
@@ -94,7 +100,7 @@ def _take_in(files: list[Path]) -> tuple[list[tuple[str, str]], list[str]]:
         except NotTakenIn as problem:
             problems.append(f"{file.name}: {sentence(problem.code)}")
             continue
-        opened.append((file.name, f"/lam-viec/kiem-tra/{edition.pk}/"))
+        opened.append((file.name, reverse("check_start", args=[edition.pk])))
     return opened, problems
 
 
@@ -109,12 +115,12 @@ def _end_when_told() -> None:
             signal.signal(number, leave)
 
 
-def _sign_in() -> str:
-    from django.urls import reverse
-
+def _sign_in(opened: list[tuple[str, str]]) -> str:
+    """The path that signs in once: on to the one document that was opened, or else to the desk."""
     from answerable.register.accounts.local import local_account, local_token
 
-    return reverse("local_sign_in", args=[local_token(local_account())])
+    path = reverse("local_sign_in", args=[local_token(local_account())])
+    return f"{path}?{urlencode({'next': opened[0][1]}, safe='/')}" if len(opened) == 1 else path
 
 
 class Served:

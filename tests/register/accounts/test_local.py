@@ -24,6 +24,21 @@ def test_the_link_leads_to_the_desk_without_a_second_factor(client, address):
     assert local_account() == local_account()
 
 
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("/lam-viec/kiem-tra/1/", "/lam-viec/kiem-tra/1/"),
+        ("https://elsewhere.example/", "/lam-viec/"),
+        ("//elsewhere.example/", "/lam-viec/"),
+        ("/\\\\elsewhere.example/", "/lam-viec/"),
+        ("javascript:alert(1)", "/lam-viec/"),
+        ("", "/lam-viec/"),
+    ],
+)
+def test_the_link_leads_on_to_the_page_it_names_in_this_register_alone(client, address, said, leads):
+    assert client.get(address, {"next": said}).headers["Location"] == leads
+
+
 def test_a_link_works_once(client, address):
     client.get(address)
     client.logout()

@@ -29,6 +29,7 @@ from answerable.register.accounts.forms import AcceptForm, AccountForm, EndForm,
 from answerable.register.accounts.local import sign_in_locally
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
 from answerable.register.accounts.permissions import Action, allowed, held_by, roles_to_invite
+from answerable.register.links import within
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, QueryDict
@@ -205,7 +206,7 @@ def _done(request: SignedInRequest, found: Account, ending: Membership | None, f
 @require_safe
 @never_cache
 def local_sign_in(request: HttpRequest, token: str) -> HttpResponse:
-    """For the one person at the machine itself, by the link that the command printed."""
+    """For the one person at the machine itself, by the link that the command printed, and on from there."""
     here = request.META.get("REMOTE_ADDR") in HERE and "X-Forwarded-For" not in request.headers
     if not settings.LOCAL or not here:
         raise Http404
@@ -213,7 +214,7 @@ def local_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     if account is None:
         return render(request, "accounts/not_open.html", {"local": True}, status=404)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("desk")
+    return redirect(within(request.GET.get("next", "")) or "desk")
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:

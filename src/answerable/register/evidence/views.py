@@ -9,7 +9,6 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,6 +22,7 @@ from answerable.register.evidence.forms import EvidenceForm, TakeBackForm
 from answerable.register.evidence.giving import for_whom, given
 from answerable.register.evidence.models import Evidence
 from answerable.register.evidence.services import take_back
+from answerable.register.links import within
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -98,6 +98,4 @@ def take_back_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _back(request: SignedInRequest) -> str:
     """The page of this register from which somebody came to give evidence; "" where none is said."""
-    said = request.GET.get("tu", "")
-    here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
-    return said if here else ""
+    return within(request.GET.get("tu", ""))
