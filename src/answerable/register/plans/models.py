@@ -235,6 +235,9 @@ class Clause(models.Model):
             models.Index(  # few of many
                 fields=["structure"], condition=~Q(objection=""), name="clause_with_an_objection"
             ),
+            models.Index(  # few of many: SQLite looks up no value of a column that nearly all leave empty
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="clause_that_was_merged"
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["edition", "key"], name="clause_has_its_own_key"),
