@@ -6,6 +6,7 @@ are moments by chance.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -13,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -40,22 +41,31 @@ ACTS = {
     "publish": "publish(Edition.objects.get(), by=Account.objects.get())",
     "confirm": "[confirm(c, by=Account.objects.get()) for c in progress_of(ordered(Edition.objects.get())).rest]",
 }
-CHILD = """
-import django, sys
-from django.conf import settings
-import answerable.register.settings as ours
-ours.DATABASES["default"]["NAME"] = {name!r}
+# It knows the register already, so that each act begins at once in a child of it.
+PARENT = """
+import json, os, sys
 from pathlib import Path
-ours.MEDIA_ROOT = Path({files!r})
+import django
 django.setup()
+from django.conf import settings
+from django.db import connection
 from answerable.register.accounts.models import Account
 from answerable.register.checking.progress import ordered, progress_of
 from answerable.register.checking.publishing import publish
 from answerable.register.checking.services import confirm
 from answerable.register.plans.importing import take_in
 from answerable.register.plans.models import Edition, Upload
-print("begun", flush=True)
-{act}
+for line in sys.stdin:
+    told = json.loads(line)
+    child = os.fork()
+    if not child:
+        connection.settings_dict["NAME"] = told["name"]
+        settings.MEDIA_ROOT = Path(told["files"])
+        os.environ["ANSWERABLE_KILL_AT"] = told["at"]
+        exec(told["act"])
+        os._exit(0)
+    print(child, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 POINTS = ("read", "edition", "clauses", "noted", "entered")
 
@@ -63,6 +73,19 @@ POINTS = ("read", "edition", "clauses", "noted", "entered")
 @pytest.fixture
 def by():
     return secretary()
+
+
+@pytest.fixture(scope="module")
+def parent():
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "answerable.register.settings"}
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as started:
+        yield started
 
 
 @contextmanager
@@ -82,26 +105,23 @@ def reachable(folder):
         disk.backup(connection.connection)
 
 
-def kill(act, settings, *, at=None, after=None):
+@pytest.fixture
+def kill(parent, settings):
     """Do it in another process and end that: at a named point, or some seconds after it began."""
-    folder = Path(settings.MEDIA_ROOT).parent
-    with reachable(folder) as name:
-        _kill(CHILD.format(name=name, files=str(settings.MEDIA_ROOT), act=ACTS[act]), at, after)
 
+    def done(act, *, at="", after=None):
+        with reachable(Path(settings.MEDIA_ROOT).parent) as name:
+            told = {"name": name, "files": str(settings.MEDIA_ROOT), "act": ACTS[act], "at": at}
+            print(json.dumps(told), file=parent.stdin, flush=True)
+            child = int(parent.stdout.readline())
+            if after is not None:
+                time.sleep(after)
+                with suppress(ProcessLookupError):  # it was ready before
+                    os.kill(child, signal.SIGKILL)
+            ended = int(parent.stdout.readline())
+        assert ended in ((-signal.SIGKILL,) if at else (-signal.SIGKILL, 0))
 
-def _kill(code, at, after):
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "answerable.register.settings"}
-    if at:
-        environment["ANSWERABLE_KILL_AT"] = at
-    with subprocess.Popen(
-        [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as child:
-        child.stdout.readline()
-        if after is not None:
-            time.sleep(after)
-            child.kill()
-        _, problems = child.communicate(timeout=120)
-    assert at is None or child.returncode == -signal.SIGKILL, problems.decode()
+    return done
 
 
 def whole():
@@ -118,9 +138,9 @@ def whole():
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_an_import_killed_at_a_point(by, settings, point):
+def test_an_import_killed_at_a_point(by, kill, point):
     receive("a.txt", [TEXT.encode()], by=by)
-    kill("import", settings, at=point)
+    kill("import", at=point)
     whole()
     assert Edition.objects.count() == (point == "entered")
     upload = Upload.objects.get()
@@ -132,12 +152,12 @@ def test_an_import_killed_at_a_point(by, settings, point):
 
 
 @pytest.mark.parametrize("point", ["ready", "published"])
-def test_a_publication_killed_at_a_point(by, settings, point):
+def test_a_publication_killed_at_a_point(by, kill, point):
     edition = draft(by)
     for clause in progress_of(ordered(edition)).rest:
         services.confirm(clause, by=by)
     events = Event.objects.count()
-    kill("publish", settings, at=point)
+    kill("publish", at=point)
     whole()
     assert Event.objects.count() == events
     assert not Commitment.objects.exists()
@@ -145,14 +165,14 @@ def test_a_publication_killed_at_a_point(by, settings, point):
 
 @pytest.mark.parametrize("act", ["import", "confirm", "publish"])
 @pytest.mark.parametrize("turn", range(4))
-def test_an_act_killed_at_any_moment(by, settings, act, turn):
+def test_an_act_killed_at_any_moment(by, kill, act, turn):
     if act == "import":
         receive("a.txt", [TEXT.encode()], by=by)
     else:
         edition = draft(by)
         for clause in progress_of(ordered(edition)).rest if act == "publish" else ():
             services.confirm(clause, by=by)
-    kill(act, settings, after=random.Random(f"{act} {turn}").uniform(0, 1.2 if act == "import" else 0.15))
+    kill(act, after=random.Random(f"{act} {turn}").uniform(0, 1.2 if act == "import" else 0.15))
     whole()
     if act == "confirm":
         checked = Clause.objects.exclude(verdict="unchecked")
