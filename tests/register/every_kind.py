@@ -167,6 +167,8 @@ def places(people, settings, tmp_path):
         "roster": {"key": make_body("các sở", group=True).key},
         "calendar": {"year": 2026, "month": 12},
         "calendar_of_body": {"key": register.health.key},
+        "calendar_of_plan": {"slug": slug},
+        "calendar_of_commitment": commitment,
         **voices(register, people),
         "followed": following(),
         "stop_following": following(),

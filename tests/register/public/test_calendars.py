@@ -11,7 +11,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from tests.register.making import make_body, make_commitment
+from tests.register.making import make_body, make_commitment, published
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Due, Involvement
@@ -70,6 +70,32 @@ OUT = [
     {"stage": "done", "stage_voice": "secretariat"},
 ]
 AGAIN = {"timing": "recurring", "final_day": None, "dues": [{"every": "month"}]}
+
+
+def test_so_are_those_of_a_plan_a_commitment_and_a_list(client, health):
+    one, other = led_by(health), led_by(make_body("Sở Xây dựng"), stage="in_progress")
+    for commitment in (one, other):
+        slug = f"ke-hoach-{commitment.pk}"
+        published(commitment.document, published_at=timezone.now(), slug=slug)
+    held = led_by(health, rights_class="restrict")
+    published(held.document, published_at=timezone.now(), slug="ke-hoach-tam-dung")
+    told = {
+        f"/ke-hoach/ke-hoach-{one.pk}/han.ics": [one],
+        f"/cam-ket/{one.public_id}.ics": [one],
+        f"/cam-ket.ics?co_quan={health.key}": [one],
+        "/cam-ket.ics?trang_thai=held": [],
+        "/ke-hoach/ke-hoach-tam-dung/han.ics": [],
+        f"/cam-ket/{held.public_id}.ics": [],
+    }
+    for address, commitments in told.items():
+        found = [str(entry["UID"]) for entry in entries(client.get(address))]
+        assert found == [f"{each.public_id}@answerable" for each in commitments], address
+    [event] = entries(client.get(f"/cam-ket.ics?co_quan={health.key}&dang=su-kien"))
+    assert event.name == "VEVENT"
+    page = client.get("/theo-doi/?ke-hoach=ke-hoach-tam-dung").content.decode()
+    assert 'href="/ke-hoach/ke-hoach-tam-dung/han.ics?dang=su-kien"' in page
+    for nothing in ("/ke-hoach/khong-co/han.ics", "/cam-ket/khongco.ics", "/cam-ket.ics?trang_thai=gi"):
+        assert client.get(nothing).status_code == 404
 
 
 @pytest.mark.parametrize(

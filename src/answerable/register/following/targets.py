@@ -44,6 +44,11 @@ CONCERNING: dict[type[Model], dict[str, tuple[str, ...]]] = {
     Contribution: {"commitment": ("commitment",)},
     Version: {"plan": ("report__documents",)},
 }
+CALENDARS = {
+    Kind.COMMITMENT: "calendar_of_commitment",
+    Kind.PLAN: "calendar_of_plan",
+    Kind.BODY: "calendar_of_body",
+}
 LONGEST = 900  # letters of a query that is followed
 PAGES = {Kind.COMMITMENT: "commitment", Kind.PLAN: "plan", Kind.BODY: "body"}
 FEEDS = {Kind.COMMITMENT: "commitment_feed", Kind.PLAN: "plan_feed", Kind.BODY: "body_feed"}
@@ -91,6 +96,20 @@ class Target:
         if self.kind in FEEDS:
             return reverse(FEEDS[self.kind], args=[self.name])
         return reverse("list_feed") + f"?{self.name}" if self.kind is Kind.SEARCH else reverse("feed")
+
+    @property
+    def calendar(self) -> str:
+        """The address of its deadlines as a calendar; of a body, of what it leads."""
+        if self.kind in CALENDARS:
+            return reverse(CALENDARS[self.kind], args=[self.name])
+        if self.kind is Kind.SEARCH:
+            return reverse("calendar_of_list") + f"?{self.name}"
+        return reverse("calendar_of_all")
+
+    @property
+    def calendar_of_events(self) -> str:
+        """For calendars that show no tasks."""
+        return f"{self.calendar}{'&' if '?' in self.calendar else '?'}dang=su-kien"
 
     @property
     def page(self) -> str:

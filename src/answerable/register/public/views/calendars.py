@@ -1,4 +1,4 @@
-"""Deadlines to take into a calendar, or to be followed by one: of a month, of all, of one body."""
+"""Deadlines to take into a calendar, or to be followed by one: of a month, or of what can be followed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.state import OVER
+from answerable.register.following.models import Kind
+from answerable.register.following.targets import target_of
 from answerable.register.lists.filters import involving
 from answerable.register.public.calendar import As, as_icalendar, by_last_day, coming_again
 from answerable.register.public.views.deadlines import due_in, month_of
@@ -52,6 +54,34 @@ def of_body(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("calendar_of_body", body.merged_into.key, permanent=True)
     led = Commitment.objects.filter(pk__in=involving(body, role=Involvement.Role.LEAD))
     return _followed(request, led, _("Deadlines of %(body)s") % {"body": body.name}, f"han-{body.key}.ics")
+
+
+@require_safe
+def of_plan(request: HttpRequest, slug: str) -> HttpResponse:
+    return _of(request, Kind.PLAN, slug, slug)
+
+
+@require_safe
+def of_commitment(request: HttpRequest, public_id: str) -> HttpResponse:
+    return _of(request, Kind.COMMITMENT, public_id, public_id)
+
+
+@require_safe
+def of_list(request: HttpRequest) -> HttpResponse:
+    """Of the list of commitments as its query narrows it."""
+    query = request.GET.copy()
+    query.pop("dang", None)
+    return _of(request, Kind.SEARCH, query.urlencode(), "cam-ket")
+
+
+def _of(request: HttpRequest, kind: Kind, name: str, file_name: str) -> HttpResponse:
+    target = target_of(kind, name)
+    if target is None:
+        raise Http404(_("There is nothing of that address to follow."))
+    found = target.commitments(on=timezone.localdate())
+    return _followed(
+        request, found, _("Deadlines of %(what)s") % {"what": target.title}, f"han-{file_name}.ics"
+    )
 
 
 def _followed(
