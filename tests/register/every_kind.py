@@ -130,6 +130,7 @@ def places(people, settings, tmp_path):
         "check_publish": draft_of,
         "check_card": draft_of,
         "check_card_file": {**draft_of, "form": "json"},
+        "table_data": {"many": "clauses", "form": "json"},
         **{name: {"form": "json"} for name in ("plans_data", "commitments_data", "bodies_data")},
         "plan_data": {"slug": slug, "form": "csv"},
         "plan_ntoso": {"slug": slug},

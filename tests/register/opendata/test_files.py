@@ -9,16 +9,19 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 from tests.register.making import DAY
 from tests.register.opendata.conftest import SECRET
 
 from answerable.register.commitments.models import Commitment
-from answerable.register.opendata import pages
+from answerable.register.opendata import pages, views
 from answerable.register.opendata.records import KINDS
+from answerable.register.opendata.writing import as_json
 
 FORMS = ("csv", "xlsx", "json")
 MOST_BESIDE = 5  # queries
+TODAY = timezone.localdate()
 
 
 def body_of(answer):
@@ -47,6 +50,39 @@ def test_a_list_is_the_same_in_every_form(client, register):
     assert [one["id"] for one in said] == [one["id"] for one in rows]
     assert [one[head.index("id")] for one in cells] == [one["id"] for one in rows]
     assert list(head) == list(rows[0]) == list(said[0])
+
+
+def test_any_table_is_what_the_dump_has_of_it(client, register):
+    for kind in KINDS.values():
+        told = [json.loads(as_json(row)) for row in kind.dicts(kind.in_order(on=TODAY), on=TODAY)]
+        assert json.loads(body_of(client.get(f"/du-lieu/{kind.many}.json")))[kind.many] == told
+        assert len(table(client, f"/du-lieu/{kind.many}.csv")) == len(told)
+    assert load_workbook(io.BytesIO(body_of(client.get("/du-lieu/rounds.xlsx")))).active.title == "rounds"
+
+
+def test_a_table_goes_on_where_it_says(client, register, monkeypatch):
+    monkeypatch.setattr(pages, "MOST", 2)
+    monkeypatch.setattr(views, "MOST", 2)
+    whole = list(KINDS["clause"].dicts(KINDS["clause"].in_order(on=TODAY), on=TODAY))
+    found, address = [], "/du-lieu/clauses.json"
+    while address:
+        data = json.loads(body_of(client.get(address)))
+        found += data["clauses"]
+        address = data["next"]
+    assert [one["number"] for one in found] == [one["number"] for one in whole]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/du-lieu/accounts.json", 404),
+        ("/du-lieu/clauses.json?sau=x", 400),
+        (f"/du-lieu/clauses.json?sau={9**99}", 200),
+        ("/du-lieu/daily_heads.json?sau=2026-99-99", 400),
+    ],
+)
+def test_a_table_that_is_not_there_or_asked_for_wrongly(client, register, address, status):
+    assert client.get(address).status_code == status
 
 
 def test_a_filter_that_is_not_understood_is_refused(client, register):

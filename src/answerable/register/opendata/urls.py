@@ -42,6 +42,7 @@ urlpatterns = [
     path("du-lieu/", views_dumps.data, name="data"),
     path("du-lieu/moi-nhat/<dumped:name>", views_dumps.latest, name="latest_dump_file"),
     path("du-lieu/<day:day>/<dumped:name>", views_dumps.dump_file, name="dump_file"),
+    path("du-lieu/<slug:many>.<form:form>", views.table, name="table_data"),
     path("ke-hoach.<form:form>", views.plans, name="plans_data"),
     path("ke-hoach/<slug:slug>.<form:form>", views.plan, name="plan_data"),
     path("ke-hoach/<slug:slug>.akn.xml", views.plan_ntoso, name="plan_ntoso"),

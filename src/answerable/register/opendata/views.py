@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -44,6 +45,24 @@ def commitments(request: HttpRequest, form: str) -> HttpResponseBase:
     rows = narrowed(asked.cleaned_data, on=on).order_by("-pk")
     after = Commitment.objects.filter(public_id=request.GET.get("sau", "")).first()
     return _list(request, "commitment", rows.filter(pk__lt=after.pk) if after else rows, form, on=on)
+
+
+@require_safe
+@unless_unchanged
+def table(request: HttpRequest, many: str, form: str) -> HttpResponseBase:
+    """Any table of the register, in the order in which it got its rows; ``sau`` begins after one of them."""
+    kind = next((one for one in KINDS.values() if one.many == many), None)
+    if kind is None:
+        raise Http404(_("There is no table of that name."))
+    on = timezone.localdate()
+    rows, after = kind.in_order(on=on), request.GET.get("sau", "")
+    if after:
+        key = kind.model._meta.pk
+        try:
+            rows = rows.filter(pk__gt=key.to_python(after))
+        except ValidationError as error:
+            return _refused("\n".join(["sau:", *error.messages]))
+    return _list(request, kind.name, rows, form, on=on, known_by="pk")
 
 
 @require_safe
@@ -102,10 +121,13 @@ def body(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     return _file(request, of_body(one, on=timezone.localdate()), key, form)
 
 
-def _list(request: HttpRequest, name: str, rows: QuerySet[Any], form: str, *, on: date) -> HttpResponseBase:
-    """One table, no more than ``MOST`` rows of it at once; a header, and JSON, say where it goes on."""
+def _list(
+    request: HttpRequest, name: str, rows: QuerySet[Any], form: str, *, on: date, known_by: str = ""
+) -> HttpResponseBase:
+    """One table, no more than ``MOST`` rows of it at once; a header, and JSON, say where it goes on: behind a
+    row that is ``known_by`` a column, or else by its id."""
     kind = KINDS[name]
-    ident = next(one.column for one in kind.fields if one.name == "id")
+    ident = known_by or next(one.column for one in kind.fields if one.name == "id")
     last = list(rows.values_list(ident, flat=True)[MOST - 1 : MOST + 1])
     more = ""
     if len(last) > 1:
