@@ -62,6 +62,7 @@ def test_a_label_is_read_with_what_it_counts(line, rank, path, rest):
         "T/M. BAN THƯỜNG VỤ",
         "------------",
         "e-mail liên hệ",
+        "© Bản quyền của Sở Nội vụ",
         "Sở Nội vụ",
         "",
     ],
@@ -78,6 +79,12 @@ def test_a_number_that_a_scanner_set_behind_a_mark_only_goes_on_a_list():
     line = "— 3. Việc triển khai"
     number, bullet = read_labels(line, fold(line), 0, len(line))
     assert (number.path, number.behind_mark, bullet.rank) == ((3,), True, Rank.BULLET)
+
+
+@pytest.mark.parametrize(("line", "place"), [("©) Nộp thuế", 3), ("B) Khai thuế", 2)])
+def test_a_letter_that_a_scanner_took_for_another_only_goes_on_a_list(line, place):
+    letter = read_labels(line, fold(line), 0, len(line))[-1]
+    assert (letter.rank, letter.ordinal, letter.behind_mark) == (Rank.LETTER, place, True)
 
 
 def test_a_number_of_many_parts_is_read_in_linear_time():

@@ -104,6 +104,9 @@ def read_labels(text: str, plain: str, start: int, end: int) -> list[Label]:
             inner = _numbered(text, plain, match.end(), end)
             return [*(n._replace(behind_mark=True) for n in inner if n.style != "bare"), bullet]
         return [bullet]
+    if first == "©" and plain[start + 1 : start + 2] == ")":  # "c)" as a scanner reads it
+        rest = start + 2 + plain.startswith(" ", start + 2)
+        return [Label(Rank.LETTER, "a)", (LETTERS.index("c") + 1,), "c)", rest, behind_mark=True)]
     if first in "_|`'\"" and plain[start + 1 : start + 2].isdigit():
         return [n._replace(behind_mark=True) for n in _numbered(text, plain, start + 1, end)]
     if first in "ivx" and text[start].isupper() and (match := _BARE_ROMAN.match(plain, start, end)):
@@ -224,4 +227,6 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
         place = LETTERS.index(letters) + 1
         as_letter = Label(rank, ("A" if upper else "a") + style, (place,), label, match.end())
         found.append(as_letter)
+        if upper and close == ")" and not match["open"]:  # "B)" behind "a)", as a scanner reads it
+            found.append(Label(Rank.LETTER, "a)", (place,), label, match.end(), behind_mark=True))
     return found
