@@ -10,6 +10,10 @@ from answerable.register.settings import ROOM
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 200_000
+MOST_FETCHED = 8  # files beside the page itself
+FETCHED = re.compile(
+    r"""<(?:link rel="(?:stylesheet|icon|preload)"|img|script)[^>]*?\s(?:href|src)=["']([^"']+)"""
+)
 STYLE = ROOM / "static" / "register.css"
 DATA = '<script type="application/ld+json">'  # no script: nothing runs it
 # Nothing is fetched from elsewhere; the licence is a link for a reader to follow.
@@ -25,6 +29,7 @@ def test_every_page_keeps_to_its_budget(client, addresses):
         text = answer.content.decode()
         assert len(answer.content) + STYLE.stat().st_size <= MOST_BYTES, address
         assert not OUTSIDE.findall(text), address
+        assert 1 <= len(set(FETCHED.findall(text))) <= MOST_FETCHED, address
         assert "<script" not in text.replace(DATA, ""), address
         assert " style=" not in text, address
         assert len(re.findall("<h1[ >]", text)) == 1, address
