@@ -220,3 +220,20 @@ def test_the_symbol_names_the_issuer_where_the_letterhead_names_its_parent(line,
 def test_recipients_run_together_are_told_apart(foot):
     text = f"KẾ HOẠCH\nTuyên truyền\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n{foot}GIÁM ĐỐC\nNguyễn Văn An\n"
     assert header_of(text)[1].recipients == ("Như trên", "Sở Nội vụ", "Lưu: VT")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("V/v ban hành Kế hoạch tiêm phòng năm 2011", "ban hành Kế hoạch tiêm phòng năm 2011"),
+        ("V/v ban hành Kế hoạch\ntiêm phòng năm 2011", "ban hành Kế hoạch tiêm phòng năm 2011"),
+        ("Theo hồ sơ lưu", None),
+    ],
+)
+def test_a_decision_may_have_its_subject_above_and_its_type_before_its_articles(above, title):
+    _, header = header_of(
+        f"UBND TỈNH BẮC NINH\nSố: 45/2011/QĐ-UBND\nBắc Ninh, ngày 15 tháng 4 năm 2011\n{above}\n"
+        "ỦY BAN NHÂN DÂN TỈNH BẮC NINH\nCăn cứ Luật Thú y;\nXét đề nghị của Sở Y tế,\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành Kế hoạch tiêm phòng.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký./."
+    )
+    assert (header.type, header.title) == ("Quyết định", title)

@@ -142,7 +142,7 @@ EFFECT = re.compile(
 )
 THIS_TAKES_EFFECT = re.compile(
     r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông tư|nghị định|quy chế|quy định|văn bản|kết luận|hướng dẫn)"
-    r"(?: này (?:có hiệu lực|thay thế|bãi bỏ|quy định|(?:được )?phổ biến đến)| có hiệu lực (?:thi hành )?(?:kể )?từ)"
+    r"(?: này (?:có hiệu lực|thay thế|bãi bỏ|quy định|đã được|(?:được )?phổ biến đến)| có hiệu lực (?:thi hành )?(?:kể )?từ)"
 )
 # "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"; "(Chi tiết tại Phụ lục I)"
 FORMULA = re.compile(

@@ -62,6 +62,9 @@ _AUTHORITY = re.compile(
 )
 
 
+_BASES = ("căn cứ ", "xét ", "theo đề nghị ", "thực hiện ")
+
+
 @dataclass(slots=True, kw_only=True)
 class Letterhead:
     """What stands above the text, as read so far."""
@@ -97,6 +100,8 @@ class _Reader:
         self._issuer_lines(end, number_at)
         if kind is not None and (salutation is None or kind < salutation):
             self._title_after(kind)
+            if self.head.title is None:  # "V/v …" above, and "QUYẾT ĐỊNH:" right before its articles
+                self._subject(number_at, kind)
         else:
             self._subject(number_at, salutation)
         self._type_from_symbol()
@@ -162,7 +167,9 @@ class _Reader:
                     break
                 if self._text(line)[0].isupper() and len(words) > 160:
                     break
-            if words.startswith(("(", "căn cứ", "kính gửi")) or (taken and _AFTER_TITLE.match(words)):
+            if words.startswith(("(", "căn cứ", "kính gửi", "điều 1.", "điều 1:")) or (
+                taken and _AFTER_TITLE.match(words)
+            ):
                 break
             if len(words) > 600 or words[-1] == ":" or "./." in words:
                 break
@@ -212,6 +219,8 @@ class _Reader:
                 taken = [Span(start, line.end)]
                 for following in self.lines[index + 1 : end]:
                     words = self._plain(following)
+                    if words.startswith(_BASES):
+                        break
                     if (
                         _RULE.match(words)
                         or PLACE_DATE.match(words)

@@ -313,7 +313,9 @@ class _Kinds:
     def _takes_effect(self, node: Node, words: str) -> bool:
         """Whether a sentence is the document's own act: it promulgates, approves, comes into force."""
         if sentences.THIS_TAKES_EFFECT.match(words):
-            return True
+            told = words.partition(". ")[2]  # "… kể từ ngày ký. Giám đốc Sở Y tế … thi hành"
+            carried_out = "thi hành" in told and sentences.OPENS_WITH_BODY.match(told)
+            return not (carried_out or self._acts(told))
         is_article = node.label is not None and node.label.rank is Rank.ARTICLE
         return is_article and sentences.EFFECT.match(words) is not None
 
