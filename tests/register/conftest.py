@@ -14,8 +14,9 @@ from django.db import connection, connections
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.test import Client, TransactionTestCase
-from django.utils import translation
+from django.utils import timezone, translation
 from tests.register.every_kind import people, places
+from tests.register.making import make_body, member
 
 from answerable.register import guards
 from answerable.register.accounts import own_words
@@ -167,3 +168,18 @@ def _data_in_a_folder_of_the_test(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.DUMPS = tmp_path / "dumps"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+
+
+@pytest.fixture
+def on():
+    return timezone.localdate()
+
+
+@pytest.fixture
+def health(db):
+    return make_body("Sở Y tế")
+
+
+@pytest.fixture
+def secretary(db):
+    return member("secretariat")

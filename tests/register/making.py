@@ -32,6 +32,13 @@ def make_account(*, second_factor=True, **fields):
     return account
 
 
+def member(role, body=None, **fields):
+    """An account that holds a role, for a body."""
+    account = make_account(**fields)
+    Membership.objects.create(account=account, role=role, body=body)
+    return account
+
+
 def make_body(name="Sở Tài chính", **fields):
     fields = {"key": f"co-quan-{next(NUMBERS)}", "level": "province", "source": "person", **fields}
     return Body.objects.create(name=name, **fields)

@@ -17,10 +17,8 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from tests.register.factories import published_register
-from tests.register.making import make_account
 
 from answerable.register import keeping
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.services import put_on_hold, withdraw
 from answerable.register.keeping import SAME_FOR_ALL, Now, kept_answer, kept_for_everybody, now
 from answerable.register.packing import packed
@@ -29,13 +27,6 @@ from answerable.register.trace.models import Head
 from answerable.register.trace.recording import act
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary():
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
-    return account
 
 
 @pytest.fixture

@@ -8,21 +8,12 @@ import random
 import pytest
 from django.http import StreamingHttpResponse
 from tests.register.factories import published_register
-from tests.register.making import make_account
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.services import withdraw
 from answerable.register.packing import Packed
 
 pytestmark = pytest.mark.django_db
 PACKED = {"accept-encoding": "gzip, deflate, br"}
-
-
-@pytest.fixture
-def secretary():
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
-    return account
 
 
 @pytest.fixture

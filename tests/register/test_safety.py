@@ -12,10 +12,9 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from tests.register.making import make_account, make_body
+from tests.register.making import make_account, make_body, member
 
 from answerable.register import starting
-from answerable.register.accounts.models import Membership
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7|add:7 }}"
@@ -25,15 +24,12 @@ PASSWORD = "một câu rất dài"
 
 @pytest.fixture
 def admin():
-    account = make_account(name=HOSTILE, password=PASSWORD, second_factor=False)
-    Membership.objects.create(account=account, role="admin")
-    return account
+    return member("admin", name=HOSTILE, password=PASSWORD, second_factor=False)
 
 
 def test_script_in_names_is_shown_as_text(client, admin):
     body = make_body(HOSTILE)
-    other = make_account(name=HOSTILE)
-    Membership.objects.create(account=other, role="observer", body=body)
+    other = member("observer", body, name=HOSTILE)
     admin.authenticator_set.create(type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
     client.force_login(admin)
     client.post(reverse("invitations"), {"email": "a@example.vn", "role": "observer", "body": body.key})

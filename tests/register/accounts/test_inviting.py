@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body, tell_of_bodies
+from tests.register.making import make_account, make_body, member, tell_of_bodies
 
 from answerable.register.accounts import services
 from answerable.register.accounts.models import Account, Invitation, Membership, Role
@@ -21,12 +21,6 @@ from answerable.register.trace.verifying import verify
 
 pytestmark = pytest.mark.django_db
 NEW = {"name": "Trần Thị B", "password": "một câu rất dài", "again": "một câu rất dài"}
-
-
-def member(role, body=None, **fields):
-    account = make_account(**fields)
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
 
 
 @pytest.fixture

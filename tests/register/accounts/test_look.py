@@ -10,7 +10,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from tests.register.making import make_account
+from tests.register.making import member
 
 from answerable.register.accounts.look import (
     DARK,
@@ -22,7 +22,7 @@ from answerable.register.accounts.look import (
     keep_logo,
     look,
 )
-from answerable.register.accounts.models import Logo, Membership
+from answerable.register.accounts.models import Logo
 from answerable.register.trace.models import EventContent
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +31,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 @pytest.fixture
 def admin(client):
-    account = make_account()
-    Membership.objects.create(account=account, role="admin")
+    account = member("admin")
     client.force_login(account)
     return client
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body
+from tests.register.making import make_body, member
 
-from answerable.register.accounts.models import Membership, Setting
+from answerable.register.accounts.models import Setting
 from answerable.register.accounts.settings_kept import DEFAULTS, decide, setting
 from answerable.register.reporting.answering import may_sign
 from answerable.register.trace.models import EventContent
@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def holding(role):
-    account = make_account()
-    Membership.objects.create(account=account, role=role)
-    return account
+    return member(role)
 
 
 def test_what_was_decided_holds_and_is_in_the_trace():
@@ -88,8 +86,7 @@ def test_everybody_chooses_the_language_of_their_own_letters(client):
 
 def test_a_focal_point_signs_where_there_is_no_validator_and_the_office_lets_it():
     body = make_body()
-    account = make_account()
-    Membership.objects.create(account=account, role="focal_point", body=body)
+    account = member("focal_point", body)
     assert may_sign(account, body, on=timezone.localdate())
     decide("focal_point_signs", "no", by=holding("admin"))
     assert not may_sign(account, body, on=timezone.localdate())

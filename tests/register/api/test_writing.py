@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from tests.register.making import make_account
+from tests.register.making import member
 
 from answerable.reader import read_plan
 from answerable.reader.export.plan_json import to_dict
@@ -216,8 +216,7 @@ def test_a_token_has_an_allowance_of_its_own(send, office, settings):
 
 
 def test_the_secretariat_brings_a_plan_that_was_read_elsewhere(send):
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     by = bearer(secretary, "import")
     said = json.dumps(to_dict(read_plan(EXAMPLE))).encode()
     brought = send("POST", "imports", said, **by)
@@ -238,8 +237,7 @@ def test_the_secretariat_brings_a_plan_that_was_read_elsewhere(send):
 
 
 def test_what_is_no_plan_is_not_even_kept(send, client):
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     by = bearer(secretary, "import")
     for says in (b"{", b"[]", b'{"schema": "another/1"}', b"[" * 50_000, b"5"):
         assert send("POST", "imports", says, **by).status_code == 422

@@ -7,15 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.cache import caches
 from tests.register.following.conftest import public
-from tests.register.making import make_account, make_body
-
-from answerable.register.accounts.models import Membership
-
-
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
+from tests.register.making import make_body, member
 
 
 @pytest.fixture

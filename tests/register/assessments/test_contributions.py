@@ -11,7 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.assessments.conftest import hold, member
+from tests.register.assessments.conftest import hold
+from tests.register.making import member
 
 from answerable.register.assessments import strangers
 from answerable.register.assessments.contributions import Contribution

@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.register.making import make_account, make_body, make_commitment, published
+from tests.register.making import make_body, make_commitment, member, published
 
-from answerable.register.accounts.models import Membership
 from answerable.register.accounts.settings_kept import decide
 from answerable.register.bodies.models import Body
 from answerable.register.budget.adding import rows
@@ -28,27 +27,6 @@ from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 
 db = pytest.mark.django_db
-
-
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
-
-
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def health():
-    return make_body("Sở Y tế")
-
-
-@pytest.fixture
-def secretary():
-    return member("secretariat")
 
 
 @pytest.fixture

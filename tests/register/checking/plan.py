@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.register.making import make_account
+from tests.register.making import member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.plans.importing import take_in
 from answerable.register.plans.services import receive
 
@@ -28,9 +27,7 @@ II. NHIỆM VỤ
 
 
 def secretary(**fields):
-    account = make_account(**fields)
-    Membership.objects.create(account=account, role="secretariat")
-    return account
+    return member("secretariat", **fields)
 
 
 def draft(by=None, text=TEXT):

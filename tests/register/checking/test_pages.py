@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from tests.register.checking.plan import TEXT, draft, secretary
-from tests.register.making import make_account, make_body
+from tests.register.making import make_account, make_body, member
 
 from answerable.register.accounts.models import Membership
 from answerable.register.checking import services
@@ -320,8 +320,7 @@ def test_nobody_else_sees_a_draft(client, edition, name):
 
 
 def test_a_focal_point_checks_what_its_body_issued(client, edition):
-    account = make_account()
-    Membership.objects.create(account=account, role="focal_point", body=edition.document.issuer_body)
+    account = member("focal_point", edition.document.issuer_body)
     client.force_login(account)
     assert client.get(at(edition)).status_code == 200
 

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from tests.register.checking.plan import draft, secretary
 from tests.register.commitments.test_publishing import FACTS, checked, next_edition
-from tests.register.making import DAY, lift, make_account, make_body, make_review, publish
+from tests.register.making import DAY, lift, make_account, make_body, make_review, member, publish
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.services import note_placed
@@ -51,9 +51,7 @@ def led_by(*bodies, name="Công an tỉnh"):
 
 
 def reviewing(body):
-    account = make_account()
-    Membership.objects.create(account=account, role="reviewer", body=body)
-    return account
+    return member("reviewer", body)
 
 
 def test_other_facts_stand_and_those_before_stay_to_be_known(by):

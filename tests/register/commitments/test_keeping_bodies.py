@@ -6,7 +6,7 @@ import html
 import json
 
 import pytest
-from tests.register.making import make_account, make_body
+from tests.register.making import make_account, make_body, member
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import Body, Succession
@@ -25,8 +25,7 @@ def read(answer):
 
 @pytest.fixture
 def secretary(client):
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
+    account = member("secretariat")
     client.force_login(account)
     return account
 

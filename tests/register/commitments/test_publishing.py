@@ -16,6 +16,7 @@ from tests.register.making import (
     make_document,
     make_edition,
     make_review,
+    member,
     publish,
     tell_of_bodies,
 )
@@ -53,9 +54,7 @@ IN = {"kind": "in"}
 
 @pytest.fixture
 def by():
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
-    return account
+    return member("secretariat")
 
 
 def checked(edition=None, **fields):

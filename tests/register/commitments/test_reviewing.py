@@ -8,9 +8,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from tests.register.commitments.reviews import ASSEMBLY, TESTS, held, justified, reviewer, six
-from tests.register.making import DAY, make_account, make_body
+from tests.register.making import DAY, make_account, make_body, member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.limits import ARTICLES, admits
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.reviewing import (
@@ -150,8 +149,7 @@ def test_a_hold_that_a_person_puts_later_is_not_lifted_by_an_earlier_draft(kind,
     commitment, by = held(lead), reviewer()
     said = {"tests": six(), "articles": [ASSEMBLY], "reasons": "Chữa cháy."}
     review = save_review(commitment, by=by, kind=kind, **said)
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     put_on_hold(commitment, reason="Đang bị khiếu nại.", by=secretary)
     with pytest.raises(ReviewRefused, match="words"):
         publish_review(review, by=by)
@@ -216,8 +214,7 @@ def test_a_review_is_not_withdrawn_while_it_still_lifts(lead):
 def test_only_the_institution_of_a_review_withdraws_it(lead):
     commitment, by = held(lead), reviewer()
     review = publish_review(justified(commitment, by), by=by)
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     gone = reviewer(review.reviewer_body, valid_to=date(2001, 1, 1))
     for other in (reviewer(), secretary, gone, make_account()):
         with pytest.raises(ReviewRefused, match="not-your-institution"):

@@ -7,9 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_body, make_commitment, member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.accounts.settings_kept import decide
 from answerable.register.bodies.models import Succession
 from answerable.register.commitments.answering_for import NotAnHeir, say_who_answers, undecided
@@ -27,20 +26,9 @@ TODAY = timezone.localdate()
 SOON, LATER = TODAY + timedelta(days=9), TODAY + timedelta(days=40)
 
 
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
-
-
 @pytest.fixture
 def body():
     return make_body()
-
-
-@pytest.fixture
-def secretary():
-    return member("secretariat")
 
 
 def led_by(body, **fields):

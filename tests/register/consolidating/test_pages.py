@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.register.consolidating.making import begun
 from tests.register.factories import published_register
-from tests.register.making import make_account
+from tests.register.making import member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.consolidating import services
 from answerable.register.consolidating.figures import OF_WHICH, PARTS, SUMS
 from answerable.register.consolidating.freezing import thawed
@@ -33,8 +32,7 @@ def register():
 
 @pytest.fixture
 def secretary(client):
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
+    account = member("secretariat")
     client.force_login(account)
     return account
 

@@ -33,13 +33,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def secretary():
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
-    return account
-
-
-@pytest.fixture
 def register():
     return published_register()
 

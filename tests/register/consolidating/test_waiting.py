@@ -12,9 +12,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.register.consolidating.making import begun
 from tests.register.factories import published_register
-from tests.register.making import make_account
+from tests.register.making import member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.consolidating import rendering, services
 from answerable.register.consolidating.keeping import keep, path_of
 from answerable.register.consolidating.models import Printing, Template
@@ -28,8 +27,7 @@ TODAY = timezone.localdate()
 
 @pytest.fixture
 def published():
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     return services.publish(begun(published_register().plan, secretary), by=secretary)
 
 

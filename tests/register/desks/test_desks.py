@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.register.checking.plan import draft
-from tests.register.making import make_body, published
-from tests.register.reporting.conftest import led_by, member
+from tests.register.making import make_body, member, published
+from tests.register.reporting.conftest import led_by
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import GroupMember, Succession

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.register.reporting.conftest import led_by, member
+from tests.register.making import member
+from tests.register.reporting.conftest import led_by
 
 from answerable.register.commitments.extending import ask_extension
 from answerable.register.commitments.services import put_on_hold

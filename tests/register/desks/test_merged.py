@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body
-from tests.register.reporting.conftest import member, office
+from tests.register.making import make_account, make_body, member
+from tests.register.reporting.conftest import office
 
 from answerable.register.accounts.models import Membership
 from answerable.register.bodies.services import merge

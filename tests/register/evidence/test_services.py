@@ -12,9 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment, published
+from tests.register.making import make_body, make_commitment, member, published
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.evidence import giving
@@ -41,11 +40,6 @@ def _apart(settings, tmp_path):
 
 
 @pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
 def body():
     return make_body("Sở Y tế")
 
@@ -58,12 +52,6 @@ def commitment(body):
         appearance=appearance, words="Sở Y tế", name="Sở Y tế", body=body, role="lead", force="order"
     )
     return one
-
-
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
 
 
 @pytest.fixture
@@ -112,8 +100,7 @@ def test_a_file_inside_is_served_to_nobody_whose_second_factor_is_not_set_up(cli
     said = {"title": "Kín", "visibility": Visibility.INTERNAL}
     inside = give_file(commitment, [PDF], name="kin.pdf", body=body, by=focal, **said)
     for factor, status in ((True, 200), (False, 404)):
-        account = make_account(second_factor=factor)
-        Membership.objects.create(account=account, role="secretariat")
+        account = member("secretariat", second_factor=factor)
         client.force_login(account)
         answer = client.get(f"/minh-chung/{inside.pk}/")
         answer.close()

@@ -9,9 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment, published
+from tests.register.making import make_body, make_commitment, member, published
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.guidance.desk import to_answer, to_decide
@@ -35,27 +34,6 @@ from answerable.register.trace.models import EventContent
 from answerable.register.trace.opening import says
 
 pytestmark = pytest.mark.django_db
-
-
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
-
-
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def health():
-    return make_body("Sở Y tế")
-
-
-@pytest.fixture
-def secretary():
-    return member("secretariat")
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from tests.register.checking.plan import TEXT, draft, secretary
-from tests.register.making import make_account, make_body, make_edition, published
+from tests.register.making import make_account, make_body, make_edition, member, published
 
-from answerable.register.accounts.models import Membership
 from answerable.register.bodies.services import body_in
 from answerable.register.checking.publishing import publish
 from answerable.register.plans import importing
@@ -25,9 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def focal_point(body):
-    account = make_account()
-    Membership.objects.create(account=account, role="focal_point", body=body)
-    return account
+    return member("focal_point", body)
 
 
 @pytest.fixture

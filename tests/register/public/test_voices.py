@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_body, make_commitment, member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.services import put_on_hold
@@ -139,8 +138,7 @@ def test_on_hold_none_of_it_is_told(client):
     commitment = led_by(body)
     says(commitment, body, words="CANARY lời của cơ quan")
     gave(commitment, body, "CANARY minh chứng")
-    secretary = make_account()
-    Membership.objects.create(account=secretary, role="secretariat")
+    secretary = member("secretariat")
     put_on_hold(commitment, reason="Cần xem lại.", by=secretary)
     said = shown(client, commitment)
     assert "CANARY" not in said

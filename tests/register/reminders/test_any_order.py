@@ -16,10 +16,9 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_body, make_commitment, member
 from tests.register.reminders.room import Room
 
-from answerable.register.accounts.models import Membership
 from answerable.register.reminders import open_matters
 from answerable.register.reminders.models import Delivery, Digest, Notice
 from answerable.register.reminders.noticing import make_notices
@@ -39,8 +38,7 @@ class AnyOrder(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.room, self.body = Room(), make_body()
-        account = make_account()
-        Membership.objects.create(account=account, role="focal_point", body=self.body)
+        member("focal_point", self.body)
         self.commitments = [make_commitment(rights_class="administrative") for _ in range(MATTERS)]
         self.told = Counter()
         self.held = set()

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_body, make_commitment, member
 
 from answerable.register.accounts.models import Membership
 from answerable.register.commitments.models import Involvement
@@ -37,8 +37,7 @@ class _Always:
 @pytest.fixture
 def health():
     body = make_body("Sở Y tế")
-    account = make_account(email="y-te@example.vn", name="Trần Thị B")
-    Membership.objects.create(account=account, role="focal_point", body=body)
+    member("focal_point", body, email="y-te@example.vn", name="Trần Thị B")
     commitment = make_commitment(
         rights_class="administrative", timing="fixed", final_day=TODAY, last_day=TODAY
     )
@@ -131,8 +130,7 @@ def failed(health):
 
 @pytest.fixture
 def secretariat(client):
-    account = make_account()
-    Membership.objects.create(account=account, role="secretariat")
+    account = member("secretariat")
     client.force_login(account)
     return client
 

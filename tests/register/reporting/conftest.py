@@ -7,9 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_body, make_commitment, member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.commitments.acting import deed
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.reporting.answering import hand_over, save, sign
@@ -17,12 +16,6 @@ from answerable.register.reporting.periods import Period, PeriodKind
 from answerable.register.reporting.services import open_round
 
 DONE = {"stage": "done", "done": "Đã mở 12 lớp tập huấn.", "figures": []}
-
-
-def member(role, body=None):
-    account = make_account(name=role)
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
 
 
 def led_by(*bodies, **fields):

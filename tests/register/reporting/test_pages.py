@@ -174,8 +174,7 @@ def test_who_gives_evidence_comes_back_to_a_page_of_this_register_alone(office, 
 
 
 def test_a_body_that_is_asked_gives_evidence_though_the_document_names_another(office, client):
-    from tests.register.making import make_body
-    from tests.register.reporting.conftest import member
+    from tests.register.making import make_body, member
 
     other = make_body("Sở Dân tộc và Tôn giáo")
     one = office.opened()

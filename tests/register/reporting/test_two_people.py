@@ -14,7 +14,8 @@ from itertools import count
 import pytest
 from django.db import connection
 from django.utils import timezone
-from tests.register.reporting.conftest import led_by, member
+from tests.register.making import member
+from tests.register.reporting.conftest import led_by
 
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.extending import (

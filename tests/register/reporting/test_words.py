@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import deactivate_all, override
 from tests.register.factories import published_register
-from tests.register.making import make_account
+from tests.register.making import member
 
-from answerable.register.accounts.models import Membership
 from answerable.register.accounts.own_words import LANGUAGES, WORDED, _own, call, ours
 from answerable.register.commitments.state import Stage, Standing, Timeliness
 from answerable.register.public.wording import state_in_words
@@ -31,9 +30,7 @@ def _nothing_is_kept_for_the_next():
 
 @pytest.fixture
 def administrator():
-    account = make_account()
-    Membership.objects.create(account=account, role="admin")
-    return account
+    return member("admin")
 
 
 def decide(client, **said):

@@ -6,21 +6,14 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.register.making import make_account, make_body, make_commitment, published
+from tests.register.making import make_body, make_commitment, published
 
-from answerable.register.accounts.models import Membership
 from answerable.register.bodies.models import GroupMember
 from answerable.register.commitments.models import Appearance, Involvement
 from answerable.register.plans.models import DocumentCitation
 from answerable.register.subplans.services import call_for_plans
 
 DEMAND = "Các sở, ngành xây dựng kế hoạch thực hiện của đơn vị, gửi Sở Tư pháp trước ngày 20/3."
-
-
-def member(role, body=None):
-    account = make_account()
-    Membership.objects.create(account=account, role=role, body=body)
-    return account
 
 
 def stated(text, body=None, *, document=None, **fields):
@@ -50,21 +43,6 @@ def cites(child, document):
     return DocumentCitation.objects.create(
         edition=edition, clause=clause, relation="implements", words="x", start=0, end=1, target=document
     )
-
-
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def secretary():
-    return member("secretariat")
-
-
-@pytest.fixture
-def health():
-    return make_body("Sở Y tế")
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from tests.register.making import make_body, make_document, make_edition, published
-from tests.register.subplans.conftest import member, stated
+from tests.register.making import make_body, make_document, make_edition, member, published
+from tests.register.subplans.conftest import stated
 
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.opendata.public_followup import sent_plans

@@ -7,8 +7,8 @@ import json
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from tests.register.making import make_body
-from tests.register.subplans.conftest import cites, member, stated
+from tests.register.making import make_body, member
+from tests.register.subplans.conftest import cites, stated
 
 from answerable.register.commitments.history import history
 from answerable.register.commitments.services import put_on_hold

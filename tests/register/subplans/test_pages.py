@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from tests.register.making import make_body
-from tests.register.subplans.conftest import DEMAND, cites, member, stated
+from tests.register.making import make_body, member
+from tests.register.subplans.conftest import DEMAND, cites, stated
 
 from answerable.register.accounts.desk import all_work
 from answerable.register.commitments.services import put_on_hold

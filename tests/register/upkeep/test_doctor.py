@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
-from tests.register.making import make_account, make_body, make_commitment
+from tests.register.making import make_account, make_body, make_commitment, member
 
 from answerable.register.accounts.models import Membership, Role
 from answerable.register.reminders.tasks import send_letters
@@ -110,8 +110,7 @@ def test_whatever_is_not_well_says_what_to_do(language, capsys):
 
 
 def test_the_page_is_the_administrators(client):
-    admin = make_account()
-    Membership.objects.create(account=admin, role=Role.ADMIN)
+    admin = member(Role.ADMIN)
     client.force_login(admin)
     said = client.get("/en/lam-viec/he-thong/").content.decode()
     for title in ("Queue", "Letters", "Daily work", "Backup", "Trace"):
