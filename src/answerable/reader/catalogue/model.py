@@ -81,7 +81,7 @@ class Standing(StrEnum):
     """How a name was understood."""
 
     EXACT = "exact"  # a body bore this name on that day
-    NEAR_DATE = "near date"  # it did within ``TOLERANCE`` of that day
+    NEAR_DATE = "near date"  # it did within ``TOLERANCE_DAYS`` of that day
     NEAR_NAME = "near name"  # it bears a name that differs by marks or by one letter
     NOT_THEN = "not then"  # known, but from another time
     UNSURE = "unsure"  # two bodies bear it and nothing tells them apart

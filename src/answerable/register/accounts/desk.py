@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
 from answerable.register.accounts.models import Account, Role
 from answerable.register.accounts.permissions import MAY, Action, held_by
+from answerable.register.rooms import said_by_rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,9 +69,7 @@ WORK = (
 
 
 def all_work() -> Iterator[Work]:
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "desk"):
-            yield from getattr(import_module(f"{room.name}.desk"), "WORK", ())
+    return chain.from_iterable(said_by_rooms("desk", "WORK"))
 
 
 def work_of(account: Account, *, on: date) -> list[Work]:

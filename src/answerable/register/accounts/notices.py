@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
+from answerable.register.rooms import said_by_rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,6 +83,4 @@ class Matters:
 
 def all_matters() -> Iterator[Matters]:
     """The kinds of every room, those of the uppermost rooms first."""
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "notices"):
-            yield from getattr(import_module(f"{room.name}.notices"), "MATTERS", ())
+    return chain.from_iterable(said_by_rooms("notices", "MATTERS"))

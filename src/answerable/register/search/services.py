@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.apps import apps
 from django.db import connection, transaction
-from django.utils.module_loading import module_has_submodule
 
+from answerable.register.rooms import said_by_rooms
 from answerable.register.search.asking import Phrase, Question, asked
 from answerable.register.search.engines import TABLE, TIERS, engine
 from answerable.register.search.models import SearchEntry
@@ -83,9 +81,7 @@ def index_all() -> None:
 
 def everything() -> Iterator[Entry]:
     """All that is public. A room lists its pages as ``entries()`` in its indexing.py."""
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "indexing"):
-            yield from import_module(f"{room.name}.indexing").entries()
+    return chain.from_iterable(entries() for entries in said_by_rooms("indexing", "entries"))
 
 
 def fill() -> None:

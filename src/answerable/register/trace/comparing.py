@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.module_loading import module_has_submodule
 
+from answerable.register.rooms import said_by_rooms
 from answerable.register.trace.recording import sha256
 
 if TYPE_CHECKING:
@@ -40,11 +38,7 @@ class Compared:
 
 def all_compared() -> dict[str, Compared]:
     """Of every room, by label."""
-    found: dict[str, Compared] = {}
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "digests"):
-            found.update(import_module(f"{room.name}.digests").DIGESTS)
-    return found
+    return {label: one for said in said_by_rooms("digests", "DIGESTS") for label, one in said.items()}
 
 
 def state_of(record: Model) -> str:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
-
+from answerable.register.rooms import said_by_rooms
 from answerable.register.trace.opening import says
 
 if TYPE_CHECKING:
@@ -90,8 +87,4 @@ def _whom(found: Found, on: date) -> Iterator[tuple[int, Concerns, str, Concerne
 @cache
 def all_concerns() -> dict[str, Concerns]:
     """Of every room, by label."""
-    found: dict[str, Concerns] = {}
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "concerns"):
-            found.update(import_module(f"{room.name}.concerns").CONCERNS)
-    return found
+    return {label: one for said in said_by_rooms("concerns", "CONCERNS") for label, one in said.items()}

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
+from answerable.register.rooms import said_by_rooms
 from answerable.register.trace.comparing import all_compared
 from answerable.register.trace.concerning import held_work
 from answerable.register.trace.opening import opened, says
@@ -71,11 +70,7 @@ def told_of(events: Sequence[Event], found: Found) -> list[Told]:
 @cache
 def sentences() -> dict[str, Sentence]:
     """Of every room, by verb."""
-    found: dict[str, Sentence] = {}
-    for room in apps.get_app_configs():
-        if room.module is not None and module_has_submodule(room.module, "history"):
-            found.update(import_module(f"{room.name}.history").SENTENCES)
-    return found
+    return {verb: one for said in said_by_rooms("history", "SENTENCES") for verb, one in said.items()}
 
 
 def sentence_of(verb: str, after: dict[str, Any] | None) -> str:

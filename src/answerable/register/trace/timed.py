@@ -6,15 +6,14 @@ A room lists it as ``TIMED`` in its own timed.py. All of it may run twice, and a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.apps import apps
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from answerable.register.rooms import said_by_rooms
 from answerable.register.trace.recording import publish_head_of_past_day
 
 if TYPE_CHECKING:
@@ -53,6 +52,4 @@ def ask_worker(task: Task[..., None]) -> None:
 
 def all_timed() -> Iterator[Timed]:
     """The work of every room, that of the lowest rooms first."""
-    for room in reversed(list(apps.get_app_configs())):
-        if room.module is not None and module_has_submodule(room.module, "timed"):
-            yield from getattr(import_module(f"{room.name}.timed"), "TIMED", ())
+    return chain.from_iterable(reversed(list(said_by_rooms("timed", "TIMED"))))
