@@ -26,6 +26,7 @@ WHY_NOT = {
     "held": _(
         "This commitment is on hold or no longer in force: nothing is reported on it in this register."
     ),
+    "stale": _("Somebody else saved this answer meanwhile. What you typed is still below."),
     "sent": _("This answer was sent already. It opens again if the secretariat returns it."),
     "stage": _("Say how far it has come."),
     "words": _("Say what was done."),

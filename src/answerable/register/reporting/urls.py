@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.register.accounts.urls import DESK
-from answerable.register.reporting import views, views_answers, views_questions, views_tables, views_words
+from answerable.register.reporting import (
+    views,
+    views_answers,
+    views_one_answer,
+    views_questions,
+    views_tables,
+    views_words,
+)
 
 ROUND = f"{DESK}/ky-bao-cao"
 ONE = f"{ROUND}/<int:pk>/<slug:key>"
@@ -26,7 +33,7 @@ urlpatterns = [
     path(f"{ONE}/", views_answers.body_answers, name="body_answers"),
     path(f"{ONE}/bang.xlsx", views_tables.table, name="answer_table"),
     path(f"{ONE}/bang/", views_tables.bring_table, name="bring_table"),
-    path(f"{ONE}/<slug:public_id>/", views_answers.answer_page, name="answer"),
-    path(f"{ONE}/<slug:public_id>/tra-lai/", views_answers.return_answer, name="return_answer"),
-    path(f"{ONE}/<slug:public_id>/ghi-ho/", views_answers.record_answer, name="record_answer"),
+    path(f"{ONE}/<slug:public_id>/", views_one_answer.answer_page, name="answer"),
+    path(f"{ONE}/<slug:public_id>/tra-lai/", views_one_answer.return_answer, name="return_answer"),
+    path(f"{ONE}/<slug:public_id>/ghi-ho/", views_one_answer.record_answer, name="record_answer"),
 ]

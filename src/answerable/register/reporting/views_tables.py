@@ -19,9 +19,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.register.refusals import as_said
 from answerable.register.reporting.answering import AnswerRefused, Stale, save
 from answerable.register.reporting.forms import WHY_NOT
+from answerable.register.reporting.hands import asked_body
 from answerable.register.reporting.listing import rows_in
 from answerable.register.reporting.tables import MOST_BYTES, UnreadableTable, changes_in, workbook_of
-from answerable.register.reporting.views_answers import asked_body
 from answerable.register.reporting.wording import period_name
 
 if TYPE_CHECKING:
