@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from answerable.cli.documents import STDIN, Document
-from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
-from answerable.cli.reading import Refused, plan_of
+from answerable.cli.reading import plan_named
 from answerable.cli.terminal import complain, encoded, page_width, put
 from answerable.reader.export.card import card_json, card_text
 from answerable.reader.export.card_docx import card_docx
@@ -28,13 +25,10 @@ def card(options: argparse.Namespace, language: Language) -> int:
     words = messages_of(language)
     if options.format == "docx" and sys.stdout.isatty():
         options.parser.error(words.to_terminal.format(format=options.format))
-    path = None if options.file == STDIN else Path(options.file)
-    try:
-        document = Document(path=path, shown=options.file, place=options.file)
-        found = card_of(plan_of(document, language, limits_of(options)))
-    except Refused as error:
-        complain(str(error))
+    plan = plan_named(options, language)
+    if plan is None:
         return NOTHING_READ
+    found = card_of(plan)
     match options.format:
         case "json":
             put(encoded(card_json(found)))

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from answerable.cli.documents import STDIN, Document
-from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
-from answerable.cli.reading import Refused, plan_of
+from answerable.cli.reading import plan_named
 from answerable.cli.terminal import complain, encoded, page_width, put, shows_colour
 from answerable.reader.export.columns import printable, wrap
 from answerable.reader.export.layout import GAP, Style
@@ -46,12 +43,8 @@ class Fact:
 def explain(options: argparse.Namespace, language: Language) -> int:
     """Show the item and return the exit status."""
     words = messages_of(language)
-    path = None if options.file == STDIN else Path(options.file)
-    try:
-        document = Document(path=path, shown=options.file, place=options.file)
-        plan = plan_of(document, language, limits_of(options))
-    except Refused as error:
-        complain(str(error))
+    plan = plan_named(options, language)
+    if plan is None:
         return NOT_EXPLAINED
     item = next((item for item in plan.items if item.id == options.item), None)
     if item is None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from answerable.cli.documents import STDIN, Document
-from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
-from answerable.cli.reading import Refused, plan_of
+from answerable.cli.reading import plan_named
 from answerable.cli.terminal import complain, encoded, page_width, put, shows_colour
 from answerable.reader.export.columns import printable, wrap
 from answerable.reader.export.layout import GAP, Style
@@ -38,12 +35,8 @@ class NoMeasure(Exception):
 
 def lens(options: argparse.Namespace, language: Language) -> int:
     """Show a plan measure by measure and return the exit status."""
-    path = None if options.file == STDIN else Path(options.file)
-    try:
-        document = Document(path=path, shown=options.file, place=options.file)
-        plan = plan_of(document, language, limits_of(options))
-    except Refused as error:
-        complain(str(error))
+    plan = plan_named(options, language)
+    if plan is None:
         return NOTHING_READ
     readings = read_rights(plan)
     if options.format == "json":

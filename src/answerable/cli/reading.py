@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from answerable.cli.documents import STDIN, Document
+from answerable.cli.limits import limits_of
 from answerable.cli.messages import messages_of
+from answerable.cli.terminal import complain
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from answerable.cli.documents import Document
     from answerable.reader.export.table import Tables
     from answerable.reader.export.words import Language
     from answerable.reader.formats.limits import Limits
@@ -85,6 +89,17 @@ def plan_of(document: Document, language: Language, limits: Limits) -> Plan:
         raise Refused(error_in_words(error, language)) from error
     except Exception as error:
         raise Refused(_fault(error, document, language)) from error
+
+
+def plan_named(options: argparse.Namespace, language: Language) -> Plan | None:
+    """The plan in the one file that was named; None where it gives none, which was said then."""
+    path = None if options.file == STDIN else Path(options.file)
+    try:
+        document = Document(path=path, shown=options.file, place=options.file)
+        return plan_of(document, language, limits_of(options))
+    except Refused as error:
+        complain(str(error))
+        return None
 
 
 def _fault(error: Exception, document: Document, language: Language) -> str:
