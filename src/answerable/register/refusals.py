@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,12 +26,21 @@ def as_said(sentences: Mapping[str, _StrPromise], refused: Refused) -> str:
     return said % {"words": refused.words} if refused.words else said
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], Any], sentences: Mapping[str, _StrPromise]) -> Any:
-    """What was done with a form that is sent and valid, true where it was; else the form says why not."""
+def done(
+    form: forms.Form,
+    do: Callable[[dict[str, Any]], Any],
+    sentences: Mapping[str, _StrPromise],
+    *,
+    about: Mapping[str, str] = MappingProxyType({}),
+) -> Any:
+    """What was done with a form that is sent and valid, true where it was; else the form says why not.
+
+    ``about`` names the field at which a reason is shown; others stand above the form.
+    """
     if not form.is_bound or not form.is_valid():
         return None
     try:
         return do(form.cleaned_data) or True
     except Refused as refused:
-        form.add_error(None, as_said(sentences, refused))
+        form.add_error(about.get(refused.why), as_said(sentences, refused))
         return None

@@ -21,6 +21,7 @@ from answerable.register.budget.digests import of_lines
 from answerable.register.budget.models import Kind, Line
 from answerable.register.budget.services import NotEntered, enter
 from answerable.register.cells import guarded
+from answerable.register.commitments.locking import NotActionable
 from answerable.register.commitments.models import Commitment, Involvement
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.trace.models import EventContent
@@ -102,7 +103,7 @@ def test_a_line_is_never_rewritten(secretary, said, health):
 def test_on_hold_no_money_is_kept_or_shown(commitment, secretary, said, on):
     enter("spent", Decimal(5), by=secretary, commitment=commitment, **said)
     put_on_hold(commitment, reason="Chạm quyền.", by=secretary)
-    with pytest.raises(NotEntered, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         enter("spent", Decimal(6), by=secretary, commitment=commitment, **said)
     assert not Line.objects.working(on=on).exists()
     other = Line(commitment=commitment, kind="proposed", amount=1, entered_at=timezone.now(), **said)

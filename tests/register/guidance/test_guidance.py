@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.register.making import make_body, make_commitment, member, published
 
+from answerable.register.commitments.locking import NotActionable
 from answerable.register.commitments.models import Involvement
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.guidance.desk import to_answer, to_decide
@@ -207,9 +208,9 @@ def test_on_hold_a_finding_is_followed_and_reminded_of_no_more(
     finding.refresh_from_db()
     assert list(to_remedy(on)) == []
     assert list(to_answer(focal, on)) == []
-    with pytest.raises(GuidanceRefused, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         say_remedied(finding, words="x", by=focal)
-    with pytest.raises(GuidanceRefused, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         find(inspection, commitment=commitment, shortcoming="x", remedy="x", due=on, by=secretary)
     for row in (
         Finding(inspection=inspection, commitment=commitment, duty="x", shortcoming="x", remedy="x", due=on),

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from tests.register.making import make_body, make_document, make_edition, member, published
 from tests.register.subplans.conftest import stated
 
+from answerable.register.commitments.locking import NotActionable
 from answerable.register.commitments.services import put_on_hold
 from answerable.register.opendata.public_followup import sent_plans
 from answerable.register.plans import services
@@ -178,9 +179,9 @@ def test_on_hold_nothing_is_asked_sent_or_reminded_of(owed, demand, focal, secre
     owed.call.commitment.refresh_from_db()
     assert list(to_send(on)) == []
     assert not Call.objects.working(on=on).exists()
-    with pytest.raises(CallRefused, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         send(owed, "a.txt", [b"a"], by=focal)
-    with pytest.raises(CallRefused, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         put_off(owed.call, due=on, reason="x", by=secretary)
     for row in (
         Call(commitment=demand, document=demand.document, words="x", due=on, opened_at="2026-01-02T00:00Z"),
@@ -195,7 +196,7 @@ def test_on_hold_nothing_is_asked_sent_or_reminded_of(owed, demand, focal, secre
 
 def test_a_held_commitment_calls_for_nothing(secretary, health, on):
     held = stated("Xây dựng kế hoạch kiểm soát của đơn vị.", health, rights_class="restrict")
-    with pytest.raises(CallRefused, match="held"):
+    with pytest.raises(NotActionable, match="held"):
         call_for_plans(held.document, commitment=held, words="x", due=on, by=secretary)
 
 

@@ -12,7 +12,7 @@ from answerable.register.accounts.permissions import Action, acting
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.budget.models import Kind, Line
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.locking import NotActionable, lock_one
+from answerable.register.commitments.locking import lock_one
 from answerable.register.personal import no_personal_numbers
 from answerable.register.refusals import Refused
 from answerable.register.trace.comparing import states_of
@@ -43,7 +43,7 @@ def enter(
 ) -> Line:
     """Enter a figure; the one that stood for the same gives way to it, and stays to be seen.
 
-    Raises NotEntered, PermissionDenied.
+    Raises NotEntered, NotActionable, PermissionDenied.
     """
     held = may_enter(by, kind, body, on=timezone.localdate())
     if held is None:
@@ -53,10 +53,7 @@ def enter(
             raise NotEntered("ahead")
         no_personal_numbers(document, refusal=NotEntered)
         if commitment is not None:
-            try:
-                commitment = lock_one(commitment)
-            except NotActionable as on_hold:
-                raise NotEntered("held") from on_hold
+            commitment = lock_one(commitment)
         stood = Line.objects.standing().select_for_update(of=("self",))
         before = stood.filter(commitment=commitment, body=body, year=year, kind=kind).first()
         if before is not None:

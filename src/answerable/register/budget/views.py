@@ -13,10 +13,10 @@ from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.budget.adding import rows
 from answerable.register.budget.forms import WHY_NOT, LineForm
 from answerable.register.budget.models import Kind, Line
-from answerable.register.budget.services import NotEntered, enter
+from answerable.register.budget.services import enter
 from answerable.register.cells import csv_file
 from answerable.register.keeping import unless_unchanged
-from answerable.register.refusals import as_said
+from answerable.register.refusals import Refused, as_said
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -58,7 +58,7 @@ def keep_budget(request: SignedInRequest) -> HttpResponse:
             enter(said.pop("kind"), said.pop("amount"), **said, by=request.user)
         except PermissionDenied:
             form.add_error(None, WHY_NOT["not_yours"])
-        except NotEntered as refused:
+        except Refused as refused:
             form.add_error(None, as_said(WHY_NOT, refused))
         else:
             return redirect("keep_budget")

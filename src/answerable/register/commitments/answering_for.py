@@ -18,6 +18,7 @@ from answerable.register.commitments.facts import Facts, facts_of
 from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import AnswersFor
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 
-class NotAnHeir(Exception):
+class NotAnHeir(Refused):
     """It did not take over from a body that leads the commitment."""
 
 
@@ -58,7 +59,7 @@ def say_who_answers(
         locked = lock_one(commitment)
         heirs = dict(undecided(locked, on=timezone.localdate(done.at)))
         if body not in [one.body for one in heirs.get(instead_of, ())]:
-            raise NotAnHeir(body.key)
+            raise NotAnHeir("no-heir")
         row = AnswersFor.objects.create(
             commitment=locked,
             instead_of=instead_of,

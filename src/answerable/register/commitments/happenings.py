@@ -12,6 +12,7 @@ from answerable.register.commitments.facts import Facts, facts_of
 from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.moving import recompute
 from answerable.register.commitments.work import Happening
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from answerable.register.commitments.models import Commitment
 
 
-class NoSuchEvent(Exception):
+class NoSuchEvent(Refused):
     """No deadline of the commitment runs from that event, or its day has not come."""
 
 
@@ -54,7 +55,7 @@ def record_happening(
         locked = lock_one(commitment)
         known = [(one.event, one.duration) for one in events_of(locked)]
         if (event, duration) not in known or on > timezone.localdate(done.at):
-            raise NoSuchEvent(event)
+            raise NoSuchEvent("no-event")
         before = {"last_day": locked.last_day}
         row = Happening.objects.create(
             commitment=locked, event=event, duration=duration, on=on, source=source

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils import timezone
 
 from answerable.register.commitments.models import Commitment
+from answerable.register.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class NotActionable(Exception):
-    """It is on hold, withdrawn, or no longer in force: nothing is made of it."""
+class NotActionable(Refused):
+    """It is on hold, withdrawn, or no longer in force, so nothing is made of it: ``held``."""
 
 
 class Locked(NamedTuple):
@@ -38,5 +39,5 @@ def lock_one(commitment: Commitment) -> Commitment:
     """Raises NotActionable."""
     working = lock([commitment]).working
     if commitment.pk not in working:
-        raise NotActionable(commitment.public_id)
+        raise NotActionable("held")
     return working[commitment.pk]

@@ -15,13 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.register.accounts.permissions import Action, allowed
 from answerable.register.accounts.settings_kept import setting
 from answerable.register.commitments.answering_for import (
-    NotAnHeir,
     decided,
     say_who_answers,
     undecided,
 )
 from answerable.register.commitments.extending import (
-    CannotExtend,
     ask_extension,
     day_in_force,
     grant_extension,
@@ -34,13 +32,12 @@ from answerable.register.commitments.forms_work import (
     ExtensionForm,
     HappeningForm,
 )
-from answerable.register.commitments.happenings import NoSuchEvent, events_of, record_happening
-from answerable.register.commitments.locking import NotActionable
+from answerable.register.commitments.happenings import events_of, record_happening
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.parts import own_body
 from answerable.register.commitments.stillness import moved_on, without_movement
 from answerable.register.commitments.work import Extension
-from answerable.register.refusals import as_said
+from answerable.register.refusals import done
 
 if TYPE_CHECKING:
     from django import forms
@@ -60,16 +57,14 @@ def ask_for_a_later_day(request: SignedInRequest, public_id: str) -> HttpRespons
     if body is None:
         raise PermissionDenied
     form = ExtensionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            ask_extension(commitment, body=body, by=request.user, **form.cleaned_data)
-        except CannotExtend as refused:
-            form.add_error("until" if refused.why == "earlier" else None, as_said(WHY_NOT, refused))
-        except NotActionable:
-            form.add_error(None, WHY_NOT["held"])
-        else:
-            messages.success(request, _("Asked. The secretariat decides; until then the day stays."))
-            return redirect("commitment", public_id)
+    if done(
+        form,
+        lambda said: ask_extension(commitment, body=body, by=request.user, **said),
+        WHY_NOT,
+        about={"earlier": "until"},
+    ):
+        messages.success(request, _("Asked. The secretariat decides; until then the day stays."))
+        return redirect("commitment", public_id)
     context = {"body": body, "day": day_in_force(commitment, body)}
     return _page(request, "ask_extension", commitment, form, **context)
 
@@ -90,20 +85,16 @@ def decide_extension(request: SignedInRequest, pk: int) -> HttpResponse:
     """Grant or refuse a later day."""
     asked = get_object_or_404(Extension.objects.select_related("body", "commitment__document"), pk=pk)
     form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
-        try:
-            if said == "refuse":
-                refuse_extension(asked, reason=reason, by=request.user)
-            else:
-                grant_extension(asked, whole=said == "whole", reason=reason, by=request.user)
-        except CannotExtend as refused:
-            form.add_error(None, as_said(WHY_NOT, refused))
-        except NotActionable:
-            form.add_error(None, WHY_NOT["held"])
-        else:
-            messages.success(request, _("Decided."))
-            return redirect("extensions")
+
+    def decide(said: dict[str, Any]) -> Any:
+        if said["decision"] == "refuse":
+            return refuse_extension(asked, reason=said["reason"], by=request.user)
+        whole = said["decision"] == "whole"
+        return grant_extension(asked, whole=whole, reason=said["reason"], by=request.user)
+
+    if done(form, decide, WHY_NOT):
+        messages.success(request, _("Decided."))
+        return redirect("extensions")
     return _page(request, "decide_extension", asked.commitment, form, asked=asked)
 
 
@@ -117,25 +108,14 @@ def record_an_event(request: SignedInRequest, public_id: str) -> HttpResponse:
     form = HappeningForm(
         request.POST or None, events=[(number, event.words) for number, event in told.items()]
     )
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        event = told[said["event"]]
-        try:
-            record_happening(
-                commitment,
-                event=event.event,
-                duration=event.duration,
-                on=said["on"],
-                source=said["source"],
-                by=request.user,
-            )
-        except NoSuchEvent:
-            form.add_error("on", WHY_NOT["no-event"])
-        except NotActionable:
-            form.add_error(None, WHY_NOT["held"])
-        else:
-            messages.success(request, _("Recorded, and the day is counted from it."))
-            return redirect("commitment", public_id)
+
+    def happened(said: dict[str, Any]) -> Any:
+        one = told[said.pop("event")]
+        return record_happening(commitment, event=one.event, duration=one.duration, **said, by=request.user)
+
+    if done(form, happened, WHY_NOT, about={"no-event": "on"}):
+        messages.success(request, _("Recorded, and the day is counted from it."))
+        return redirect("commitment", public_id)
     return _page(
         request, "record_event", commitment, form,
         events=known, happenings=commitment.happenings.order_by("-pk"),
@@ -149,26 +129,17 @@ def who_answers(request: SignedInRequest, public_id: str) -> HttpResponse:
     commitment = _commitment(public_id)
     heirs = undecided(commitment, on=timezone.localdate())
     form = AnswersForm(request.POST or None, heirs=heirs)
-    if request.method == "POST" and form.is_valid():
-        old, new = form.cleaned_data["body"].split("|")
-        bodies = {body.key: body for gone, found in heirs for body in (gone, *(one.body for one in found))}
-        try:
-            say_who_answers(
-                commitment,
-                instead_of=bodies[old],
-                body=bodies[new],
-                reason=form.cleaned_data["reason"],
-                by=request.user,
-            )
-        except NotAnHeir:
-            form.add_error("body", WHY_NOT["no-heir"])
-        except NotActionable:
-            form.add_error(None, WHY_NOT["held"])
-        else:
-            messages.success(request, _("Decided. It is asked from now on."))
-            return redirect("commitment", public_id)
-    chosen = decided([commitment])
-    told = [(gone, chosen.get((commitment.pk, gone.pk))) for gone, _found in heirs]
+    bodies = {body.key: body for gone, found in heirs for body in (gone, *(one.body for one in found))}
+
+    def chosen(said: dict[str, Any]) -> Any:
+        old, new = (bodies[key] for key in said["body"].split("|"))
+        return say_who_answers(commitment, instead_of=old, body=new, reason=said["reason"], by=request.user)
+
+    if done(form, chosen, WHY_NOT, about={"no-heir": "body"}):
+        messages.success(request, _("Decided. It is asked from now on."))
+        return redirect("commitment", public_id)
+    known = decided([commitment])
+    told = [(gone, known.get((commitment.pk, gone.pk))) for gone, _found in heirs]
     return _page(request, "who_answers", commitment, form, told=told)
 
 

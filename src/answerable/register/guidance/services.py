@@ -9,7 +9,7 @@ from django.utils import timezone
 from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.locking import NotActionable, lock_one
+from answerable.register.commitments.locking import lock_one
 from answerable.register.commitments.models import Commitment
 from answerable.register.commitments.work import Assignment
 from answerable.register.guidance.models import Finding, Inspection, Letter, Recipient, Remedy
@@ -69,7 +69,7 @@ def write_letter(
 def answer(recipient: Recipient, *, words: str, by: Account, recorded_from: str = "") -> None:
     """A body answers a letter, once, or the secretariat records what it answered on paper.
 
-    Raises GuidanceRefused, PermissionDenied.
+    Raises GuidanceRefused, NotActionable, PermissionDenied.
     """
     action = Action.RECORD_FOR if recorded_from else Action.ANSWER
     with deed(by, needed(by, action, recipient.body)) as done:
@@ -111,7 +111,7 @@ def find(
     with deed(by, needed(by, Action.INSPECT)) as done:
         no_personal_numbers(duty, shortcoming, remedy, refusal=GuidanceRefused)
         if commitment is not None:
-            commitment = _working(commitment)
+            commitment = lock_one(commitment)
         finding = Finding.objects.create(
             inspection=inspection,
             commitment=commitment,
@@ -144,7 +144,7 @@ def _say(
     with deed(by, needed(by, action, body)) as done:
         no_personal_numbers(words, refusal=GuidanceRefused)
         if finding.commitment is not None:
-            _working(finding.commitment)
+            lock_one(finding.commitment)
         inspection = Inspection.objects.select_for_update(of=("self",)).get(pk=finding.inspection_id)
         last = Remedy.objects.filter(finding=finding).last()
         waits = last is not None and last.says == Says.DONE
@@ -188,10 +188,3 @@ def _owing(call: Call, *, on: date) -> list[Body]:
         for row in one.rows
         if row.standing in (Standing.NOT_DUE, Standing.MISSING)
     ]
-
-
-def _working(commitment: Commitment) -> Commitment:
-    try:
-        return lock_one(commitment)
-    except NotActionable as held:
-        raise GuidanceRefused("held") from held

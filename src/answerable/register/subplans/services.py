@@ -10,7 +10,7 @@ from django.utils import timezone
 from answerable.register.accounts.permissions import Action, needed
 from answerable.register.bodies.models import Body
 from answerable.register.commitments.acting import deed
-from answerable.register.commitments.locking import NotActionable, lock_one
+from answerable.register.commitments.locking import lock_one
 from answerable.register.personal import no_personal_numbers
 from answerable.register.plans.identity import number_key
 from answerable.register.plans.models import Document
@@ -46,12 +46,12 @@ def call_for_plans(
     """Ask the bodies that lead a commitment for plans of their own, or those named where there is none.
 
     A group is asked through its members, a body that is no more through those who took over from it.
-    Raises CallRefused, PermissionDenied.
+    Raises CallRefused, NotActionable, PermissionDenied.
     """
     with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         on = timezone.localdate(done.at)
         if commitment is not None:
-            commitment = _working(commitment)
+            commitment = lock_one(commitment)
             if Call.objects.standing().filter(commitment=commitment).exists():
                 raise CallRefused("twice")
             asked = [(body, way) for _one, body, way in who_answers([commitment], until=on).rows]
@@ -70,7 +70,7 @@ def call_for_plans(
 
 
 def put_off(call: Call, *, due: date, reason: str, by: Account) -> None:
-    """Set another last day, for all who owe a plan. Raises CallRefused, PermissionDenied."""
+    """Set another last day, for all who owe a plan. Raises CallRefused, NotActionable, PermissionDenied."""
     with deed(by, needed(by, Action.KEEP_ROUNDS)) as done:
         call = _lock(call)
         no_personal_numbers(reason, refusal=CallRefused)
@@ -102,7 +102,7 @@ def send(owed: Owed, name: str, chunks: Iterable[bytes], *, by: Account) -> Uplo
             call = _lock(owed.call)
             Sent.objects.create(owed=owed, upload=upload, sent_on=timezone.localdate(done.at))
             _note("subplans.sent", call, done, after={"body": owed.body.name}, private={"upload": upload.pk})
-    except CallRefused:
+    except Refused:
         upload.delete()
         raise
     return upload
@@ -153,20 +153,13 @@ def _published(number: str, body: Body) -> Document | None:
 
 
 def _lock(call: Call) -> Call:
-    """The call and before it its commitment, locked. Raises CallRefused."""
+    """The call and before it its commitment, locked. Raises CallRefused, NotActionable."""
     if call.commitment is not None:
-        _working(call.commitment)
+        lock_one(call.commitment)
     locked = Call.objects.select_for_update(of=("self",)).get(pk=call.pk)
     if locked.withdrawn_at is not None:
         raise CallRefused("withdrawn")
     return locked
-
-
-def _working(commitment: Commitment) -> Commitment:
-    try:
-        return lock_one(commitment)
-    except NotActionable as held:
-        raise CallRefused("held") from held
 
 
 def _note(verb: str, call: Call, done: Deed, **more: object) -> None:
