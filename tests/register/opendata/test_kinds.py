@@ -9,7 +9,7 @@ from answerable.register.opendata.records import KINDS
 # Kept apart from all that is public: people, their letters, their keys, what is not said or not signed yet.
 PRIVATE = {
     *("accounts.Account", "accounts.Membership", "accounts.Invitation"),
-    *("following.Follower", "following.Follow", "following.Letter"),
+    *("following.Follower", "following.Follow", "following.Mailing"),
     *("integrations.Token", "integrations.Request", "integrations.Hook", "integrations.Telling"),
     *("reminders.Notice", "reminders.Digest", "reminders.Delivery"),
     *("reporting.Answer", "reporting.Hand", "plans.Upload", "consolidating.Printing", "opendata.Load"),

@@ -43,7 +43,7 @@ def test_what_an_office_calls_a_state_is_said_everywhere_and_data_keeps_its_code
     files = ("/cam-ket.csv", f"/cam-ket/{late.public_id}.json")
     data = [b"".join(client.get(path)) for path in files]
     client.force_login(administrator)
-    answer = decide(client, overdue_not_done__vi="Trễ hẹn", overdue_not_done__en="late", overdue__vi="trễ")
+    answer = decide(client, overdue__vi="Trễ hẹn", overdue__en="late")
     assert (answer.status_code, answer.headers["Location"]) == (302, PAGE)
     client.logout()
     page = client.get(f"/cam-ket/{late.public_id}/").content.decode()
@@ -51,11 +51,11 @@ def test_what_an_office_calls_a_state_is_said_everywhere_and_data_keeps_its_code
     assert "quá hạn, chưa hoàn thành" not in page
     assert "late · not started</span>" in client.get(f"/en/cam-ket/{late.public_id}/").content.decode()
     narrowed = client.get("/cam-ket/?trang_thai=overdue").content.decode()
-    assert ">trễ</a>" in narrowed  # the facet
-    assert ">trễ</option>" in narrowed
-    assert "trễ" in client.get(f"/ke-hoach/{register.plan.slug}/hinh/").content.decode()
+    assert ">Trễ hẹn</a>" in narrowed  # the facet
+    assert ">Trễ hẹn</option>" in narrowed
+    assert "Trễ hẹn" in client.get(f"/ke-hoach/{register.plan.slug}/hinh/").content.decode()
     assert "“Trễ hẹn”" in client.get("/gioi-thieu/").content.decode()
-    kept = EventContent.objects.filter(text__contains="word.overdue_not_done.vi", public=True)
+    kept = EventContent.objects.filter(text__contains="word.overdue.vi", public=True)
     assert json.loads(kept.get().text)["after"]["value"] == "Trễ hẹn"
     assert "ở đây gọi là “Trễ hẹn”" in client.get("/nhat-ky/").content.decode()
     assert [b"".join(client.get(path)) for path in files] == data
@@ -63,9 +63,9 @@ def test_what_an_office_calls_a_state_is_said_everywhere_and_data_keeps_its_code
 
 def test_an_empty_word_is_ours_again(client, administrator):
     register = published_register()
-    call("overdue_not_done", "vi", "trễ hẹn", by=administrator)
+    call("overdue", "vi", "trễ hẹn", by=administrator)
     client.force_login(administrator)
-    assert decide(client, overdue_not_done__vi="").status_code == 302
+    assert decide(client, overdue__vi="").status_code == 302
     assert state_in_words(register["overdue"], on=timezone.localdate())[1].startswith(
         "quá hạn, chưa hoàn thành"
     )

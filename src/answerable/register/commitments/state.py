@@ -116,7 +116,7 @@ class Standing(models.TextChoices):
     DONE_ON_TIME = "done_on_time", worded("done_on_time", _("done on time"))
     DONE_LATE = "done_late", worded("done_late", _("done late"))
     DONE = "done", worded("done", _("done"))
-    OVERDUE = "overdue", worded("overdue_not_done", _("overdue, not done"))
+    OVERDUE = "overdue", worded("overdue", _("overdue"))
     NOT_REPORTED = "not_reported", worded("not_reported", _("not reported"))
     IN_PROGRESS = "in_progress", worded("in_progress", _("in progress"))
     NOT_STARTED = "not_started", worded("not_started", _("not started"))
