@@ -31,13 +31,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Modules and tests stay to the end, so that it is of no use to look through all of them, again and again,
-    for what nobody needs any more.
+    for what nobody needs any more; and what tests leave is looked through in greater heaps.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 100)
         gc.enable()
 
 
