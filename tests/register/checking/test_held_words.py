@@ -176,6 +176,8 @@ def test_no_reason_of_checking_holds_a_number_of_a_person(client, edition, by, n
         services.say_elsewhere(one, "abc", "skip", by=by, reason=said)
     with pytest.raises(services.PersonalWords, match="345"):
         services.correct(one, facts_of(one), by=by, objection=said)
+    with pytest.raises(services.PersonalWords, match="345"):
+        services.correct(one, facts_of(one), by=by, new_bodies={0: f"Sở A, {number}"})
     assert clause(edition, "II/5").version == one.version
     client.force_login(by)
     address = reverse("check_clause", args=[edition.pk, "II/5"])

@@ -76,6 +76,8 @@ def test_a_body_is_renamed_merged_and_followed(client, secretary):
         {"verb": "rename", "name": "", "reason": "Vì vậy."},
         {"verb": "rename", "name": "Sở", "reason": ""},
         {"verb": "rename", "name": "Sở", "reason": "Vì vậy.", "since": "31/02/2026"},
+        {"verb": "rename", "name": "Sở A, gọi 0912 345 678", "reason": "Vì vậy."},
+        {"verb": "succession", "new": "so-b", "function": "gọi 0912 345 678"},
         {"verb": "merge", "into": "khong-co", "reason": "Vì vậy."},
         {"verb": "merge", "into": "so-a", "reason": "Chính nó."},
         {"verb": "succession", "new": "so-a"},
@@ -86,6 +88,7 @@ def test_a_body_is_renamed_merged_and_followed(client, secretary):
 )
 def test_what_is_wrong_is_answered_and_changes_nothing(client, secretary, form):
     make_body("Sở A", key="so-a")
+    make_body("Sở B", key="so-b")
     assert client.post("/lam-viec/co-quan/so-a/", form).status_code == 400
     body = Body.objects.get(key="so-a")
     assert (body.name, body.merged_into, Succession.objects.exists()) == ("Sở A", None, False)

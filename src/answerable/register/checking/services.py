@@ -92,7 +92,7 @@ def correct(
     ``new_bodies`` are names of bodies to be added to the register, by their place in the assignments. Returns
     the clauses that were changed. Raises HeldWords where held words would be no duty without an objection.
     """
-    no_personal_numbers(objection, refusal=PersonalWords)
+    no_personal_numbers(objection, *(new_bodies or {}).values(), refusal=PersonalWords)
     was = facts_of(clause)
     said_before = "" if is_dropped(clause) else clause.objection
     with checking(clause.edition, "corrected", by=by) as doing:

@@ -35,7 +35,7 @@ class BodyField(forms.CharField):
 
 
 class AddForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("Full official name"), max_length=300)
+    name = PublicWords(label=gettext_lazy("Full official name"), max_length=300)
     level = forms.ChoiceField(label=gettext_lazy("Level"), choices=Level)
     parent = BodyField(label=gettext_lazy("Key of the body above it"), required=False, max_length=120)
 
@@ -60,7 +60,7 @@ class ActOnBody(forms.Form):
 
 
 class RenameForm(ActOnBody):
-    name = forms.CharField(label=gettext_lazy("New official name"), max_length=300)
+    name = PublicWords(label=gettext_lazy("New official name"), max_length=300)
     since = DayField(label=gettext_lazy("Since which day"), required=False)
     reason = PublicWords(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -84,7 +84,7 @@ class MergeForm(ActOnBody):
 
 class SuccessionForm(ActOnBody):
     new = BodyField(label=gettext_lazy("Key of the body that took over"), max_length=120)
-    function = forms.CharField(
+    function = PublicWords(
         label=gettext_lazy("Which function"),
         help_text=gettext_lazy("Empty: the whole of it."),
         required=False,
