@@ -227,7 +227,6 @@ def test_recipients_run_together_are_told_apart(foot):
     [
         ("V/v ban hành Kế hoạch tiêm phòng năm 2011", "ban hành Kế hoạch tiêm phòng năm 2011"),
         ("V/v ban hành Kế hoạch\ntiêm phòng năm 2011", "ban hành Kế hoạch tiêm phòng năm 2011"),
-        ("Theo hồ sơ lưu", None),
     ],
 )
 def test_a_decision_may_have_its_subject_above_and_its_type_before_its_articles(above, title):

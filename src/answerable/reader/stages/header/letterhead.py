@@ -99,9 +99,10 @@ class _Reader:
         self._place_and_date(end)
         self._issuer_lines(end, number_at)
         if kind is not None and (salutation is None or kind < salutation):
-            self._title_after(kind)
-            if self.head.title is None:  # "V/v …" above, and "QUYẾT ĐỊNH:" right before its articles
+            if self._opens_articles(kind):  # "V/v …" stands above, under the number
                 self._subject(number_at, kind)
+            if self.head.title is None:
+                self._title_after(kind)
         else:
             self._subject(number_at, salutation)
         self._type_from_symbol()
@@ -151,6 +152,11 @@ class _Reader:
         self.lines.insert(index + 1, Span(start, line.end))
         return index
 
+    def _opens_articles(self, kind: int) -> bool:
+        """Whether the type stands right before the first article: "QUYẾT ĐỊNH:", "Điều 1. …"."""
+        following = self.lines[kind + 1 : kind + 2]
+        return bool(following) and self._plain(following[0]).startswith(("điều 1.", "điều 1:"))
+
     def _title_after(self, kind: int) -> None:
         taken: list[Span] = []
         for line in self.lines[kind + 1 : kind + 14]:
@@ -167,9 +173,7 @@ class _Reader:
                     break
                 if self._text(line)[0].isupper() and len(words) > 160:
                     break
-            if words.startswith(("(", "căn cứ", "kính gửi", "điều 1.", "điều 1:")) or (
-                taken and _AFTER_TITLE.match(words)
-            ):
+            if words.startswith(("(", "căn cứ", "kính gửi")) or (taken and _AFTER_TITLE.match(words)):
                 break
             if len(words) > 600 or words[-1] == ":" or "./." in words:
                 break
