@@ -163,7 +163,7 @@ class DeadlineRow(Row):
     date = day(_("Day"))
     inclusive = forms.BooleanField(label=_("that day included"), required=False)
     start = day(_("From"))
-    end = day(_("To"))
+    end = day(_("Until"))
     every = forms.ChoiceField(label=_("Every"), choices=INTERVALS, required=False)
     by = forms.RegexField(label=_("By (MM-DD, or DD)"), regex=r"^(\d\d-)?\d\d$", required=False, max_length=5)
     duration = forms.RegexField(
@@ -204,7 +204,7 @@ class DeadlineRow(Row):
 
 class CitationRow(Row):
     words = forms.CharField(label=_("As the document cites it"), max_length=1_000)
-    number = forms.CharField(label=_("Number"), required=False, max_length=80)
+    number = forms.CharField(label=_("Number and symbol"), required=False, max_length=80)
     date = day(_("Date"))
     relation = forms.ChoiceField(
         label=_("What this document does with it"), choices=RELATIONS, initial="implements"

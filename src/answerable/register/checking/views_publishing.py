@@ -50,7 +50,7 @@ class HeaderForm(forms.Form):
         self.by = by
 
     type = forms.CharField(label=gettext_lazy("Type"), max_length=60, required=False)
-    number = forms.CharField(label=gettext_lazy("Number"), max_length=80, required=False)
+    number = forms.CharField(label=gettext_lazy("Number and symbol"), max_length=80, required=False)
     dated = forms.DateField(
         label=gettext_lazy("Date"),
         required=False,

@@ -53,7 +53,7 @@ class WordsForm(forms.Form):
     recipient = forms.CharField(label=_("Addressed to"), max_length=500)
     parent = forms.CharField(label=_("Body above the issuer"), max_length=300, required=False)
     issuer = forms.CharField(label=_("Issuing body"), max_length=300, required=False)
-    number = forms.CharField(label=_("Number"), max_length=80, required=False)
+    number = forms.CharField(label=_("Number and symbol"), max_length=80, required=False)
     place = forms.CharField(label=_("Place"), max_length=120, required=False)
     dated = DayField(label=_("Dated"), required=False)
     situation = forms.CharField(label=_("I. General situation"), required=False, widget=_text(4))

@@ -62,7 +62,7 @@ def _rows(book: Workbook, name: str, rows: Iterable[Row], columns: Sequence[Colu
 def _of_figures(book: Workbook, figures: Figures, title: str) -> None:
     sheet = Sheet(book, _("Figures"), [60, 14])
     sheet.add(title, bold=True)
-    sheet.add(_("Period"), f"{day(figures.begins)} – {day(figures.ends)}")
+    sheet.add(_("Reporting period"), f"{day(figures.begins)} – {day(figures.ends)}")
     sheet.add(_("How they stand on"), figures.until)
     sheet.add(_("Made on"), figures.made_on)
     sheet.add()

@@ -97,7 +97,7 @@ class FindingForm(forms.Form):
     duty = _words(_("Or the right or duty in words, with the document that states it"), required=False)
     shortcoming = _words(_("Shortcoming of the body"), help_text=ABOUT_BODIES)
     remedy = _words(_("Remedy due"))
-    due = DayField(label=_("By when"))
+    due = DayField(label=_("To be mended by"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -67,7 +67,7 @@ def _right_choices() -> list[tuple[str, str]]:
 class FilterForm(forms.Form):
     """What a list is narrowed to. The names of its fields stand in addresses, so they stay."""
 
-    q = forms.CharField(label=_("Words"), max_length=300, required=False)
+    q = forms.CharField(label=_("Words to find"), max_length=300, required=False)
     trang_thai = forms.ChoiceField(label=_("State"), choices=[("", _("any")), *STATES], required=False)
     quyen = forms.ChoiceField(label=_("Right that it touches"), choices=_right_choices, required=False)
     lop = forms.ChoiceField(

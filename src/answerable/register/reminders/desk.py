@@ -27,4 +27,8 @@ def did_not_arrive(account: Account, on: date) -> Iterator[Matter]:
         yield Matter(f"{one.digest.day:%d/%m/%Y} · {who}: {became}", reverse("sent"))
 
 
-WORK = (Work(page="sent", title=gettext_lazy("Letters"), action=Action.REMIND, waiting=did_not_arrive),)
+WORK = (
+    Work(
+        page="sent", title=gettext_lazy("Letters that remind"), action=Action.REMIND, waiting=did_not_arrive
+    ),
+)

@@ -49,7 +49,7 @@ LINES = 3
 class RoundForm(forms.Form):
     """A period that the calendar knows, or a time of its own."""
 
-    period = forms.ChoiceField(label=_("Period"))
+    period = forms.ChoiceField(label=_("Reporting period"))
     begins = DayField(label=_("From (of a time of its own)"), required=False)
     ends = DayField(label=_("To (the cut-off of figures)"), required=False)
     document = forms.ModelChoiceField(

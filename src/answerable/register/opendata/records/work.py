@@ -166,7 +166,7 @@ WORK = (
     Kind(
         name="answers_for",
         many="answers_for",
-        title=_("Who answers"),
+        title=_("Who answers after a change"),
         says=_("Which of several successors answers for a commitment."),
         record=AnswersFor,
         rows=public_rows.work(AnswersForRow),
