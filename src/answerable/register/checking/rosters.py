@@ -15,6 +15,7 @@ from answerable.register.accounts.permissions import Action, allowed, needed
 from answerable.register.bodies.models import Body, GroupMember
 from answerable.register.bodies.services import add_members, end_membership
 from answerable.register.checking.names import body_named
+from answerable.register.days import DayField
 from answerable.register.personal import PublicWords
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from answerable.register.accounts.permissions import SignedInRequest
 
 MOST = 500  # members that are written down at once
-DAY = {"type": "date"}
 REASON = gettext_lazy("By which document, for everybody to read")
 
 
@@ -34,12 +34,8 @@ class MembersForm(forms.Form):
         max_length=60_000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    since = forms.DateField(
-        label=gettext_lazy("Since which day"), required=False, widget=forms.DateInput(attrs=DAY)
-    )
-    until = forms.DateField(
-        label=gettext_lazy("Until which day"), required=False, widget=forms.DateInput(attrs=DAY)
-    )
+    since = DayField(label=gettext_lazy("Since which day"), required=False)
+    until = DayField(label=gettext_lazy("Until which day"), required=False)
     reason = PublicWords(label=REASON, max_length=2000)
 
     def clean_members(self) -> list[Body]:
@@ -60,9 +56,7 @@ class EndForm(forms.Form):
     member = forms.ModelChoiceField(
         GroupMember.objects.none(), label=gettext_lazy("Which body no longer belongs to it")
     )
-    until = forms.DateField(
-        label=gettext_lazy("The last day on which it does"), widget=forms.DateInput(attrs=DAY)
-    )
+    until = DayField(label=gettext_lazy("The last day on which it does"))
     reason = PublicWords(label=REASON, max_length=2000)
 
     def __init__(self, *given: Any, group: Body, **more: Any) -> None:

@@ -18,7 +18,7 @@ from answerable.register.accounts.permissions import Action, may
 from answerable.register.bodies.placing import folded
 from answerable.register.checking import services
 from answerable.register.checking.acts import DocumentIsPublic
-from answerable.register.checking.forms import DAYS
+from answerable.register.checking.forms import day
 from answerable.register.checking.names import body_named, names_of
 from answerable.register.checking.permission import checkers_only
 from answerable.register.checking.progress import is_to_check, ordered, progress_of
@@ -51,12 +51,7 @@ class HeaderForm(forms.Form):
 
     type = forms.CharField(label=gettext_lazy("Type"), max_length=60, required=False)
     number = forms.CharField(label=gettext_lazy("Number and symbol"), max_length=80, required=False)
-    dated = forms.DateField(
-        label=gettext_lazy("Date"),
-        required=False,
-        input_formats=DAYS,
-        widget=forms.DateInput(format="%d/%m/%Y"),
-    )
+    dated = day(gettext_lazy("Date"))
     issuer = forms.CharField(label=gettext_lazy("Issuer, as printed"), max_length=300)
     issuer_body = forms.CharField(
         label=gettext_lazy("Issuer, as a body of the register"), max_length=300, required=False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REASON = gettext_lazy("Reason, for everybody to read")
 
 
-class BodyField(forms.CharField):
+class BodyByKeyField(forms.CharField):
     """A body by its key, as it stands in addresses."""
 
     def clean(self, value: Any) -> Any:
@@ -37,7 +37,7 @@ class BodyField(forms.CharField):
 class AddForm(forms.Form):
     name = PublicWords(label=gettext_lazy("Full official name"), max_length=300)
     level = forms.ChoiceField(label=gettext_lazy("Level"), choices=Level)
-    parent = BodyField(label=gettext_lazy("Key of the body above it"), required=False, max_length=120)
+    parent = BodyByKeyField(label=gettext_lazy("Key of the body above it"), required=False, max_length=120)
 
 
 class Acting(TypedDict):
@@ -54,9 +54,6 @@ class ActOnBody(forms.Form):
     def __init__(self, *args: Any, body: Body, **more: Any) -> None:
         super().__init__(*args, **more)
         self.body = body
-
-    def do(self, acting: Acting) -> None:
-        raise NotImplementedError
 
 
 class RenameForm(ActOnBody):
@@ -75,7 +72,7 @@ class RenameForm(ActOnBody):
 
 
 class MergeForm(ActOnBody):
-    into = BodyField(label=gettext_lazy("Key of the record that stays"), max_length=120)
+    into = BodyByKeyField(label=gettext_lazy("Key of the record that stays"), max_length=120)
     reason = PublicWords(label=REASON, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def do(self, acting: Acting) -> None:
@@ -83,7 +80,7 @@ class MergeForm(ActOnBody):
 
 
 class SuccessionForm(ActOnBody):
-    new = BodyField(label=gettext_lazy("Key of the body that took over"), max_length=120)
+    new = BodyByKeyField(label=gettext_lazy("Key of the body that took over"), max_length=120)
     function = PublicWords(
         label=gettext_lazy("Which function"),
         help_text=gettext_lazy("Empty: the whole of it."),
@@ -103,7 +100,11 @@ class SuccessionForm(ActOnBody):
         say_who_took_over(self.body, **self.cleaned_data, **acting)
 
 
-FORMS: dict[str, type[ActOnBody]] = {"rename": RenameForm, "merge": MergeForm, "succession": SuccessionForm}
+FORMS: dict[str, type[RenameForm | MergeForm | SuccessionForm]] = {
+    "rename": RenameForm,
+    "merge": MergeForm,
+    "succession": SuccessionForm,
+}
 TITLES = {
     "rename": gettext_lazy("It has another name"),
     "merge": gettext_lazy("It is the same body as another record"),
