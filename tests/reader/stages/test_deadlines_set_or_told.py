@@ -61,6 +61,8 @@ from tests.reader.stages.test_deadlines import read, said
         ),
         ("Báo cáo Sở Nội vụ trước ngày 15 tháng 6 (báo cáo đột xuất).", ["by 2026-06-15"]),
         ("Hoàn thành trong quý I trước ngày lễ.", ["in 2026-01-01..2026-03-31"]),
+        ("Hoàn thành trong quý I (trước ngày 31/3).", ["in 2026-01-01..2026-03-31", "by 2026-03-31"]),
+        ("Hoàn thành quý IV (trước 20/12).", ["in 2025-10-01..2025-12-31", "by 2025-12-20"]),
         ("Kiểm tra định kỳ 6 tháng và cuối năm.", ["every half-year", "every year"]),
         ("Cung cấp số liệu cho Sở Nội vụ theo quý.", ["every quarter"]),
         ("Lập dự toán theo quý của năm sau.", []),

@@ -236,3 +236,11 @@ def test_a_decision_may_have_its_subject_above_and_its_type_before_its_articles(
         "Điều 1. Ban hành Kế hoạch tiêm phòng.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký./."
     )
     assert (header.type, header.title) == ("Quyết định", title)
+
+
+def test_the_subject_of_a_dispatch_goes_on_with_whatever_word():
+    _, header = header_of(
+        "UBND TỈNH BẮC NINH\nSố: 45/UBND-VX\nV/v ban hành Kế hoạch\nThực hiện Đề án 06\n"
+        "Kính gửi: Các sở, ban, ngành.\nYêu cầu Sở Y tế rà soát hồ sơ."
+    )
+    assert header.title == "ban hành Kế hoạch Thực hiện Đề án 06"

@@ -87,6 +87,11 @@ def test_a_letter_that_a_scanner_took_for_another_only_goes_on_a_list(line, plac
     assert (letter.rank, letter.ordinal, letter.behind_mark) == (Rank.LETTER, place, True)
 
 
+def test_a_capital_before_a_heading_is_no_letter_of_a_list():
+    line = "B) NHÓM BA"
+    assert {one.rank for one in read_labels(line, fold(line), 0, len(line))} == {Rank.CAPITAL}
+
+
 def test_a_number_of_many_parts_is_read_in_linear_time():
     line = "1." * 100_000
     assert len(read_labels(line, line, 0, len(line))) <= 2

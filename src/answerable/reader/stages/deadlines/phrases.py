@@ -111,7 +111,7 @@ class _Reader:
         group: list[Moment] = []
         ranged = False
         for moment in [*find_moments(self.source, *self.span), None]:
-            if moment and moment.unit == Unit.QUARTER and words.REPORTED_ON.match(plain, moment.end):
+            if moment and moment.unit == Unit.QUARTER and self._reported_on(moment):
                 continue
             if moment and group:
                 gap = plain[group[-1].end : moment.start]
@@ -131,6 +131,14 @@ class _Reader:
                 yield _Phrase(way, tuple(group), ranged, at, group[-1].end)
             if moment:
                 group, ranged = [moment], False
+
+    def _reported_on(self, quarter: Moment) -> bool:
+        """Whether a report is named by it: "gửi báo cáo: quý I trước ngày 10/3"."""
+        named = words.REPORTED_ON.match(self.plain, quarter.end) is not None
+        return named and self._reports_before(quarter.start)
+
+    def _reports_before(self, at: int) -> bool:
+        return "báo cáo" in self.plain[self.span.start : at]
 
     def _limit(self, group: list[Moment], begin: int) -> str:
         """ "latest" for a day behind a limit that stands apart: "chậm nhất gửi báo cáo … ngày 23/3"."""
@@ -270,9 +278,8 @@ class _Reader:
         of_a_report = words.IS_OF_A_REPORT.match(plain, end, self.span.end)
         if every is None and (of_a_report or words.REPORT_LABEL.match(plain, *self.span)):
             every = Every.YEAR
-        if every is None and words.REPORT_OF.search(
-            plain[max(self.span.start, begin - 40) : phrase.moments[0].start]
-        ):
+        named = words.REPORT_OF.search(plain[max(self.span.start, begin - 40) : phrase.moments[0].start])
+        if every is None and named and (not named[0].startswith("quý") or self._reports_before(begin)):
             every = Every.YEAR
         if (
             every is None

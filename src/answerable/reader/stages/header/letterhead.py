@@ -100,7 +100,7 @@ class _Reader:
         self._issuer_lines(end, number_at)
         if kind is not None and (salutation is None or kind < salutation):
             if self._opens_articles(kind):  # "V/v …" stands above, under the number
-                self._subject(number_at, kind)
+                self._subject(number_at, kind, decision=True)
             if self.head.title is None:
                 self._title_after(kind)
         else:
@@ -211,8 +211,9 @@ class _Reader:
         self.head.title = title.strip(AROUND + " .:;")
         self.head.spans["title"] = span
 
-    def _subject(self, number_at: int | None, salutation: int | None) -> None:
-        """A dispatch has no type line; its subject follows "V/v" under the number."""
+    def _subject(self, number_at: int | None, salutation: int | None, *, decision: bool = False) -> None:
+        """A dispatch has no type line; its subject follows "V/v" under the number. That of a decision ends
+        before what it is based on."""
         end = salutation if salutation is not None else min(len(self.lines), (number_at or 0) + 12)
         for index in range(end):
             line = self.lines[index]
@@ -223,7 +224,7 @@ class _Reader:
                 taken = [Span(start, line.end)]
                 for following in self.lines[index + 1 : end]:
                     words = self._plain(following)
-                    if words.startswith(_BASES):
+                    if decision and words.startswith(_BASES):
                         break
                     if (
                         _RULE.match(words)

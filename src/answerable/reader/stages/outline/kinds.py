@@ -312,7 +312,7 @@ class _Kinds:
 
     def _takes_effect(self, node: Node, words: str) -> bool:
         """Whether a sentence is the document's own act: it promulgates, approves, comes into force."""
-        if sentences.THIS_TAKES_EFFECT.match(words):
+        if sentences.THIS_TAKES_EFFECT.match(words) and not sentences.CALLS_INSIDE.search(words):
             told = words.partition(". ")[2]  # "… kể từ ngày ký. Giám đốc Sở Y tế … thi hành"
             carried_out = "thi hành" in told and sentences.OPENS_WITH_BODY.match(told)
             return not (carried_out or self._acts(told))

@@ -227,6 +227,7 @@ def _lettered(text: str, match: re.Match[str], end: int) -> list[Label]:
         place = LETTERS.index(letters) + 1
         as_letter = Label(rank, ("A" if upper else "a") + style, (place,), label, match.end())
         found.append(as_letter)
-        if upper and close == ")" and not match["open"]:  # "B)" behind "a)", as a scanner reads it
+        heading = text[match.end() : end].isupper()
+        if upper and close == ")" and not match["open"] and not heading:  # "B)" behind "a)" of a scan
             found.append(Label(Rank.LETTER, "a)", (place,), label, match.end(), behind_mark=True))
     return found
